@@ -1,0 +1,1 @@
+import type { Principal, ServicePrincipal } from './context';

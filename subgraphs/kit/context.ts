@@ -1,0 +1,89 @@
+import type { Database } from './transaction';
+import type { Transaction } from './transaction';
+import type { Logger } from './logger';
+
+/** Who is calling. Only `kit/auth.ts` makes one from a token. */
+export type Principal = UserPrincipal | ServicePrincipal;
+
+/** A person, by a token of the identity provider. */
+export interface UserPrincipal {
+  kind: 'user';
+  userId: string;
+  sessionId: string | null;
+  username: string;
+  displayName: string;
+  email: string | null;
+  /** Realm roles. */
+  roles: readonly string[];
+  /** Seconds since the epoch. */
+  issuedAt: number;
+  /** Seconds since the epoch. */
+  expiresAt: number;
+}
+
+/** A part of the platform, by a token that it signed itself. */
+export interface ServicePrincipal {
+  kind: 'service';
+  /** `gateway`, `identity` or `worker`. */
+  service: string;
+  /** The user that the service acts as (the bot), or null for internal calls. */
+  userId: string | null;
+  /** The scope to which the act is confined: the one of the event that caused it. */
+  scopeId: string | null;
+  /** The event that caused the act. */
+  causationId: string | null;
+  /** How many workflow runs lie between a person's act and this one. */
+  depth: number;
+  expiresAt: number;
+}
+
+/** What travels with one request or reaction, and is the first argument of every use case. Built here alone. */
+export interface Context<L = unknown> {
+  principal: Principal;
+  correlationId: string;
+  causationId: string | null;
+  db: Database;
+  /** The transaction that the request is in; null outside of one. */
+  tx: Transaction | null;
+  /** DataLoaders of this request. */
+  loaders: L;
+  log: Logger;
+  /** The time by which rules decide; tests move it. */
+  now(): Date;
+}
+
+/** The context inside `inTransaction`. */
+export type InTransaction<C extends Context> = C & { tx: Transaction };
+
+/** What makes the loaders of a request. They capture the context that they are given. */
+export type MakeLoaders<L> = (ctx: Context) => L;
+
+interface ContextParts {
+  principal: Principal;
+  correlationId: string;
+  causationId?: string | null;
+  db: Database;
+  tx?: Transaction | null;
+  log: Logger;
+  now(): Date;
+}
+
+/** Builds the context of one request or reaction. */
+export function createContext<L>(parts: ContextParts, makeLoaders: MakeLoaders<L>): Context<L> {
+  const ctx: Context = {
+    principal: parts.principal,
+    correlationId: parts.correlationId,
+    causationId: parts.causationId ?? null,
+    db: parts.db,
+    tx: parts.tx ?? null,
+    loaders: undefined,
+    log: parts.log.child({ correlationId: parts.correlationId }),
+    now: () => parts.now(),
+  };
+  return Object.assign(ctx, { loaders: makeLoaders(ctx) }) as Context<L>;
+}
+
+/** The user on whose behalf the request runs; services that act as nobody have none. */
+export function actorIdOf(ctx: Context): string | null {
+  return ctx.principal.userId;
+}

@@ -1,0 +1,64 @@
+import { EVENTS, aggregateTypeOf, type EventPayload, type EventType, type StoredEvent } from '../../schema/events';
+import { actorIdOf, type Context, type InTransaction } from './context';
+import { newUuid } from './ids';
+import { encodeCursor } from './cursor';
+
+/** Sends a statement of a projection; it is awaited by the commit. */
+export type Send = (text: string, values?: readonly unknown[]) => void;
+
+/**
+ * How a subgraph's tables follow from its events: the same function writes them with the event and rebuilds them from
+ * the store. Tables are named with their schema (`chat.message`, `access.scope`), and nothing but the event is read.
+ */
+export type Projections = {
+  readonly [T in EventType]?: (send: Send, event: StoredEvent<T>) => void;
+};
+
+export interface NewEvent<T extends EventType> {
+  type: T;
+  aggregateId: string;
+  /** Null for events that belong to a person rather than a workspace. */
+  workspaceId: string | null;
+  /** The workspace or chat whose readers may see it; the user's id for personal events. */
+  scopeId: string;
+  payload: EventPayload<T>;
+  /** The wide topics (`board:<uuid>`) that it is also an entry of. */
+  topics?: readonly string[];
+  /** The version that the aggregate must have; CONFLICT otherwise. */
+  expectedVersion?: number;
+  /** The event that led to this one, where it is not the one that the request or reaction is about. */
+  causationId?: string;
+}
+
+/**
+ * Records an event in the transaction and writes its projection; both are committed together or not at all.
+ * `version` is 0 until the commit. The payload is checked against its model.
+ */
+export function emit<T extends EventType>(ctx: InTransaction<Context>, event: NewEvent<T>): StoredEvent<T> {
+  const model = EVENTS[event.type];
+  const stored: StoredEvent<T> = {
+    id: newUuid(),
+    type: event.type,
+    aggregateType: aggregateTypeOf(event.type),
+    aggregateId: event.aggregateId,
+    version: 0,
+    schemaVersion: model.schemaVersion,
+    payload: model.payload.parse(event.payload) as EventPayload<T>,
+    occurredAt: ctx.now(),
+    actorId: actorIdOf(ctx),
+    workspaceId: event.workspaceId,
+    scopeId: event.scopeId,
+    correlationId: ctx.correlationId,
+    causationId: event.causationId ?? ctx.causationId,
+  };
+  const project = ctx.db.projections[event.type] as ((send: Send, event: StoredEvent<T>) => void) | undefined;
+  project?.((text, values) => ctx.tx.send(text, values), stored);
+  // The store takes topics and the expected version with the event and keeps neither in it.
+  ctx.tx.recorded.push(Object.assign(stored, { topics: event.topics, expectedVersion: event.expectedVersion }));
+  return stored;
+}
+
+/** The position of a committed event in its aggregate's own stream, for payloads and `after`. */
+export function cursorOf(event: StoredEvent): string {
+  return encodeCursor(`${event.aggregateType}:${event.aggregateId}`, event.version);
+}

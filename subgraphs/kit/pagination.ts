@@ -1,0 +1,114 @@
+import { badInput } from './errors';
+
+export interface PageArgs {
+  first?: number | null;
+  after?: string | null;
+  last?: number | null;
+  before?: string | null;
+}
+
+/** A page to be read: `limit` rows and one more, behind `after`, in the list's order or (`backward`) against it. */
+export interface Page {
+  /** How many rows to ask the database for: one more than the page has. */
+  limit: number;
+  backward: boolean;
+  keyset: readonly KeyPart[];
+  after: string[] | null;
+  before: string[] | null;
+}
+
+export interface Connection<R> {
+  edges: { node: R; cursor: string }[];
+  nodes: R[];
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+}
+
+const DEFAULT_SIZE = 50;
+const MAX_SIZE = 100;
+
+/** What a part of a keyset is, so that a forged cursor is refused before it reaches the database. */
+export type KeyPart = 'uuid' | 'timestamptz' | 'text';
+
+const PART_PATTERN: Record<KeyPart, RegExp> = {
+  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  timestamptz: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+  text: /^[^\0]{0,1000}$/,
+};
+
+/** Checks the arguments of a connection with such a keyset; BAD_USER_INPUT names the one at fault. */
+export function parsePage(args: PageArgs, keyset: readonly KeyPart[]): Page {
+  const { first, last } = args;
+  if (first != null && last != null) throw badInput('give first or last, not both', 'first');
+  const size = first ?? last ?? DEFAULT_SIZE;
+  const name = last == null ? 'first' : 'last';
+  if (size < 1 || size > MAX_SIZE) throw badInput(`${name} must be between 1 and ${MAX_SIZE}`, name);
+  return {
+    limit: size + 1,
+    backward: last != null,
+    keyset,
+    after: parseKeyset(args.after, keyset, 'after'),
+    before: parseKeyset(args.before, keyset, 'before'),
+  };
+}
+
+function parseKeyset(cursor: string | null | undefined, keyset: readonly KeyPart[], name: string): string[] | null {
+  if (cursor == null) return null;
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    const isOurs =
+      Array.isArray(parts) &&
+      parts.length === keyset.length &&
+      keyset.every((part, i) => typeof parts[i] === 'string' && PART_PATTERN[part].test(parts[i]));
+    if (isOurs) return parts as string[];
+  } catch {
+    // Falls through to the refusal: whatever cannot be read is not a cursor.
+  }
+  throw badInput(`${name} is not a cursor of this list`, name);
+}
+
+function encodeKeyset(parts: readonly string[]): string {
+  return Buffer.from(JSON.stringify(parts)).toString('base64url');
+}
+
+/** Makes a connection of the rows that were read for `page`, in the order in which they were read. */
+export function toConnection<R>(rows: readonly R[], page: Page, keysetOf: (row: R) => string[]): Connection<R> {
+  const hasMore = rows.length === page.limit;
+  const nodes = rows.slice(0, page.limit - 1);
+  if (page.backward) nodes.reverse();
+  const edges = nodes.map((node) => ({ node, cursor: encodeKeyset(keysetOf(node)) }));
+  return {
+    edges,
+    nodes,
+    pageInfo: {
+      hasNextPage: page.backward ? page.before !== null : hasMore,
+      hasPreviousPage: page.backward ? hasMore : page.after !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+/**
+ * The SQL of a page over `columns` (unique together, in the order of the keyset): a condition that begins with AND,
+ * the order, and the limit; its parameters are numbered from `firstParameter`.
+ */
+export function keysetSql(
+  page: Page,
+  columns: readonly string[],
+  options: { descending?: boolean; firstParameter: number },
+): { where: string; orderAndLimit: string; values: unknown[] } {
+  const descending = Boolean(options.descending);
+  const values: unknown[] = [];
+  const bound = (parts: readonly string[] | null, isAfter: boolean): string => {
+    if (!parts) return '';
+    const marks = parts.map((part, i) => {
+      values.push(part);
+      return `$${options.firstParameter + values.length - 1}::${page.keyset[i]}`;
+    });
+    return ` AND (${columns.join(', ')}) ${isAfter === descending ? '<' : '>'} (${marks.join(', ')})`;
+  };
+  const where = bound(page.after, true) + bound(page.before, false);
+  const direction = descending === page.backward ? 'ASC' : 'DESC';
+  const order = columns.map((column) => `${column} ${direction}`).join(', ');
+  return { where, orderAndLimit: ` ORDER BY ${order} LIMIT ${page.limit}`, values };
+}

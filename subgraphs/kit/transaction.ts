@@ -1,0 +1,254 @@
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { PoolClient, QueryResult } from 'pg';
+import type { StoredEvent } from '../../schema/events';
+import { toRows } from '../../db/rows';
+import type { Context, InTransaction, Principal } from './context';
+import type { Doorbells } from './doorbells';
+import type { Projections } from './events';
+import { AppError } from './errors';
+
+/** What a subgraph or worker holds on to for its life. */
+export interface Database {
+  /** The subgraph's name; its system role is `<name>_system`. */
+  name: string;
+  dataSource: DataSource;
+  doorbells: Doorbells;
+  projections: Projections;
+}
+
+/** An open transaction. Queries are sent at once and answered in order. */
+export interface Transaction {
+  /** Runs a statement that begins with its name as a comment; rows come with camelCase columns. */
+  query<R extends object>(text: string, values?: readonly unknown[]): Promise<R[]>;
+  /** Sends a statement without waiting for it; the commit does, and fails with it. */
+  send(text: string, values?: readonly unknown[]): void;
+  /** Repositories of this transaction, for reading. */
+  manager: EntityManager;
+  /** What the commit will append, in order. */
+  recorded: StoredEvent[];
+}
+
+export interface TransactionOptions {
+  /** Act across tenants, as `<subgraph>_system`; its policies name what it may touch. The use is logged. */
+  as?: 'system';
+  /** Why; required with `as`. */
+  reason?: string;
+  readOnly?: boolean;
+}
+
+const RETRIES = 5;
+const RETRYABLE = new Set(['40001', '40P01']);
+const UNREACHABLE = /^(08|57P0|53300)|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT/;
+
+/**
+ * Runs a use case in one transaction. State, events and outbox are committed together or not at all; doorbells ring
+ * after the commit. Inside a transaction that `ctx` already carries, it joins. Serialization failures and deadlocks
+ * are retried, so `fn` may run more than once and must not act outside of the transaction.
+ */
+export async function inTransaction<C extends Context, R>(
+  ctx: C,
+  fn: (ctx: InTransaction<C>) => Promise<R>,
+  options: TransactionOptions = {},
+): Promise<R> {
+  if (ctx.tx) return fn(ctx as InTransaction<C>);
+  if (options.as) ctx.log.info({ reason: options.reason, actor: ctx.principal.userId }, 'acting as system');
+  for (let attempt = 1; ; attempt++) {
+    const transaction = await openTransaction(ctx.db, settingsOf(ctx.principal, ctx.correlationId), options);
+    try {
+      const result = await fn({ ...ctx, tx: transaction.tx });
+      await transaction.commit();
+      ringDoorbells(ctx.db.doorbells, transaction.tx.recorded);
+      return result;
+    } catch (error) {
+      await transaction.rollback();
+      if (attempt > RETRIES || !RETRYABLE.has((error as { code?: string }).code ?? '')) throw toBusy(error);
+    }
+  }
+}
+
+/** Runs one reading statement as the caller; in its own transaction (one round trip) unless `ctx` carries one. */
+export async function queryRows<R extends object>(
+  ctx: Context,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<R[]> {
+  if (ctx.tx) return ctx.tx.query<R>(text, values);
+  return inTransaction(ctx, ({ tx }) => readAndCommit<R>(tx as OpenTransaction, text, values), { readOnly: true });
+}
+
+/** The settings that row-level security reads, as values of app.user_id, role, audience, correlation_id. */
+export function settingsOf(principal: Principal, correlationId: string): string[] {
+  if (principal.kind === 'service') {
+    return [principal.userId ?? '', 'service', principal.scopeId ?? '', correlationId];
+  }
+  const role = principal.roles.includes('system-admin') ? 'system-admin' : 'user';
+  return [principal.userId, role, '', correlationId];
+}
+
+/** Tells whoever listens that topics have moved. Never waits and never fails. */
+export function ringDoorbells(doorbells: Doorbells, events: readonly StoredEvent[]): void {
+  if (events.length === 0) return;
+  const heads = new Map(events.map((e) => [`${e.aggregateType}:${e.aggregateId}`, e.version]));
+  for (const [topic, seq] of heads) doorbells.ring(`live.${topic}`, { topic, seq });
+  doorbells.ring('outbox', {});
+}
+
+const SET =
+  "/* kit.settings */ SELECT set_config('app.user_id', $1, true), set_config('app.role', $2, true), set_config('app.audience', $3, true), set_config('app.correlation_id', $4, true)";
+
+/** What only the kit sees of a transaction. */
+export interface OpenTransaction extends Transaction {
+  /** Sends COMMIT with what is queued before it, once. */
+  end(): Promise<void>;
+  /** Acts as a subgraph's role for whoever caused an event; null returns to the login role. */
+  actAs(role: string | null, settings: string[]): void;
+  /** Appends what was recorded. */
+  append(): void;
+}
+
+interface TransactionHandle {
+  tx: OpenTransaction;
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+}
+
+/** Opens a transaction on a connection of its own. The caller must end it by commit or rollback. */
+export async function openTransaction(
+  db: Pick<Database, 'name' | 'dataSource'>,
+  settings: string[],
+  options: TransactionOptions = {},
+): Promise<TransactionHandle> {
+  const runner = db.dataSource.createQueryRunner();
+  let client: PoolClient;
+  try {
+    client = (await runner.connect()) as PoolClient;
+  } catch (error) {
+    await runner.release();
+    throw toBusy(error);
+  }
+  const tx = new PipelinedTransaction(runner, client);
+  tx.send(options.readOnly ? '/* kit.beginRead */ BEGIN READ ONLY' : '/* kit.begin */ BEGIN');
+  if (options.as === 'system') tx.send(`/* kit.system */ SET LOCAL ROLE ${db.name}_system`);
+  tx.send(SET, settings);
+  return { tx, commit: () => tx.commit(), rollback: () => tx.rollback() };
+}
+
+function readAndCommit<R extends object>(tx: OpenTransaction, text: string, values: readonly unknown[]) {
+  const rows = tx.query<R>(text, values);
+  // Queued behind the statement, so that the whole read is one round trip.
+  void tx.end().catch(() => undefined);
+  return rows;
+}
+
+/** A statement's prepared name: its comment and a number of its text. Texts beyond the limit go unprepared. */
+const statementNames = new Map<string, string>();
+const STATEMENT_LIMIT = 2000;
+
+function statementName(text: string): string | undefined {
+  const known = statementNames.get(text);
+  if (known) return known;
+  const comment = /^\s*\/\* ([\w.-]+) \*\//.exec(text)?.[1];
+  if (!comment) throw new Error(`a statement must begin with its name as a comment: ${text.slice(0, 60)}`);
+  if (statementNames.size >= STATEMENT_LIMIT) return undefined;
+  const name = `${comment}#${statementNames.size}`;
+  statementNames.set(text, name);
+  return name;
+}
+
+class PipelinedTransaction implements OpenTransaction {
+  readonly recorded: StoredEvent[] = [];
+  private appended = 0;
+  private readonly pending: Promise<unknown>[] = [];
+  private ending: Promise<void> | null = null;
+  private released = false;
+
+  constructor(
+    private readonly runner: QueryRunner,
+    private readonly client: PoolClient,
+  ) {
+    // TypeORM must not begin or commit on its own inside of the queued BEGIN.
+    Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
+  }
+
+  get manager(): EntityManager {
+    return this.runner.manager;
+  }
+
+  async query<R extends object>(text: string, values: readonly unknown[] = []): Promise<R[]> {
+    return toRows<R>((await this.run(text, values)).rows as object[]);
+  }
+
+  send(text: string, values: readonly unknown[] = []): void {
+    const sent = this.run(text, values);
+    sent.catch(() => undefined);
+    this.pending.push(sent);
+  }
+
+  actAs(role: string | null, settings: string[]): void {
+    this.send(role === null ? '/* kit.resetRole */ RESET ROLE' : `/* kit.actAs */ SET LOCAL ROLE ${role}`);
+    this.send(SET, settings);
+  }
+
+  append(): void {
+    const events = this.recorded.slice(this.appended);
+    if (events.length === 0) return;
+    this.appended = this.recorded.length;
+    const appended = this.run('/* kit.append */ SELECT * FROM event.append($1::jsonb)', [JSON.stringify(events)]);
+    this.pending.push(
+      appended.then(({ rows }) => {
+        rows.forEach((row: { version: number }, i) => (events[i]!.version = Number(row.version)));
+      }),
+    );
+    this.pending.at(-1)!.catch(() => undefined);
+  }
+
+  async commit(): Promise<void> {
+    if (!this.ending) {
+      this.append();
+      await this.end();
+    } else {
+      await this.ending;
+    }
+    await this.release();
+  }
+
+  end(): Promise<void> {
+    this.ending ??= this.sendCommit();
+    return this.ending;
+  }
+
+  async rollback(): Promise<void> {
+    if (this.released) return;
+    await this.run('/* kit.rollback */ ROLLBACK', []).catch(() => undefined);
+    await Promise.allSettled(this.pending);
+    await this.release();
+  }
+
+  private async sendCommit(): Promise<void> {
+    const committed = this.run('/* kit.commit */ COMMIT', []);
+    committed.catch(() => undefined);
+    await Promise.all(this.pending);
+    // A failed transaction answers COMMIT with the tag ROLLBACK and no error.
+    const { command } = await committed;
+    if (command !== 'COMMIT') throw new Error(`the transaction ended in ${command}`);
+  }
+
+  private run(text: string, values: readonly unknown[]): Promise<QueryResult> {
+    return this.client.query({ name: statementName(text), text, values: values as unknown[] });
+  }
+
+  private async release(): Promise<void> {
+    if (this.released) return;
+    this.released = true;
+    Object.assign(this.runner, { isTransactionActive: false, transactionDepth: 0 });
+    await this.runner.release();
+  }
+}
+
+/** A database that cannot be reached is SERVICE_BUSY; every other error stays what it is. */
+function toBusy(error: unknown): unknown {
+  const { code, message } = error as { code?: string; message?: string };
+  const unreachable = UNREACHABLE.test(code ?? '') || /timeout exceeded when trying to connect|Connection terminated|not queryable/.test(message ?? '');
+  if (!unreachable) return error;
+  return new AppError('SERVICE_BUSY', 'The database is busy or restarting; try again.', { retryAfterMs: 1000 });
+}
