@@ -37,6 +37,8 @@ const tagsDecided = z.object({ messageId: uuid, chatId: uuid, results: z.array(t
 const user = z.object({
   username: z.string(),
   displayName: z.string(),
+  /** The name that the identity provider said last; the display name follows it until the user chooses another. */
+  claimedName: z.string(),
   email: z.string().nullable(),
   isBot: z.boolean(),
 });
@@ -148,6 +150,8 @@ export const EVENTS = {
       workflowId: uuid,
       deploymentVersion: z.number().int(),
       triggerEventId: uuid,
+      /** The same key starts a workflow once: `evt:<event>:<trigger>`. */
+      idempotencyKey: z.string(),
       depth: z.number().int(),
     }),
   ),
@@ -163,6 +167,9 @@ export const EVENTS = {
 
 export type EventType = keyof typeof EVENTS;
 export type EventPayload<T extends EventType> = z.infer<(typeof EVENTS)[T]['payload']>;
+
+/** The topics that gather events of many aggregates; every other topic is one aggregate's own stream. */
+export const WIDE_TOPICS = ['board', 'workspace', 'control'] as const;
 
 /** An event as the store keeps it. `version` is its place in its aggregate's topic, from 1, without gaps. */
 export interface StoredEvent<T extends EventType = EventType> {

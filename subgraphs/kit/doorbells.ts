@@ -26,7 +26,9 @@ export function createDoorbells(redisUrl: string, log: Logger): Doorbells {
   return {
     ring(channel, payload) {
       if (publisher.status !== 'ready') return;
-      pubsub.publish(channel, payload).catch((error: unknown) => log.debug({ err: error, channel }, 'doorbell lost'));
+      pubsub
+        .publish(channel, payload)
+        .catch((error: unknown) => log.debug({ err: error, channel }, 'doorbell lost'));
     },
     async listen(channel, onRing) {
       const id = await pubsub.subscribe(channel, onRing);

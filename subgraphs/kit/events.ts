@@ -1,4 +1,11 @@
-import { EVENTS, aggregateTypeOf, type EventPayload, type EventType, type StoredEvent } from '../../schema/events';
+import {
+  EVENTS,
+  WIDE_TOPICS,
+  aggregateTypeOf,
+  type EventPayload,
+  type EventType,
+  type StoredEvent,
+} from '../../schema/events';
 import { actorIdOf, type Context, type InTransaction } from './context';
 import { newUuid } from './ids';
 import { encodeCursor } from './cursor';
@@ -15,6 +22,8 @@ export type Projections = {
 };
 
 export interface NewEvent<T extends EventType> {
+  /** Settled beforehand where an event that is recorded earlier names this one as its cause. */
+  id?: string;
   type: T;
   aggregateId: string;
   /** Null for events that belong to a person rather than a workspace. */
@@ -37,7 +46,7 @@ export interface NewEvent<T extends EventType> {
 export function emit<T extends EventType>(ctx: InTransaction<Context>, event: NewEvent<T>): StoredEvent<T> {
   const model = EVENTS[event.type];
   const stored: StoredEvent<T> = {
-    id: newUuid(),
+    id: event.id ?? newUuid(),
     type: event.type,
     aggregateType: aggregateTypeOf(event.type),
     aggregateId: event.aggregateId,
@@ -54,11 +63,28 @@ export function emit<T extends EventType>(ctx: InTransaction<Context>, event: Ne
   const project = ctx.db.projections[event.type] as ((send: Send, event: StoredEvent<T>) => void) | undefined;
   project?.((text, values) => ctx.tx.send(text, values), stored);
   // The store takes topics and the expected version with the event and keeps neither in it.
-  ctx.tx.recorded.push(Object.assign(stored, { topics: event.topics, expectedVersion: event.expectedVersion }));
+  ctx.tx.recorded.push(
+    Object.assign(stored, { topics: event.topics, expectedVersion: event.expectedVersion }),
+  );
   return stored;
 }
 
-/** The position of a committed event in its aggregate's own stream, for payloads and `after`. */
-export function cursorOf(event: StoredEvent): string {
-  return encodeCursor(`${event.aggregateType}:${event.aggregateId}`, event.version);
+/** Whether a topic gathers many aggregates and is numbered by the relay, rather than being one aggregate's stream. */
+export function isWideTopic(topic: string): boolean {
+  return (WIDE_TOPICS as readonly string[]).includes(topic.slice(0, topic.indexOf(':')));
+}
+
+/** The topic that an event's aggregate is; null where the topic of that name is a wide one. */
+export function ownTopicOf(event: Pick<StoredEvent, 'aggregateType' | 'aggregateId'>): string | null {
+  const topic = `${event.aggregateType}:${event.aggregateId}`;
+  return isWideTopic(topic) ? null : topic;
+}
+
+/**
+ * The position of a committed event in its aggregate's own stream, for payloads and `after`; null where the
+ * aggregate's subscription reads a wide topic, which is numbered after the commit.
+ */
+export function cursorOf(event: StoredEvent): string | null {
+  const topic = ownTopicOf(event);
+  return topic === null ? null : encodeCursor(topic, event.version);
 }

@@ -15,7 +15,10 @@ interface Remembered {
  * again for 24 hours, with another input IDEMPOTENCY_KEY_REUSED. Parallel calls with one key wait for the first.
  * `work` answers the ids by which the result is read again.
  */
-export async function once<I extends { idempotencyKey?: string | null; clientMutationId?: string | null }, R extends Record<string, string>>(
+export async function once<
+  I extends { idempotencyKey?: string | null; clientMutationId?: string | null },
+  R extends Record<string, string>,
+>(
   ctx: InTransaction<Context>,
   operation: string,
   input: I,

@@ -10,7 +10,15 @@ export function createLogger(service: string, level: string): Logger {
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
     redact: {
-      paths: ['authorization', '*.authorization', 'headers.cookie', 'password', '*.password', 'token', '*.token'],
+      paths: [
+        'authorization',
+        '*.authorization',
+        'headers.cookie',
+        'password',
+        '*.password',
+        'token',
+        '*.token',
+      ],
       censor: '[redacted]',
     },
   });

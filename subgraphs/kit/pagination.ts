@@ -20,7 +20,12 @@ export interface Page {
 export interface Connection<R> {
   edges: { node: R; cursor: string }[];
   nodes: R[];
-  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
 }
 
 const DEFAULT_SIZE = 50;
@@ -51,7 +56,11 @@ export function parsePage(args: PageArgs, keyset: readonly KeyPart[]): Page {
   };
 }
 
-function parseKeyset(cursor: string | null | undefined, keyset: readonly KeyPart[], name: string): string[] | null {
+function parseKeyset(
+  cursor: string | null | undefined,
+  keyset: readonly KeyPart[],
+  name: string,
+): string[] | null {
   if (cursor == null) return null;
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
@@ -71,7 +80,11 @@ function encodeKeyset(parts: readonly string[]): string {
 }
 
 /** Makes a connection of the rows that were read for `page`, in the order in which they were read. */
-export function toConnection<R>(rows: readonly R[], page: Page, keysetOf: (row: R) => string[]): Connection<R> {
+export function toConnection<R>(
+  rows: readonly R[],
+  page: Page,
+  keysetOf: (row: R) => string[],
+): Connection<R> {
   const hasMore = rows.length === page.limit;
   const nodes = rows.slice(0, page.limit - 1);
   if (page.backward) nodes.reverse();

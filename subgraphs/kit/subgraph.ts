@@ -1,7 +1,8 @@
 import type { DocumentNode } from 'graphql';
 import type { EventType, StoredEvent } from '../../schema/events';
-import type { Context, InTransaction, MakeLoaders } from './context';
+import type { Context, InTransaction, MakeLoaders, Principal } from './context';
 import type { Projections } from './events';
+import type { Logger } from './logger';
 
 /** What a subgraph does about events; runs in a worker, as the event's actor, in one transaction with the cursor. */
 export type Reactions<L> = {
@@ -38,6 +39,55 @@ export interface SubgraphManifest<L = unknown> {
   reactions: Reactions<L>;
   /** By the name of the field of `Subscription`. */
   subscriptions: Readonly<Record<string, Subscription<L>>>;
+  /** What the gateway alone may call, by name, as `POST /internal/<name>`; the caller is the viewer. */
+  internalRoutes?: Readonly<Record<string, (ctx: Context<L>) => Promise<object>>>;
+  /** What a worker runs for this subgraph beside its reactions. */
+  startEngine?: (options: EngineOptions<L>) => Promise<Engine>;
+  /** The rows of shared tables that this subgraph's projections write, for the rebuild. */
+  sharedRows?: Readonly<Record<string, string>>;
+  /** Columns that do not follow from events, as `schema.table.column`. */
+  unprojectedColumns?: readonly string[];
+  /** Done once at every start, before the first request, as the service itself. */
+  onStart?: (ctx: Context<L>, settings: { issuer: string }) => Promise<void>;
+}
+
+export interface Engine {
+  /** Ends after what is under way; what is not done goes on at the next start. */
+  stop(): Promise<void>;
+}
+
+/** What a worker gives to an engine. */
+export interface EngineOptions<L = unknown> {
+  /** PostgreSQL as the workers' login role. */
+  databaseUrl: string;
+  /** Stable over restarts: unfinished work belongs to it. */
+  workerId: string;
+  /** Where the engine acts on other subgraphs. */
+  gatewayUrl: string;
+  /** Signs a token by which the engine acts as a user in one scope, for a minute. */
+  signServiceToken(claims: ServiceClaims): string;
+  botUserId: string;
+  /** The first delay before a failed step is tried again; it doubles four times. */
+  retryBaseMs: number;
+  log: Logger;
+  now(): Date;
+  /** Runs work of this subgraph in one transaction, as its role and this principal. */
+  run<R>(act: EngineAct, fn: (ctx: InTransaction<Context<L>>) => Promise<R>): Promise<R>;
+}
+
+/** Whom an engine acts as, and why. */
+export interface EngineAct {
+  principal: Principal;
+  correlationId: string;
+  causationId: string | null;
+}
+
+export interface ServiceClaims {
+  userId: string;
+  scopeId: string;
+  causationId: string;
+  depth: number;
+  correlationId: string;
 }
 
 /** Checks a manifest's types. */

@@ -4,7 +4,7 @@ import type { StoredEvent } from '../../schema/events';
 import { toRows } from '../../db/rows';
 import type { Context, InTransaction, Principal } from './context';
 import type { Doorbells } from './doorbells';
-import type { Projections } from './events';
+import { ownTopicOf, type Projections } from './events';
 import { AppError } from './errors';
 
 /** What a subgraph or worker holds on to for its life. */
@@ -73,7 +73,9 @@ export async function queryRows<R extends object>(
   values: readonly unknown[] = [],
 ): Promise<R[]> {
   if (ctx.tx) return ctx.tx.query<R>(text, values);
-  return inTransaction(ctx, ({ tx }) => readAndCommit<R>(tx as OpenTransaction, text, values), { readOnly: true });
+  return inTransaction(ctx, ({ tx }) => readAndCommit<R>(tx as OpenTransaction, text, values), {
+    readOnly: true,
+  });
 }
 
 /** The settings that row-level security reads, as values of app.user_id, role, audience, correlation_id. */
@@ -88,8 +90,8 @@ export function settingsOf(principal: Principal, correlationId: string): string[
 /** Tells whoever listens that topics have moved. Never waits and never fails. */
 export function ringDoorbells(doorbells: Doorbells, events: readonly StoredEvent[]): void {
   if (events.length === 0) return;
-  const heads = new Map(events.map((e) => [`${e.aggregateType}:${e.aggregateId}`, e.version]));
-  for (const [topic, seq] of heads) doorbells.ring(`live.${topic}`, { topic, seq });
+  const heads = new Map(events.map((event) => [ownTopicOf(event), event.version]));
+  for (const [topic, seq] of heads) if (topic !== null) doorbells.ring(`live.${topic}`, { topic, seq });
   doorbells.ring('outbox', {});
 }
 
@@ -102,8 +104,10 @@ export interface OpenTransaction extends Transaction {
   end(): Promise<void>;
   /** Acts as a subgraph's role for whoever caused an event; null returns to the login role. */
   actAs(role: string | null, settings: string[]): void;
-  /** Appends what was recorded. */
+  /** Appends what was recorded since the last time. */
   append(): void;
+  /** Waits for what was sent; fails with the first statement that failed. */
+  settle(): Promise<void>;
 }
 
 interface TransactionHandle {
@@ -193,7 +197,9 @@ class PipelinedTransaction implements OpenTransaction {
     const events = this.recorded.slice(this.appended);
     if (events.length === 0) return;
     this.appended = this.recorded.length;
-    const appended = this.run('/* kit.append */ SELECT * FROM event.append($1::jsonb)', [JSON.stringify(events)]);
+    const appended = this.run('/* kit.append */ SELECT * FROM event.append($1::jsonb)', [
+      JSON.stringify(events),
+    ]);
     this.pending.push(
       appended.then(({ rows }) => {
         rows.forEach((row: { version: number }, i) => (events[i]!.version = Number(row.version)));
@@ -210,6 +216,10 @@ class PipelinedTransaction implements OpenTransaction {
       await this.ending;
     }
     await this.release();
+  }
+
+  async settle(): Promise<void> {
+    await Promise.all(this.pending);
   }
 
   end(): Promise<void> {
@@ -248,7 +258,11 @@ class PipelinedTransaction implements OpenTransaction {
 /** A database that cannot be reached is SERVICE_BUSY; every other error stays what it is. */
 function toBusy(error: unknown): unknown {
   const { code, message } = error as { code?: string; message?: string };
-  const unreachable = UNREACHABLE.test(code ?? '') || /timeout exceeded when trying to connect|Connection terminated|not queryable/.test(message ?? '');
+  const unreachable =
+    UNREACHABLE.test(code ?? '') ||
+    /timeout exceeded when trying to connect|Connection terminated|not queryable/.test(message ?? '');
   if (!unreachable) return error;
-  return new AppError('SERVICE_BUSY', 'The database is busy or restarting; try again.', { retryAfterMs: 1000 });
+  return new AppError('SERVICE_BUSY', 'The database is busy or restarting; try again.', {
+    retryAfterMs: 1000,
+  });
 }

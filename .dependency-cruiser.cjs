@@ -1,0 +1,121 @@
+const SUBGRAPHS = '(identity|workspace|chat|task|workflow)';
+
+/** A forbidden import: the rule's name, why, and the two ends. */
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    forbid('no-circle', 'A circle has no beginning to read from.', {}, { circular: true }),
+    forbid('no-orphan-import', 'The file or package is not there.', {}, { couldNotResolve: true }),
+    forbid(
+      'not-to-dev',
+      'Production imports nothing from dev, tests, bench or examples.',
+      { path: '^(gateway|subgraphs|schema|db)/', pathNot: '\\.test\\.ts$' },
+      { path: '^(dev|tests|bench|examples)/' },
+    ),
+    forbid(
+      'not-to-dev-dependency',
+      'What production imports is a dependency. The generator runs in development alone; the explorer is optional.',
+      {
+        path: '^(gateway|subgraphs|schema|db)/',
+        pathNot: ['\\.test\\.ts$', '^schema/(codegen[a-z-]*|breaking|docs)\\.ts$'],
+      },
+      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm', 'npm-optional', 'type-only'] },
+    ),
+    forbid(
+      'gateway-knows-schema-and-kit',
+      'The gateway knows the supergraph, never the code of a subgraph.',
+      { path: '^gateway/' },
+      { path: '^(subgraphs/(?!kit/)|db/)' },
+    ),
+    forbid(
+      'subgraphs-meet-in-the-schema',
+      'A subgraph never imports another: they meet in SDL, events and the supergraph.',
+      { path: `^subgraphs/${SUBGRAPHS}/` },
+      { path: `^subgraphs/${SUBGRAPHS}/`, pathNot: '^subgraphs/$1/' },
+    ),
+    forbid(
+      'subgraphs-import-downwards',
+      'A subgraph imports its own folder, the kit, db and schema.',
+      { path: `^subgraphs/${SUBGRAPHS}/` },
+      { path: '^(gateway/|subgraphs/[^/]+\\.ts$)' },
+    ),
+    forbid(
+      'kit-knows-no-subgraph',
+      'The kit imports db and schema.',
+      { path: '^subgraphs/kit/' },
+      { path: `^(gateway/|subgraphs/${SUBGRAPHS}/|subgraphs/[^/]+\\.ts$|schema/generated/)` },
+    ),
+    forbid(
+      'db-and-schema-stand-alone',
+      'db and schema import nothing of ours; the generated files may name types.',
+      { path: '^(db|schema)/' },
+      { path: '^(gateway|subgraphs)/', dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'db-does-not-know-the-subgraphs',
+      'Only the generated files name types of the subgraphs.',
+      { path: '^(db|schema)/', pathNot: '^schema/generated/' },
+      { path: '^(gateway|subgraphs)/' },
+    ),
+    forbid(
+      'pure-files-stay-pure',
+      'Policies and logic import types, ids, events and other logic; the database never.',
+      { path: '\\.(policy|logic)\\.ts$' },
+      {
+        path: '^(db|gateway)/|^subgraphs/kit/|\\.(service|resolvers|loaders|reactions|projection)\\.ts$|node_modules/(typeorm|pg|ioredis)/',
+        pathNot: '^subgraphs/kit/(errors|ids)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    forbid(
+      'entities-import-typeorm-alone',
+      'An entity is a class with columns and no behaviour.',
+      { path: '\\.entity\\.ts$' },
+      {
+        path: '^(gateway|subgraphs|schema|db)/',
+        pathNot: '\\.entity\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    forbid(
+      'projections-read-the-event-alone',
+      'A projection also rebuilds the tables: it reads nothing but its event.',
+      { path: '\\.projection\\.ts$' },
+      {
+        path: '^(db|gateway)/|\\.(service|resolvers|loaders|reactions|policy)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    forbid(
+      'services-do-not-look-up',
+      'resolvers → service → policy, logic, entity, projection; never back.',
+      { path: '\\.service\\.ts$' },
+      { path: '\\.(resolvers|reactions)\\.ts$|^subgraphs/[^/]+/index\\.ts$' },
+    ),
+    forbid(
+      'resolvers-decide-nothing',
+      'Resolvers hand on to services and loaders; policies are asked there.',
+      { path: '\\.resolvers\\.ts$' },
+      { path: '\\.(projection|reactions)\\.ts$|^db/', dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'loaders-are-below',
+      'Loaders read; they know entities, the kit and db.',
+      { path: '\\.loaders\\.ts$' },
+      { path: '\\.(resolvers|service|reactions|projection)\\.ts$', dependencyTypesNot: ['type-only'] },
+    ),
+    forbid('nobody-imports-a-test', 'Tests are entry points.', {}, { path: '\\.test\\.ts$' }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,41 @@
+import 'reflect-metadata';
+import { DataSource } from 'typeorm';
+
+export interface DataSourceOptions {
+  /** A postgres:// URL with the login role. */
+  url: string;
+  /** The most connections. */
+  poolSize: number;
+  /** Shown in pg_stat_activity. */
+  applicationName: string;
+  entities?: readonly (new () => object)[];
+}
+
+const CONNECT_TIMEOUT_MS = 5_000;
+const STATEMENT_TIMEOUT_MS = 15_000;
+
+/**
+ * An initialised data source whose connections are pipelined: statements are sent at once and answered in order.
+ * Waits up to 5 s for a connection of the pool, and cancels statements after 15 s.
+ */
+export async function createDataSource(options: DataSourceOptions): Promise<DataSource> {
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url: options.url,
+    entities: [...(options.entities ?? [])],
+    applicationName: options.applicationName,
+    connectTimeoutMS: CONNECT_TIMEOUT_MS,
+    poolSize: options.poolSize,
+    installExtensions: false,
+    synchronize: false,
+    extra: {
+      pipeline: true,
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
+      keepAlive: true,
+    },
+    // An idle connection that breaks is replaced by the pool; the next query tells its caller.
+    poolErrorHandler: () => undefined,
+  });
+  return dataSource.initialize();
+}

@@ -1,0 +1,231 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
+import { GraphQLError, parse, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from '../subgraphs/kit/logger';
+import { newTraceId, traceparentOf } from './correlation';
+import { createPools, isTimeout, type Call, type Reply, type Send } from './pools';
+
+/** What travels with one client request, or one live execution, to each subgraph that it reaches. */
+export interface RequestHead {
+  /** The caller's own `Authorization`. */
+  authorization: string | undefined;
+  correlationId: string;
+  /** Milliseconds since the epoch, after which nobody waits for the answer. */
+  deadline: number;
+  /** Aborted when the caller has gone. */
+  signal?: AbortSignal;
+}
+
+export interface ForwardOptions {
+  /** The GraphQL URL of each subgraph; it goes before the one in the supergraph. */
+  subgraphUrls: Readonly<Record<string, string>>;
+  /** How long one call may take. */
+  timeoutMs: number;
+  maxResponseBytes: number;
+  /** Signs the gateway's own token for internal calls; null when it has no key. */
+  signServiceToken: (() => string) | null;
+  log: Logger;
+}
+
+export interface InternalReply {
+  status: number;
+  /** The JSON that was answered; undefined when it was none. */
+  body: unknown;
+}
+
+export interface InternalHeaders {
+  /** The viewer's own `Authorization`, handed on beside the gateway's. */
+  viewer?: string;
+  correlationId?: string;
+  /** Shorter than the usual timeout. */
+  timeoutMs?: number;
+  signal?: AbortSignal;
+}
+
+export interface Forward {
+  /** The data source of one subgraph for `ApolloGateway` and `executeQueryPlan`; `context` is a `RequestHead`. */
+  dataSource(name: string, url?: string): GraphQLDataSource;
+  /**
+   * An internal call to a subgraph: POST of JSON to a path beside its GraphQL URL, with the gateway's own token.
+   * Answers whatever status came; rejects with SUBGRAPH_UNAVAILABLE when nothing came.
+   */
+  internal(name: string, path: string, body: object, headers?: InternalHeaders): Promise<InternalReply>;
+  /** Whether a subgraph answers at all. */
+  isReachable(name: string): Promise<boolean>;
+  /** Whether the address of a subgraph is known. */
+  knows(name: string): boolean;
+  close(): Promise<void>;
+}
+
+const PROBE_TIMEOUT_MS = 2000;
+
+/** What carries calls to the subgraphs, over kept-alive connections. Addresses never reach an error. */
+export function createForward(options: ForwardOptions): Forward {
+  const pools = createPools(options.maxResponseBytes);
+  const urls = new Map(Object.entries(options.subgraphUrls).map(([name, url]) => [name, new URL(url)]));
+  const urlOf = (name: string): URL => {
+    const url = urls.get(name);
+    if (!url) throw new Error('no address');
+    return url;
+  };
+  const report = (name: string, error: unknown, correlationId?: string) => {
+    const { code, message } = error as Error & { code?: string };
+    options.log.warn({ subgraph: name, correlationId, reason: code ?? message }, 'subgraph call failed');
+  };
+  return {
+    dataSource(name, url) {
+      if (!Object.hasOwn(options.subgraphUrls, name) && url && URL.canParse(url))
+        urls.set(name, new URL(url));
+      return {
+        process: async ({ request, context }) => {
+          const head = headOf(context as Partial<RequestHead>, options.timeoutMs);
+          try {
+            return await execute(pools.send, urlOf(name), request, head, options.timeoutMs);
+          } catch (error) {
+            report(name, error, head.correlationId);
+            return { errors: failures(request, toFailure(error)) };
+          }
+        },
+      };
+    },
+    async internal(name, path, body, headers = {}) {
+      try {
+        return await callInternal(pools.send, new URL(path, urlOf(name)), body, headers, options);
+      } catch (error) {
+        report(name, error, headers.correlationId);
+        throw toFailure(error);
+      }
+    },
+    async isReachable(name) {
+      try {
+        const url = new URL('/health/live', urlOf(name));
+        const { status } = await pools.send({ url, method: 'GET', headers: {}, timeoutMs: PROBE_TIMEOUT_MS });
+        return status < 500;
+      } catch {
+        return false;
+      }
+    },
+    knows: (name) => urls.has(name),
+    close: () => pools.close(),
+  };
+}
+
+function headOf(context: Partial<RequestHead>, timeoutMs: number): RequestHead {
+  return {
+    authorization: context.authorization,
+    correlationId: context.correlationId ?? newTraceId(),
+    deadline: context.deadline ?? Date.now() + timeoutMs,
+    signal: context.signal,
+  };
+}
+
+interface SubgraphRequest {
+  query?: string;
+  variables?: Record<string, unknown>;
+  operationName?: string;
+}
+
+interface SubgraphAnswer {
+  data?: Record<string, unknown> | null;
+  errors?: GraphQLFormattedError[];
+}
+
+async function execute(
+  send: Send,
+  url: URL,
+  { query, variables, operationName }: SubgraphRequest,
+  head: RequestHead,
+  timeoutMs: number,
+): Promise<SubgraphAnswer> {
+  const left = head.deadline - Date.now();
+  if (left <= 0) throw tooLate();
+  const headers: Record<string, string> = {
+    'content-type': 'application/json',
+    accept: 'application/json',
+    'x-correlation-id': head.correlationId,
+    traceparent: traceparentOf(head.correlationId),
+    'x-deadline': String(head.deadline),
+  };
+  if (head.authorization !== undefined) headers.authorization = head.authorization;
+  const body = JSON.stringify({ query, variables, operationName });
+  const call: Call = { url, method: 'POST', headers, body, timeoutMs: Math.min(left, timeoutMs) };
+  // A mutation that was sent runs to its end, though the caller has gone: its outcome must not hang on the connection.
+  if (!query?.startsWith('mutation')) call.signal = head.signal;
+  const reply = await send(call).catch((error: unknown) => {
+    throw left < timeoutMs && isTimeout(error) ? tooLate() : error;
+  });
+  return toAnswer(reply);
+}
+
+function toAnswer(reply: Reply): SubgraphAnswer {
+  const answer = parseJson(reply.text) as SubgraphAnswer | undefined;
+  const isAnswer =
+    typeof answer === 'object' && answer !== null && ('data' in answer || Array.isArray(answer.errors));
+  if (!isAnswer) throw new Error(`no GraphQL answer, status ${reply.status}`);
+  if (!Array.isArray(answer.errors) || answer.errors.length === 0) return { data: answer.data };
+  return { data: answer.data, errors: answer.errors.map(withoutHttp) };
+}
+
+/** Only the gateway sets the HTTP status: an error that carried one would cost the other fields of the answer. */
+function withoutHttp(error: GraphQLFormattedError): GraphQLFormattedError {
+  const { http: _http, ...extensions } = error.extensions ?? {};
+  return { message: String(error.message), path: error.path, extensions };
+}
+
+async function callInternal(
+  send: Send,
+  url: URL,
+  body: object,
+  { viewer, correlationId = newTraceId(), timeoutMs, signal }: InternalHeaders,
+  options: ForwardOptions,
+): Promise<InternalReply> {
+  const headers: Record<string, string> = {
+    'content-type': 'application/json',
+    'x-correlation-id': correlationId,
+    traceparent: traceparentOf(correlationId),
+  };
+  if (viewer !== undefined) headers['x-viewer-authorization'] = viewer;
+  if (options.signServiceToken) headers.authorization = `Bearer ${options.signServiceToken()}`;
+  const limit = Math.min(timeoutMs ?? options.timeoutMs, options.timeoutMs);
+  headers['x-deadline'] = String(Date.now() + limit);
+  const text = JSON.stringify(body);
+  const reply = await send({ url, method: 'POST', headers, body: text, timeoutMs: limit, signal });
+  return { status: reply.status, body: parseJson(reply.text) };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The failure at each field that it costs; for entities at the first of them. */
+function failures(request: SubgraphRequest, failure: GraphQLError): GraphQLFormattedError[] {
+  const paths = request.variables?.representations
+    ? [['_entities', 0]]
+    : rootNames(request.query).map((name) => [name]);
+  const { message, extensions } = failure;
+  return paths.length > 0 ? paths.map((path) => ({ message, path, extensions })) : [{ message, extensions }];
+}
+
+function rootNames(query = ''): string[] {
+  const operation = parse(query, { noLocation: true }).definitions.find(
+    (node) => node.kind === 'OperationDefinition',
+  );
+  const fields = operation?.selectionSet.selections ?? [];
+  return fields.flatMap((node) => (node.kind === 'Field' ? [(node.alias ?? node.name).value] : []));
+}
+
+function toFailure(error: unknown): GraphQLError {
+  return error instanceof GraphQLError ? error : unavailable();
+}
+
+function unavailable(): GraphQLError {
+  const message = 'A part of this answer cannot be had at the moment.';
+  return new GraphQLError(message, { extensions: { code: 'SUBGRAPH_UNAVAILABLE' } });
+}
+
+function tooLate(): GraphQLError {
+  return new GraphQLError('The answer took too long.', { extensions: { code: 'DEADLINE_EXCEEDED' } });
+}

@@ -1,0 +1,196 @@
+import type { HTTPGraphQLRequest } from '@apollo/server';
+import { HeaderMap } from '@apollo/server';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import { AppError, type ErrorCode } from '../subgraphs/kit/errors';
+import type { Callers } from './callers';
+import type { GatewayConfig } from './config';
+import { correlationIdOf } from './correlation';
+import { addExplorer } from './explorer';
+import type { RequestHead } from './forward';
+import type { GraphqlServer } from './graphql';
+import type { Readiness } from './health';
+import type { Supergraph } from './supergraph';
+
+export interface HttpParts {
+  config: GatewayConfig;
+  callers: Callers;
+  graphql: GraphqlServer;
+  supergraph: Supergraph;
+  readiness: () => Promise<Readiness>;
+  /** The gateway's public keys. */
+  jwks: () => object;
+}
+
+type Reply = Response<unknown, { correlationId: string }>;
+
+const ALLOWED_HEADERS =
+  'authorization, content-type, traceparent, apollo-require-preflight, x-apollo-operation-name';
+const EXPOSED_HEADERS = 'x-correlation-id, etag';
+const CORRELATION_ID = /^[\w-]{8,64}$/;
+
+/** Everything that the port answers over HTTP. */
+export function createApp(parts: HttpParts): Express {
+  const app = express();
+  app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
+  app.use(correlate, crossOrigin(parts.config.corsOrigins));
+  addPublicRoutes(app, parts);
+  addExplorer(app, parts.supergraph);
+  addGraphql(app, parts);
+  app.use((_: Request, res: Reply) => sendError(res, 404, 'NOT_FOUND', 'There is nothing here.'));
+  app.use((error: Error & { status?: number }, _: Request, res: Reply, next: NextFunction) => {
+    if (res.headersSent) return next(error);
+    refuseBody(parts, error, res);
+  });
+  return app;
+}
+
+function correlate(req: Request, res: Reply, next: NextFunction): void {
+  res.locals.correlationId = correlationIdOf(req.get('traceparent'));
+  res.set({ 'x-correlation-id': res.locals.correlationId, 'x-content-type-options': 'nosniff' });
+  next();
+}
+
+function crossOrigin(origins: readonly string[]) {
+  return (req: Request, res: Reply, next: NextFunction): void => {
+    res.vary('origin');
+    const origin = req.get('origin');
+    if (origin !== undefined && origins.includes(origin)) {
+      res.set({ 'access-control-allow-origin': origin, 'access-control-expose-headers': EXPOSED_HEADERS });
+      res.set({ 'access-control-allow-methods': 'GET, POST', 'access-control-allow-headers': ALLOWED_HEADERS });
+      res.set('access-control-max-age', '600');
+    }
+    if (req.method === 'OPTIONS') res.status(204).end();
+    else next();
+  };
+}
+
+function addPublicRoutes(app: Express, { config, supergraph, readiness, jwks }: HttpParts): void {
+  app.get('/', (req, res) => {
+    if (req.accepts(['json', 'html']) === 'html') return void res.redirect('/graphiql');
+    res.json({ name: 'Tributary', graphql: '/graphql', explorer: '/graphiql', schema: '/schema.graphql' });
+  });
+  app.get('/health/live', (_, res) => void res.json({ status: 'live' }));
+  app.get('/health/ready', async (_, res) => {
+    const answer = await readiness();
+    const isReady = answer.status === 'ready' || answer.status === 'degraded';
+    res.status(isReady ? 200 : 503).set('cache-control', 'no-store').json(answer);
+  });
+  app.get('/internal/jwks', (_, res) => void res.json(jwks()));
+  app.get('/schema.graphql', (req, res: Reply, next) => {
+    const loaded = supergraph.current();
+    if (!loaded || config.introspection === 'off') return next();
+    res.set({ etag: loaded.etag, 'cache-control': 'no-cache' });
+    if (req.get('if-none-match')?.includes(loaded.etag)) res.status(304).end();
+    else res.type('text/plain; charset=utf-8').send(loaded.apiSdl);
+  });
+}
+
+function addGraphql(app: Express, parts: HttpParts): void {
+  const readBody = express.json({ limit: parts.config.limits.maxBodyBytes });
+  app.all('/graphql', (req, res: Reply, next) => {
+    res.set('cache-control', 'no-store');
+    const isVisit = req.method === 'GET' && req.query.query === undefined && req.accepts(['json', 'html']) === 'html';
+    if (isVisit) res.redirect('/graphiql');
+    else next();
+  });
+  app.all('/graphql', async (req, res: Reply, next) => {
+    const head = await authenticated(parts, req, res);
+    if (!head) return;
+    if (req.method === 'POST' && !isJson(req)) {
+      return sendError(res, 415, 'BAD_USER_INPUT', 'Send application/json in UTF-8.');
+    }
+    readBody(req, res, (error?: unknown) => {
+      if (error) next(error);
+      else answer(parts, req, res, head).catch(next);
+    });
+  });
+}
+
+/** The only charset is UTF-8: others would let a document pass by whatever reads it on the way. */
+function isJson(req: Request): boolean {
+  const [type, ...parameters] = (req.get('content-type') ?? '').toLowerCase().split(';');
+  const charsets = parameters.map((one) => one.trim()).filter((one) => one.startsWith('charset'));
+  return type?.trim() === 'application/json' && charsets.every((one) => /^charset="?utf-?8"?$/.test(one));
+}
+
+/** Who calls, after identity has been told of them; null once 401 has been answered. */
+async function authenticated(parts: HttpParts, req: Request, res: Reply): Promise<RequestHead | null> {
+  const { authorization } = req.headers;
+  try {
+    const principal = await parts.callers.authenticate(authorization);
+    // Work of the platform itself goes on under the id of what caused it.
+    const given = principal?.kind === 'service' ? req.get('x-correlation-id') : undefined;
+    if (given !== undefined && CORRELATION_ID.test(given)) {
+      res.locals.correlationId = given;
+      res.set('x-correlation-id', given);
+    }
+    const head = headOf(parts.config, req, res);
+    if (principal && authorization !== undefined) {
+      const origin = { ip: req.ip, userAgent: req.get('user-agent')?.slice(0, 500) };
+      await parts.callers.touch(authorization, principal, head.correlationId, origin);
+    }
+    return head;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    res.set('www-authenticate', 'Bearer');
+    sendError(res, 401, error.code, error.message);
+    return null;
+  }
+}
+
+function headOf(config: GatewayConfig, req: Request, res: Reply): RequestHead {
+  const gone = new AbortController();
+  res.once('close', () => {
+    if (!res.writableFinished) gone.abort();
+  });
+  return {
+    authorization: req.headers.authorization,
+    correlationId: res.locals.correlationId,
+    deadline: Date.now() + config.timeouts.requestMs,
+    signal: gone.signal,
+  };
+}
+
+async function answer({ graphql }: HttpParts, req: Request, res: Reply, head: RequestHead): Promise<void> {
+  const request: HTTPGraphQLRequest = {
+    method: req.method,
+    headers: headersOf(req),
+    search: req.originalUrl.includes('?') ? req.originalUrl.slice(req.originalUrl.indexOf('?')) : '',
+    body: req.body as unknown,
+  };
+  const { status, headers, body } = await graphql.executeHttp(request, head);
+  res.status(status ?? 200).setHeaders(headers);
+  // No answer of ours is sent in pieces: incremental delivery is not planned by the gateway.
+  res.end(body.kind === 'complete' ? body.string : '');
+}
+
+function headersOf(req: Request): HeaderMap {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(req.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return headers;
+}
+
+function refuseBody({ config }: HttpParts, error: Error & { status?: number }, res: Reply): void {
+  const { correlationId } = res.locals;
+  if (error.status === 413) {
+    // Nobody reads the rest.
+    res.set('connection', 'close');
+    const message = `The body is larger than ${config.limits.maxBodyBytes} bytes.`;
+    return sendError(res, 413, 'PAYLOAD_TOO_LARGE', message);
+  }
+  if (error.status === 415) {
+    return sendError(res, 415, 'BAD_USER_INPUT', 'Send application/json in UTF-8, plain or as gzip, deflate or br.');
+  }
+  if (error.status !== undefined && error.status < 500) {
+    return sendError(res, 400, 'BAD_USER_INPUT', 'The body is not valid JSON.');
+  }
+  config.log.error({ err: error, correlationId }, 'request failed');
+  sendError(res, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side.');
+}
+
+function sendError(res: Reply, status: number, code: ErrorCode, message: string): void {
+  const { correlationId } = res.locals;
+  res.status(status).json({ errors: [{ message, extensions: { code, correlationId } }] });
+}

@@ -1,0 +1,83 @@
+import type { Server } from 'node:http';
+import type { GraphQLDataSource } from '@apollo/gateway';
+import type { DocumentNode, FormattedExecutionResult, GraphQLSchema } from 'graphql';
+import type { Principal } from '../../subgraphs/kit/context';
+import type { Doorbells } from '../../subgraphs/kit/doorbells';
+import type { Logger } from '../../subgraphs/kit/logger';
+import type { CleaningOptions } from '../errors';
+
+/** The subgraphs' internal calls that live updates rest on. */
+export type InternalPath = '/internal/admit' | '/internal/execute' | '/internal/heads';
+
+export interface LiveLimits {
+  /** The largest frame from a client; a larger one closes the socket with 1009. */
+  maxFrameBytes: number;
+  maxSubscriptionsPerSocket: number;
+  /** Upgrades beyond it are answered with 503. */
+  maxSockets: number;
+  /** What may wait for a client that does not read; beyond it the socket is closed with 1013. */
+  maxBufferedBytes: number;
+  /** How long a socket may wait before `connection_init`; then 4408. */
+  connectionInitMs: number;
+  /** How often a peer is pinged; one that has not answered by the next ping is cut off. */
+  pingMs: number;
+  /** How often heads are polled, which repairs lost doorbells. */
+  pollMs: number;
+  /** The most tokens in a document; unbounded but for the frame's size when absent. */
+  maxTokens?: number;
+}
+
+/** An operation as a client sends it. */
+export interface LiveRequest {
+  query: string;
+  operationName?: string | null;
+  variables?: Record<string, unknown> | null;
+  extensions?: Record<string, unknown> | null;
+}
+
+/** On whose behalf an operation runs. */
+export interface Caller {
+  /** The `Authorization` header that stands for the viewer. */
+  authorization: string;
+  principal: Principal;
+  correlationId: string;
+}
+
+export interface LiveOptions {
+  /** Verifies a header; throws an AppError UNAUTHENTICATED. */
+  authenticate(header: string | undefined): Promise<Principal>;
+  /** Sees to it that the caller's profile exists before first use. */
+  touch(header: string, principal: Principal): Promise<void>;
+  /** Where entities are fetched. */
+  dataSource(subgraphName: string): GraphQLDataSource;
+  /** Calls a subgraph with the gateway's service token; rejects with SUBGRAPH_UNAVAILABLE when it cannot be reached. */
+  internal(
+    subgraph: string,
+    path: InternalPath,
+    body: object,
+    viewerAuthorization?: string,
+    correlationId?: string,
+  ): Promise<unknown>;
+  /** Throws a GraphQLError for a document beyond the limits. Runs before validation and planning. */
+  checkDocument(document: DocumentNode, variables: object): void;
+  /** Runs a query or mutation that came over a socket; such operations are refused when absent. */
+  executeOperation?(request: LiveRequest, caller: Caller): Promise<FormattedExecutionResult>;
+  /** How errors are cleaned; the gateway's defaults when absent. */
+  cleaning?: CleaningOptions;
+  doorbells: Doorbells;
+  /** Browser origins, beside the gateway's own host, that may open sockets; `*` admits all. */
+  corsOrigins: readonly string[];
+  limits: LiveLimits;
+  log: Logger;
+  now(): Date;
+}
+
+export interface Live {
+  /** Serves WebSocket upgrades on `/graphql`; all others are answered with 404. */
+  attach(server: Server): void;
+  /** Takes a new supergraph: plans are swapped between two events, operations that no longer validate end. */
+  onSupergraph(supergraph: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }): void;
+  metrics(): Record<string, number>;
+  /** Closes every socket with 1001 and stops all work. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto';
+import { buildOperationContext, executeQueryPlan } from '@apollo/gateway';
+import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
+import { QueryPlanner, type FetchNode, type PlanNode, type QueryPlan } from '@apollo/query-planner';
+import {
+  getNamedType,
+  specifiedRules,
+  validate,
+  OperationTypeNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { createLru } from '../lru';
+import { Refusal, refusal } from './errors';
+import { findOperation, parseDocument, resumeVariableOf, rootFieldOf } from './operation';
+import type { LiveRequest } from './options';
+
+/** In a plan: the stand-in for the subgraph whose event it completes. */
+export const EVENT_SERVICE = '#event';
+
+const MOST_PLANS = 1000;
+const MOST_VALIDATION_ERRORS = 20;
+
+/** How a subscription is admitted, executed and completed under one supergraph. */
+export interface LivePlan {
+  supergraph: LiveSupergraph;
+  /** Equal for equal operations, also across supergraphs. */
+  key: string;
+  request: Pick<LiveRequest, 'query' | 'operationName'>;
+  operation: OperationDefinitionNode;
+  context: ReturnType<typeof buildOperationContext>;
+  /** The owner of the root field. */
+  subgraph: string;
+  /** The operation that the owner is sent. */
+  primary: FetchNode;
+  /** Completes an event: the owner's result as `#event`, then the other subgraphs' fields. */
+  completion: QueryPlan;
+  /** The subgraphs that the completion fetches from. */
+  services: readonly string[];
+  /** See `resumeVariableOf`. */
+  resumeVariable: string | null;
+  /** Whether the field takes `after`, so that its frames carry a cursor. */
+  isResumable: boolean;
+}
+
+export type Prepared = { kind: 'live'; plan: LivePlan } | { kind: 'once' };
+
+/** One supergraph, with what executes on it and a bounded cache of plans. */
+export interface LiveSupergraph {
+  apiSchema: GraphQLSchema;
+  /** What `executeQueryPlan` takes of the supergraph: its schema with joins, and its API schema. */
+  execution: { schema: GraphQLSchema; api: Parameters<typeof executeQueryPlan>[5] };
+  /** Plans a subscription after `check` let its document pass; throws a Refusal. Other operations are `once`. */
+  prepare(request: LiveRequest, check: (document: DocumentNode) => void): Prepared;
+}
+
+/** Builds what plans subscriptions on a supergraph. Throws when the SDL is not one. */
+export function loadSupergraph(
+  sdl: string,
+  apiSchema: GraphQLSchema,
+  maxTokens: number | undefined,
+): LiveSupergraph {
+  const supergraph = Supergraph.build(sdl, { validateSupergraph: false });
+  const planner = new QueryPlanner(supergraph);
+  const execution = { schema: supergraph.schema.toGraphQLJSSchema(), api: supergraph.apiSchema() };
+  const cache = createLru<{ document: DocumentNode; plan: LivePlan }>(MOST_PLANS);
+  const loaded: LiveSupergraph = {
+    apiSchema,
+    execution,
+    prepare(request, check) {
+      const key = keyOf(request);
+      const known = cache.get(key);
+      const document = known?.document ?? parseDocument(request.query, maxTokens);
+      if (findOperation(document, request).operation !== OperationTypeNode.SUBSCRIPTION)
+        return { kind: 'once' };
+      check(document);
+      const plan = known?.plan ?? makePlan(loaded, planner, { key, request, document });
+      if (!known) cache.set(key, { document, plan });
+      return { kind: 'live', plan };
+    },
+  };
+  return loaded;
+}
+
+function keyOf(request: LiveRequest): string {
+  return createHash('sha256')
+    .update(`${request.operationName ?? ''}\n${request.query}`)
+    .digest('base64url');
+}
+
+interface Planned {
+  key: string;
+  request: LiveRequest;
+  document: DocumentNode;
+}
+
+function makePlan(supergraph: LiveSupergraph, planner: QueryPlanner, planned: Planned): LivePlan {
+  const { key, request, document } = planned;
+  const { apiSchema, execution } = supergraph;
+  const operation = findOperation(document, request);
+  validateDocument(apiSchema, document);
+  const field = rootFieldOf(document, operation);
+  const definition = apiSchema.getSubscriptionType()?.getFields()[field.name.value];
+  if (!definition)
+    throw refusal('GRAPHQL_VALIDATION_FAILED', 'A subscription must select a field of Subscription.');
+  const operationName = operation.name?.value;
+  const built = planner.buildQueryPlan(
+    operationFromDocument(execution.api, document, { operationName }),
+  ).node;
+  if (built?.kind !== 'Subscription')
+    throw refusal('GRAPHQL_VALIDATION_FAILED', 'This subscription cannot be planned.');
+  const event: FetchNode = { ...built.primary, serviceName: EVENT_SERVICE };
+  const nodes = built.rest ? [event, built.rest] : [event];
+  return {
+    supergraph,
+    key,
+    request: { query: request.query, operationName: request.operationName },
+    operation,
+    context: buildOperationContext({ schema: apiSchema, operationDocument: document, operationName }),
+    subgraph: built.primary.serviceName,
+    primary: built.primary,
+    completion: { kind: 'QueryPlan', node: { kind: 'Sequence', nodes } },
+    services: [...new Set(built.rest ? servicesOf(built.rest) : [])],
+    resumeVariable: resumeVariableOf(apiSchema, document, operation, field),
+    isResumable: definition.args.some(
+      ({ name, type }) => name === 'after' && getNamedType(type).name === 'String',
+    ),
+  };
+}
+
+function validateDocument(schema: GraphQLSchema, document: DocumentNode): void {
+  const problems = validate(schema, document, specifiedRules, { maxErrors: MOST_VALIDATION_ERRORS });
+  if (problems.length === 0) return;
+  const extensions = { code: 'GRAPHQL_VALIDATION_FAILED' };
+  throw new Refusal(problems.map(({ message, locations }) => ({ message, locations, extensions })));
+}
+
+function servicesOf(node: PlanNode | undefined): string[] {
+  switch (node?.kind) {
+    case 'Fetch':
+      return [node.serviceName];
+    case 'Flatten':
+      return servicesOf(node.node);
+    case 'Sequence':
+    case 'Parallel':
+      return node.nodes.flatMap(servicesOf);
+    case 'Condition':
+      return [...servicesOf(node.ifClause), ...servicesOf(node.elseClause)];
+    default:
+      return [];
+  }
+}
+
+/** The part of the variables that the root field's owner is sent. */
+export function primaryVariables(
+  plan: LivePlan,
+  variables: Record<string, unknown>,
+): Record<string, unknown> {
+  const names = plan.primary.variableUsages ?? [];
+  return Object.fromEntries(names.filter((name) => name in variables).map((name) => [name, variables[name]]));
+}

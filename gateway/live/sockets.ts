@@ -1,0 +1,244 @@
+import type { Server } from 'node:http';
+import { makeServer, type Context, type SubscribePayload } from 'graphql-ws';
+import { AppError } from '../../subgraphs/kit/errors';
+import { newTraceId } from '../correlation';
+import {
+  CLOSE_GOING_AWAY,
+  CLOSE_TRY_AGAIN_LATER,
+  createConnection,
+  type Connection,
+  type Ticket,
+} from './connection';
+import { refusal, toRefusal } from './errors';
+import { createLimiter, type Limiter } from './limiter';
+import { acceptSockets } from './upgrade';
+import type { Engine } from './engine';
+import type { LiveOptions, LiveRequest } from './options';
+import type { WebSocket } from 'ws';
+
+/** The WebSocket transport: the protocol is graphql-ws's, frames and operations are ours. */
+export interface Sockets {
+  attach(server: Server): void;
+  /** How many sockets are open. */
+  size(): number;
+  close(): Promise<void>;
+}
+
+interface Parts {
+  options: LiveOptions;
+  engine: Engine;
+  connections: Set<Connection>;
+  /** Lets each operation begin in a turn of its own, so that planning many does not block the event loop. */
+  turns: Limiter;
+}
+
+type SocketContext = Context<Record<string, unknown> | undefined, Connection>;
+
+const SWEEP_MS = 1000;
+const LAST_WORDS_MS = 1000;
+const FORBIDDEN = 4403;
+const INTERNAL = 4500;
+
+/** Makes the transport; nothing is served before `attach`. */
+export function createSockets(options: LiveOptions, engine: Engine): Sockets {
+  const parts: Parts = { options, engine, connections: new Set(), turns: createLimiter(1) };
+  const { connections } = parts;
+  const { limits } = options;
+  const protocol = createProtocol(parts);
+  const sweeps = setInterval(() => sweep(parts), SWEEP_MS);
+  const pings = setInterval(() => pingAll(parts), limits.pingMs);
+  let isClosing = false;
+  const hasRoom = () => !isClosing && connections.size < limits.maxSockets;
+  return {
+    attach(server) {
+      const { maxFrameBytes } = limits;
+      const { corsOrigins } = options;
+      acceptSockets(server, { corsOrigins, maxFrameBytes, hasRoom }, (ws) => serve(parts, protocol, ws));
+    },
+    size: () => connections.size,
+    async close() {
+      isClosing = true;
+      clearInterval(sweeps);
+      clearInterval(pings);
+      for (const connection of connections) connection.close(CLOSE_GOING_AWAY, 'Going away');
+      const deadline = Date.now() + LAST_WORDS_MS;
+      while (connections.size > 0 && Date.now() < deadline)
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      for (const connection of connections) connection.terminate();
+    },
+  };
+}
+
+/** Ends what has expired, and has permission decided anew where that is due. */
+function sweep({ connections, engine, options }: Parts): void {
+  const seconds = options.now().getTime() / 1000;
+  for (const { viewer } of connections) if (viewer && viewer.principal.expiresAt <= seconds) viewer.expire();
+  engine.readmit();
+}
+
+function pingAll({ connections, engine }: Parts): void {
+  for (const connection of connections) {
+    if (connection.isAlive) {
+      connection.isAlive = false;
+      connection.ping();
+    } else {
+      engine.counters.deadPeerCuts++;
+      connection.terminate();
+    }
+  }
+}
+
+function serve(parts: Parts, protocol: ReturnType<typeof createProtocol>, ws: WebSocket): void {
+  const { options, engine, connections } = parts;
+  const { maxBufferedBytes } = options.limits;
+  const onSlow = () => void engine.counters.slowConsumerCuts++;
+  const connection = createConnection(ws, { maxBufferedBytes, onSlow });
+  connections.add(connection);
+  const closed = protocol.opened(
+    {
+      protocol: ws.protocol,
+      send: connection.send,
+      close: (code, reason) => connection.close(code ?? INTERNAL, reason ?? ''),
+      onMessage: (onMessage) =>
+        ws.on('message', (data) => {
+          if (!connection.isOpen()) return;
+          onMessage(String(data)).catch((error: unknown) => {
+            options.log.error({ err: error }, 'a frame cannot be handled');
+            connection.close(INTERNAL, 'Internal server error');
+          });
+        }),
+    },
+    connection,
+  );
+  ws.on('close', (code, reason) => {
+    connections.delete(connection);
+    void closed(code, String(reason));
+  });
+}
+
+function createProtocol(parts: Parts) {
+  return makeServer<Record<string, unknown> | undefined, Connection>({
+    connectionInitWaitTimeout: parts.options.limits.connectionInitMs,
+    onConnect: ({ extra, connectionParams }) => identify(parts, extra, headerOf(connectionParams)),
+    onPing: ({ extra }, payload) => refresh(parts, extra, headerOf(payload)),
+    onSubscribe(context, id, payload) {
+      open(parts, context, id, payload);
+      // The operation is answered by frames of ours. The protocol keeps its id and tells its end, and no more: this
+      // never settles, and is collected with what waits for it.
+      return new Promise(() => undefined);
+    },
+  });
+}
+
+function headerOf(payload: Readonly<Record<string, unknown>> | undefined): string | undefined {
+  const header = payload?.authorization ?? payload?.Authorization;
+  return typeof header === 'string' ? header : undefined;
+}
+
+/** `connection_init`: whether its token is accepted; 4403 otherwise. */
+async function identify(parts: Parts, connection: Connection, header: string | undefined): Promise<boolean> {
+  const { options } = parts;
+  try {
+    const principal = await options.authenticate(header);
+    await options.touch(header ?? '', principal);
+    connection.identify(principal, header ?? '');
+    return true;
+  } catch (error) {
+    const isRefused = error instanceof AppError && error.code === 'UNAUTHENTICATED';
+    if (!isRefused) {
+      options.log.warn({ err: error }, 'a socket cannot be admitted');
+      connection.close(CLOSE_TRY_AGAIN_LATER, 'Try again later');
+    }
+    return false;
+  }
+}
+
+/** A `ping` with a token: a fresh one of the same subject prolongs the connection, another ends it. */
+async function refresh(parts: Parts, connection: Connection, header: string | undefined): Promise<void> {
+  const { viewer } = connection;
+  if (header === undefined || !viewer) return;
+  try {
+    const principal = await parts.options.authenticate(header);
+    if (principal.kind !== viewer.principal.kind || principal.userId !== viewer.principal.userId) {
+      return connection.close(FORBIDDEN, 'The token is of another subject');
+    }
+    await parts.options.touch(header, principal);
+    connection.identify(principal, header);
+    parts.engine.regroup([...connection.tickets].flatMap(({ member }) => member ?? []));
+  } catch (error) {
+    const isRefused = error instanceof AppError && error.code === 'UNAUTHENTICATED';
+    if (isRefused) connection.close(FORBIDDEN, 'Forbidden');
+    else parts.options.log.warn({ err: error }, 'a token cannot be refreshed');
+  }
+}
+
+function open(parts: Parts, context: SocketContext, id: string, payload: SubscribePayload): void {
+  const connection = context.extra;
+  const ticket = connection.open(id, (ended) => {
+    if (ended.member) parts.engine.unsubscribe(ended.member);
+    if (context.subscriptions[id] === handle) delete context.subscriptions[id];
+  });
+  // The protocol calls `return` when the client completes the operation or the socket closes.
+  const handle = endless(() => ticket.drop());
+  context.subscriptions[id] = handle;
+  connection.inFlight++;
+  run(parts, connection, ticket, payload as LiveRequest)
+    .catch((error: unknown) => {
+      parts.engine.counters.refusals++;
+      ticket.fail(toRefusal(error, newTraceId(), parts.options).errors);
+    })
+    .finally(() => connection.inFlight--);
+}
+
+/** What stands in graphql-ws's list for an operation: never yields, and tells when it is ended. */
+function endless(onReturn: () => void): AsyncIterable<never> {
+  const iterator = {
+    next: () => new Promise<IteratorResult<never>>(() => undefined),
+    return: () => {
+      onReturn();
+      return Promise.resolve({ done: true as const, value: undefined });
+    },
+    [Symbol.asyncIterator]: () => iterator,
+  };
+  return iterator;
+}
+
+async function run(
+  parts: Parts,
+  connection: Connection,
+  ticket: Ticket,
+  request: LiveRequest,
+): Promise<void> {
+  const { options, engine } = parts;
+  const most = options.limits.maxSubscriptionsPerSocket;
+  if (connection.tickets.size > most || connection.inFlight > most) {
+    throw refusal('SERVICE_BUSY', `One socket serves at most ${most} operations at a time.`);
+  }
+  await parts.turns(() => new Promise((resolve) => setImmediate(resolve)));
+  const { viewer } = connection;
+  if (!ticket.isOpen() || !viewer) return;
+  const variables = request.variables ?? {};
+  const prepared = engine
+    .supergraph()
+    .prepare(request, (document) => options.checkDocument(document, variables));
+  if (prepared.kind === 'once') return runOnce(options, connection, ticket, request);
+  const member = await engine.subscribe(viewer, prepared.plan, request, ticket);
+  ticket.member = member;
+  if (member && !ticket.isOpen()) engine.unsubscribe(member);
+}
+
+/** A query or a mutation over the socket. */
+async function runOnce(
+  options: LiveOptions,
+  connection: Connection,
+  ticket: Ticket,
+  request: LiveRequest,
+): Promise<void> {
+  if (!options.executeOperation)
+    throw refusal('BAD_USER_INPUT', 'Queries and mutations are answered over HTTP.');
+  const { principal, authorization } = connection.viewer!;
+  const caller = { principal, authorization, correlationId: newTraceId() };
+  const result = await options.executeOperation(request, caller);
+  ticket.next(JSON.stringify(result));
+  ticket.complete();
+}

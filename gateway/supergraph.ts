@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { existsSync, watch, type FSWatcher } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { Supergraph as FederationSupergraph } from '@apollo/federation-internals';
+import { ApolloGateway } from '@apollo/gateway';
+import { QueryPlanner } from '@apollo/query-planner';
+import { assertValidSchema, printSchema, type GraphQLSchema } from 'graphql';
+import { disableApolloTelemetry } from '../subgraphs/kit/config';
+import type { Logger } from '../subgraphs/kit/logger';
+import type { Forward } from './forward';
+
+/** A supergraph as it was loaded. */
+export interface LoadedSupergraph {
+  apiSchema: GraphQLSchema;
+  coreSupergraphSdl: string;
+  /** The API schema as text for integrators, and its ETag. */
+  apiSdl: string;
+  etag: string;
+}
+
+/** The supergraph that is served: loaded from its file, and again whenever that changes. */
+export interface Supergraph {
+  /** What Apollo Server executes with; it loads the file when the server starts. */
+  readonly gateway: ApolloGateway;
+  /** The last good one; undefined before the first. */
+  current(): LoadedSupergraph | undefined;
+  /** Why the file as it is now is not served; null when it is. */
+  problem(): string | null;
+  /** Called with each good one, the first included. */
+  onChange(listener: (supergraph: LoadedSupergraph) => void): void;
+}
+
+const POLL_MS = 1000;
+const SETTLE_MS = 50;
+
+/** Makes the one ApolloGateway of the process. A changed file is picked up; a broken one is logged and left aside. */
+export function createSupergraph(file: string, forward: Forward, log: Logger): Supergraph {
+  disableApolloTelemetry();
+  const path = resolveFile(file);
+  const listeners: ((supergraph: LoadedSupergraph) => void)[] = [];
+  let current: LoadedSupergraph | undefined;
+  let problem: string | null = null;
+
+  const gateway = new ApolloGateway({
+    supergraphSdl: async ({ update }) => {
+      const supergraphSdl = await readFile(path, 'utf8');
+      checkSupergraph(supergraphSdl);
+      const reload = (sdl: string) => {
+        try {
+          checkSupergraph(sdl);
+          update(sdl);
+          problem = null;
+          log.info({ file: path }, 'supergraph reloaded');
+        } catch (error) {
+          problem = (error as Error).message;
+          log.error({ file: path, reason: problem }, 'the supergraph is broken; the last good one stays');
+        }
+      };
+      const stop = watchFile(path, supergraphSdl, reload, (reason) => (problem = reason));
+      return { supergraphSdl, cleanup: () => Promise.resolve(stop()) };
+    },
+    buildService: ({ name, url }) => forward.dataSource(name, url),
+    logger: quiet(log),
+    // The file was checked before it came here.
+    validateSupergraph: false,
+    __exposeQueryPlanExperimental: false,
+  });
+  gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
+    const apiSdl = `${printSchema(apiSchema)}\n`;
+    current = { apiSchema, coreSupergraphSdl, apiSdl, etag: `"${hashOf(apiSdl)}"` };
+    for (const listener of listeners) listener(current);
+  });
+  return {
+    gateway,
+    current: () => current,
+    problem: () => problem,
+    onChange: (listener) => void listeners.push(listener),
+  };
+}
+
+/** Throws what keeps a supergraph from being served; it does all that loading does. */
+function checkSupergraph(sdl: string): void {
+  const supergraph = FederationSupergraph.build(sdl, { validateSupergraph: true });
+  assertValidSchema(supergraph.apiSchema().toGraphQLJSSchema());
+  new QueryPlanner(supergraph);
+}
+
+function resolveFile(file: string): string {
+  // The sources lie one level, the compiled files two levels below the root of the package.
+  const places = [resolve(file), join(__dirname, '..', file), join(__dirname, '..', '..', file)];
+  return places.find((place) => existsSync(place)) ?? resolve(file);
+}
+
+/** Hands each new content on. Files are often replaced rather than written to, so the directory is watched, and polled. */
+function watchFile(
+  path: string,
+  content: string,
+  onContent: (content: string) => void,
+  onProblem: (reason: string) => void,
+): () => void {
+  let seen = content;
+  let settling: NodeJS.Timeout | undefined;
+  const look = async () => {
+    const now = await readFile(path, 'utf8').catch((error: Error) => void onProblem(error.message));
+    if (now === undefined || now === seen) return;
+    seen = now;
+    onContent(now);
+  };
+  const lookSoon = () => {
+    clearTimeout(settling);
+    settling = setTimeout(() => void look(), SETTLE_MS);
+  };
+  const poll = setInterval(() => void look(), POLL_MS).unref();
+  const watcher = watchDirectory(path, lookSoon);
+  return () => {
+    clearInterval(poll);
+    clearTimeout(settling);
+    watcher?.close();
+  };
+}
+
+function watchDirectory(path: string, onEvent: () => void): FSWatcher | undefined {
+  try {
+    const name = basename(path);
+    const watcher = watch(dirname(path), { persistent: false }, (_, changed) => {
+      if (changed === null || changed === name) onEvent();
+    });
+    return watcher.on('error', () => watcher.close());
+  } catch {
+    // Some file systems cannot be watched: the poll remains.
+    return undefined;
+  }
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+}
+
+/** Apollo's own chatter, one level down. */
+function quiet(log: Logger) {
+  const say = (level: 'debug' | 'warn' | 'error') => (message?: unknown) =>
+    log[level]({ from: 'apollo' }, String(message));
+  return { debug: say('debug'), info: say('debug'), warn: say('warn'), error: say('error') };
+}

@@ -1,0 +1,48 @@
+/** ESM-only packages are compiled like our own files. */
+const esm = ['jose', 'fractional-indexing', '@keycloak/keycloak-admin-client'];
+
+/** Tests that need nothing but the code. */
+const pure = [
+  '<rootDir>/tests/{shape,schema}.test.ts',
+  '<rootDir>/subgraphs/**/*.{policy,logic}.test.ts',
+  '<rootDir>/subgraphs/workflow/nodes/*.test.ts',
+  '<rootDir>/gateway/**/*.logic.test.ts',
+];
+
+const common = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
+  transform: { '^.+\\.[cm]?[jt]s$': '@swc/jest' },
+  transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`],
+  testTimeout: 30_000,
+};
+
+const platform = {
+  ...common,
+  globalSetup: '<rootDir>/tests/global-setup.ts',
+  globalTeardown: '<rootDir>/tests/global-teardown.ts',
+  setupFiles: ['<rootDir>/tests/setup.ts'],
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+  maxWorkers: 2,
+  projects: [
+    { ...common, displayName: 'pure', testMatch: pure },
+    {
+      ...platform,
+      displayName: 'platform',
+      testMatch: ['<rootDir>/{tests,gateway,subgraphs,dev,examples}/**/*.test.ts'],
+      testPathIgnorePatterns: [
+        ...common.testPathIgnorePatterns,
+        '\\.browser\\.test\\.ts$',
+        '/tests/(shape|schema)\\.test\\.ts$',
+        '\\.(policy|logic)\\.test\\.ts$',
+        '/workflow/nodes/',
+      ],
+    },
+    { ...platform, displayName: 'browser', testMatch: ['<rootDir>/tests/**/*.browser.test.ts'] },
+  ],
+};

@@ -1,0 +1,2079 @@
+// Made by `npm run codegen` from schema/*.graphql. Do not edit.
+import { parse, type DocumentNode } from 'graphql';
+import type { StoredEvent } from '../events';
+import type { LiveEvent } from '../../subgraphs/kit/subgraph';
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ChatEntity } from '../../subgraphs/chat/chat.entity';
+import type { ChatParticipantEntity } from '../../subgraphs/chat/participant.entity';
+import type { MessageEntity } from '../../subgraphs/chat/message.entity';
+import type { ChatContext } from '../../subgraphs/chat/chat.loaders';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string };
+  String: { input: string; output: string };
+  Boolean: { input: boolean; output: boolean };
+  Int: { input: number; output: number };
+  Float: { input: number; output: number };
+  /** A point in time, RFC 3339 in UTC, with milliseconds: `2026-12-24T18:00:00.000Z`. */
+  DateTime: { input: Date; output: Date | string };
+  /** A calendar date without a time zone, `YYYY-MM-DD`. */
+  LocalDate: { input: string; output: string };
+  /** Any JSON value. */
+  JSON: { input: unknown; output: unknown };
+};
+
+/** Anything with a global id. */
+export type Node = {
+  /** The global id: a type prefix and 128 bits, opaque by contract. */
+  id: Scalars['ID']['output'];
+};
+
+/** Where a page of a list begins and ends. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Whether a page follows. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether a page precedes. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first edge; null on an empty page. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+  /** The cursor of the last edge; null on an empty page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** What every mutation answers. */
+export type Payload = {
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** Why a change was refused. */
+export type UserError = {
+  /** What kind of refusal it is. */
+  code: UserErrorCode;
+  /** A sentence for a person; it names the thing and the limit. */
+  message: Scalars['String']['output'];
+  /** The input field that is at fault, from the input's root; null when it is none in particular. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** A refusal that needs no more than its code and message. */
+export type PlainError = UserError & {
+  __typename?: 'PlainError';
+  /** What kind of refusal it is. */
+  code: UserErrorCode;
+  /** A sentence for a person; it names the thing and the limit. */
+  message: Scalars['String']['output'];
+  /** The input field that is at fault, from the input's root; null when it is none in particular. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Somebody else changed the entity first, or the name is taken. */
+export type ConflictError = UserError & {
+  __typename?: 'ConflictError';
+  /** Always CONFLICT. */
+  code: UserErrorCode;
+  /** A sentence for a person; it names the thing. */
+  message: Scalars['String']['output'];
+  /** The input field that is at fault, from the input's root; null when it is none in particular. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** The version that the entity has now; null when the conflict is not about a version. */
+  currentVersion?: Maybe<Scalars['Int']['output']>;
+};
+
+/** The refusals that a mutation may answer. */
+export type UserErrorCode =
+  /** The input is well-formed but not acceptable. */
+  | 'BAD_USER_INPUT'
+  /** The thing does not exist, or the caller cannot see it. */
+  | 'NOT_FOUND'
+  /** The thing is visible, and the caller may not do this to it. */
+  | 'FORBIDDEN'
+  /** The entity has changed since, or the name is taken. */
+  | 'CONFLICT'
+  /** The idempotency key was used with another input. */
+  | 'IDEMPOTENCY_KEY_REUSED';
+
+export type Query = {
+  __typename?: 'Query';
+  /** One chat; null when it does not exist or is not visible. Requires: participation, or for a public chat membership of the workspace (not as a guest). */
+  chat?: Maybe<Chat>;
+};
+
+export type QueryChatArgs = {
+  id: Scalars['ID']['input'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Creates a chat whose ADMIN is the caller. Requires: workspace role MEMBER. */
+  createChat: CreateChatPayload;
+  /** Makes the caller a participant of a public chat. Joining again changes nothing. Requires: workspace role MEMBER. */
+  joinChat: JoinChatPayload;
+  /** Adds a member of the workspace to a chat. Adding a participant again changes nothing. Requires: chat role ADMIN. */
+  addChatParticipant: AddChatParticipantPayload;
+  /** Removes a participant from a chat; their subscriptions to a private chat end. Requires: chat role ADMIN, or oneself. */
+  removeChatParticipant: RemoveChatParticipantPayload;
+  /** Closes a chat: nobody writes in it until it is reopened. Closing it again changes nothing. Requires: chat role ADMIN. */
+  closeChat: CloseChatPayload;
+  /** Reopens a closed chat. Reopening an open one changes nothing. Requires: chat role ADMIN. */
+  reopenChat: ReopenChatPayload;
+  /**
+   * Sends a message. Tag lines in it (`#task Title`, `#status Done`, …) act with the sender's permission; what became
+   * of each stands in `Message.tagResults`. The message is kept whatever becomes of its tags. Requires: participation,
+   * and workspace role MEMBER.
+   */
+  sendMessage: SendMessagePayload;
+};
+
+export type MutationCreateChatArgs = {
+  input: CreateChatInput;
+};
+
+export type MutationJoinChatArgs = {
+  input: JoinChatInput;
+};
+
+export type MutationAddChatParticipantArgs = {
+  input: AddChatParticipantInput;
+};
+
+export type MutationRemoveChatParticipantArgs = {
+  input: RemoveChatParticipantInput;
+};
+
+export type MutationCloseChatArgs = {
+  input: CloseChatInput;
+};
+
+export type MutationReopenChatArgs = {
+  input: ReopenChatInput;
+};
+
+export type MutationSendMessageArgs = {
+  input: SendMessageInput;
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * What happens in a chat, in order and without a gap: messages, results of tags, participants, changes of the chat.
+   * Ends with FORBIDDEN right behind the event that took the caller's access. Requires: what `chat` requires.
+   */
+  chatEvents?: Maybe<ChatEventEnvelope>;
+  /** The messages sent in a chat from now on, without resuming. Requires: what `chat` requires. */
+  messageSent?: Maybe<Message>;
+};
+
+export type SubscriptionChatEventsArgs = {
+  chatId: Scalars['ID']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SubscriptionMessageSentArgs = {
+  chatId: Scalars['ID']['input'];
+};
+
+/** A conversation in a workspace. */
+export type Chat = Node & {
+  __typename?: 'Chat';
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** The key by which `node` finds the owner. */
+  nodeRef: Scalars['ID']['output'];
+  /** The workspace that it belongs to. */
+  workspace?: Maybe<Workspace>;
+  /** The name; at most 200 characters. */
+  name: Scalars['String']['output'];
+  /** What sort of conversation it is. */
+  kind: ChatKind;
+  /** Who may read it. */
+  visibility: ChatVisibility;
+  /** Whether it is closed: readable, and nobody writes in it. */
+  isClosed: Scalars['Boolean']['output'];
+  /** The messages, oldest first. Requires: what `chat` requires. */
+  messages: MessageConnection;
+  /** Who takes part, by date of joining. Requires: what `chat` requires. */
+  participants: ChatParticipantConnection;
+  /** Whether the caller may send messages. */
+  viewerCanSend: Scalars['Boolean']['output'];
+  /** Whether the caller may add and remove participants and close the chat. */
+  viewerCanManage: Scalars['Boolean']['output'];
+  /** When it was created. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Counts the changes of the chat's own fields. */
+  version: Scalars['Int']['output'];
+};
+
+/** A conversation in a workspace. */
+export type ChatMessagesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A conversation in a workspace. */
+export type ChatParticipantsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What sort of conversation a chat is. */
+export type ChatKind =
+  /** A lasting room on a theme. */
+  | 'CHANNEL'
+  /** A conversation on one matter; a `#task` in it turns it into that task's chat. */
+  | 'DISCUSSION'
+  /** Between a fixed set of people. */
+  | 'DIRECT'
+  /** The chat of a task. */
+  | 'TASK'
+  /** The chat of a bug. */
+  | 'BUG'
+  /** The chat of an epic. */
+  | 'EPIC';
+
+/** Who may read a chat. */
+export type ChatVisibility =
+  /** Every member of the workspace who is not a guest, and the participants. */
+  | 'PUBLIC'
+  /** The participants alone. */
+  | 'PRIVATE';
+
+/** What a participant may do in a chat. */
+export type ChatRole =
+  /** Manages participants and closes the chat. */
+  | 'ADMIN'
+  /** Reads and writes. */
+  | 'MEMBER';
+
+/** That a user takes part in a chat. */
+export type ChatParticipant = {
+  __typename?: 'ChatParticipant';
+  /** The user; null while the user's profile cannot be had. */
+  user?: Maybe<User>;
+  /** What the participant may do. */
+  role: ChatRole;
+  /** When the role last changed. */
+  changedAt: Scalars['DateTime']['output'];
+};
+
+/** A page of participants. */
+export type ChatParticipantConnection = {
+  __typename?: 'ChatParticipantConnection';
+  /** The edges of this page. */
+  edges: Array<ChatParticipantEdge>;
+  /** The nodes of this page, without their cursors. */
+  nodes: Array<ChatParticipant>;
+  /** Where the page begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** One participant and its place in the list. */
+export type ChatParticipantEdge = {
+  __typename?: 'ChatParticipantEdge';
+  /** The participant. */
+  node: ChatParticipant;
+  /** Its place. */
+  cursor: Scalars['String']['output'];
+};
+
+/** A page of chats. */
+export type ChatConnection = {
+  __typename?: 'ChatConnection';
+  /** The edges of this page. */
+  edges: Array<ChatEdge>;
+  /** The nodes of this page, without their cursors. */
+  nodes: Array<Chat>;
+  /** Where the page begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** One chat and its place in the list. */
+export type ChatEdge = {
+  __typename?: 'ChatEdge';
+  /** The chat. */
+  node: Chat;
+  /** Its place. */
+  cursor: Scalars['String']['output'];
+};
+
+/** What somebody said in a chat. */
+export type Message = Node & {
+  __typename?: 'Message';
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** The key by which `node` finds the owner. */
+  nodeRef: Scalars['ID']['output'];
+  /** The chat; null once it is deleted or hidden. */
+  chat?: Maybe<Chat>;
+  /** Who said it; null while the profile cannot be had. */
+  author?: Maybe<User>;
+  /** What was said, as sent: Markdown, 1 to 40,000 characters. */
+  body: Scalars['String']['output'];
+  /** What became of the tags in it, in the order written; an entry is added when its tag has been decided. */
+  tagResults: Array<TagResult>;
+  /** When it was sent. */
+  createdAt: Scalars['DateTime']['output'];
+};
+
+/** A page of messages. */
+export type MessageConnection = {
+  __typename?: 'MessageConnection';
+  /** The edges of this page. */
+  edges: Array<MessageEdge>;
+  /** The nodes of this page, without their cursors. */
+  nodes: Array<Message>;
+  /** Where the page begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** One message and its place in the list. */
+export type MessageEdge = {
+  __typename?: 'MessageEdge';
+  /** The message. */
+  node: Message;
+  /** Its place. */
+  cursor: Scalars['String']['output'];
+};
+
+/** What became of one tag of a message. */
+export type TagResult = {
+  __typename?: 'TagResult';
+  /** The tag with its value, as written. */
+  tag: Scalars['String']['output'];
+  /** Whether it was applied. */
+  applied: Scalars['Boolean']['output'];
+  /** The line that the bot says of it. */
+  text: Scalars['String']['output'];
+  /** Why it was refused; null when it was applied. */
+  error?: Maybe<TagError>;
+};
+
+/** Why a tag was refused. */
+export type TagError = {
+  __typename?: 'TagError';
+  /** Whose fault it is: the writing's, the value's, or the state of things. */
+  kind: TagErrorKind;
+  /** A stable word for programs, such as INVALID_FORMAT. */
+  code: Scalars['String']['output'];
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
+/** Which sort of fault a tag has. */
+export type TagErrorKind =
+  /** The value is not written as the tag asks. */
+  | 'SYNTAX'
+  /** The value means nothing: an unknown user, status or date. */
+  | 'SEMANTIC'
+  /** The value is sound, and it cannot be done here or by the sender. */
+  | 'BUSINESS';
+
+/** One event of a chat, with its place in the stream. */
+export type ChatEventEnvelope = {
+  __typename?: 'ChatEventEnvelope';
+  /** The place: resume with `after: <cursor>`. */
+  cursor: Scalars['String']['output'];
+  /** The id that all events of one client request share. */
+  correlationId: Scalars['String']['output'];
+  /** What happened. */
+  event: ChatEvent;
+};
+
+/** What may happen in a chat. */
+export type ChatEvent =
+  | MessageSent
+  | MessageTagsResolved
+  | ChatParticipantAdded
+  | ChatParticipantRemoved
+  | ChatKindChanged
+  | ChatClosed
+  | ChatReopened;
+
+/** A message was sent. */
+export type MessageSent = {
+  __typename?: 'MessageSent';
+  /** The message as it is now; null once deleted. */
+  message?: Maybe<Message>;
+};
+
+/** It has been decided what becomes of tags of a message. */
+export type MessageTagsResolved = {
+  __typename?: 'MessageTagsResolved';
+  /** The message as it is now; null once deleted. */
+  message?: Maybe<Message>;
+  /** The tags that were decided by this event. */
+  tagResults: Array<TagResult>;
+};
+
+/** Somebody was added or joined. */
+export type ChatParticipantAdded = {
+  __typename?: 'ChatParticipantAdded';
+  /** Who. */
+  user?: Maybe<User>;
+  /** As what. */
+  role: ChatRole;
+};
+
+/** Somebody was removed or left. */
+export type ChatParticipantRemoved = {
+  __typename?: 'ChatParticipantRemoved';
+  /** Who. */
+  user?: Maybe<User>;
+};
+
+/** The chat became another sort of conversation. */
+export type ChatKindChanged = {
+  __typename?: 'ChatKindChanged';
+  /** The chat as it is now. */
+  chat?: Maybe<Chat>;
+  /** What it was before. */
+  from: ChatKind;
+  /** What it became. */
+  to: ChatKind;
+};
+
+/** The chat was closed. */
+export type ChatClosed = {
+  __typename?: 'ChatClosed';
+  /** The chat as it is now. */
+  chat?: Maybe<Chat>;
+};
+
+/** The chat was reopened. */
+export type ChatReopened = {
+  __typename?: 'ChatReopened';
+  /** The chat as it is now. */
+  chat?: Maybe<Chat>;
+};
+
+export type Workspace = {
+  __typename?: 'Workspace';
+  id: Scalars['ID']['output'];
+  /** The chats that the caller may read, newest first. Requires: membership. */
+  chats?: Maybe<ChatConnection>;
+};
+
+export type WorkspaceChatsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type User = {
+  __typename?: 'User';
+  id: Scalars['ID']['output'];
+};
+
+/** The new chat. */
+export type CreateChatInput = {
+  /** The workspace. */
+  workspaceId: Scalars['ID']['input'];
+  /** The name, 1 to 200 characters; unique among the channels of the workspace without regard to case. */
+  name: Scalars['String']['input'];
+  /** CHANNEL or DISCUSSION; the other kinds come about by themselves. */
+  kind?: ChatKind;
+  /** Who may read it. */
+  visibility?: ChatVisibility;
+  /** The same key with the same input gives the first answer again for 24 hours; 1 to 255 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The new chat. */
+export type CreateChatPayload = Payload & {
+  __typename?: 'CreateChatPayload';
+  /** The chat; null when refused. */
+  chat?: Maybe<Chat>;
+  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** Which chat to join. */
+export type JoinChatInput = {
+  /** The chat. */
+  chatId: Scalars['ID']['input'];
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The chat that was joined. */
+export type JoinChatPayload = Payload & {
+  __typename?: 'JoinChatPayload';
+  /** The chat; null when refused. */
+  chat?: Maybe<Chat>;
+  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** Whom to add to which chat. */
+export type AddChatParticipantInput = {
+  /** The chat. */
+  chatId: Scalars['ID']['input'];
+  /** The user. */
+  userId: Scalars['ID']['input'];
+  /** What the participant may do. */
+  role?: ChatRole;
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The chat with its new participant. */
+export type AddChatParticipantPayload = Payload & {
+  __typename?: 'AddChatParticipantPayload';
+  /** The participant; null when refused. */
+  participant?: Maybe<ChatParticipant>;
+  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** Whom to remove from which chat. */
+export type RemoveChatParticipantInput = {
+  /** The chat. */
+  chatId: Scalars['ID']['input'];
+  /** The user. */
+  userId: Scalars['ID']['input'];
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The chat without the participant. */
+export type RemoveChatParticipantPayload = Payload & {
+  __typename?: 'RemoveChatParticipantPayload';
+  /** The chat; null when refused, and for whoever cannot see it any more. */
+  chat?: Maybe<Chat>;
+  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** Which chat to close. */
+export type CloseChatInput = {
+  /** The chat. */
+  chatId: Scalars['ID']['input'];
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The closed chat. */
+export type CloseChatPayload = Payload & {
+  __typename?: 'CloseChatPayload';
+  /** The chat; null when refused. */
+  chat?: Maybe<Chat>;
+  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** Which chat to reopen. */
+export type ReopenChatInput = {
+  /** The chat. */
+  chatId: Scalars['ID']['input'];
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The reopened chat. */
+export type ReopenChatPayload = Payload & {
+  __typename?: 'ReopenChatPayload';
+  /** The chat; null when refused. */
+  chat?: Maybe<Chat>;
+  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** The message to send. */
+export type SendMessageInput = {
+  /** The chat. */
+  chatId: Scalars['ID']['input'];
+  /** What to say: Markdown, 1 to 40,000 characters, no control characters but tab and line break. */
+  body: Scalars['String']['input'];
+  /** The same key with the same input gives the first answer again for 24 hours; 1 to 255 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The message that was sent. */
+export type SendMessagePayload = Payload & {
+  __typename?: 'SendMessagePayload';
+  /** The message; null when refused. */
+  message?: Maybe<Message>;
+  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+  reference: TReference,
+  context: TContext,
+  info: GraphQLResolveInfo,
+) => Promise<TResult> | TResult;
+
+type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<
+  TResult,
+  TParent = Record<PropertyKey, never>,
+  TContext = Record<PropertyKey, never>,
+  TArgs = Record<PropertyKey, never>,
+> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo,
+) => Promise<TResult> | TResult;
+
+/** A subscription's field is resolved with the event as its source; what admits a caller stands in the manifest. */
+export type SubscriptionResolver<
+  TResult,
+  _TKey extends string,
+  _TParent = unknown,
+  TContext = unknown,
+  TArgs = unknown,
+> = {
+  resolve: (
+    event: LiveEvent,
+    args: TArgs,
+    context: TContext,
+    info: GraphQLResolveInfo,
+  ) => Promise<TResult> | TResult;
+};
+
+export type TypeResolveFn<
+  TTypes,
+  TParent = Record<PropertyKey, never>,
+  TContext = Record<PropertyKey, never>,
+> = (parent: TParent, context: TContext, info: GraphQLResolveInfo) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  obj: T,
+  context: TContext,
+  info: GraphQLResolveInfo,
+) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Chat: Chat;
+  Message: Message;
+  Workspace: Workspace;
+};
+
+/** References by which the gateway asks for entities; with several keys, any one of them. */
+export type FederationReferenceTypes = {
+  Chat: { __typename: 'Chat'; id?: string; nodeRef?: string };
+  Message: { __typename: 'Message'; id?: string; nodeRef?: string };
+  Workspace: { __typename: 'Workspace'; id: string };
+  User: { __typename: 'User'; id: string };
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node: ChatEntity | MessageEntity;
+  Payload:
+    | (Omit<CreateChatPayload, 'chat' | 'userErrors'> & {
+        chat?: Maybe<_RefType['Chat']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<JoinChatPayload, 'chat' | 'userErrors'> & {
+        chat?: Maybe<_RefType['Chat']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<AddChatParticipantPayload, 'participant' | 'userErrors'> & {
+        participant?: Maybe<_RefType['ChatParticipant']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<RemoveChatParticipantPayload, 'chat' | 'userErrors'> & {
+        chat?: Maybe<_RefType['Chat']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<CloseChatPayload, 'chat' | 'userErrors'> & {
+        chat?: Maybe<_RefType['Chat']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<ReopenChatPayload, 'chat' | 'userErrors'> & {
+        chat?: Maybe<_RefType['Chat']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<SendMessagePayload, 'message' | 'userErrors'> & {
+        message?: Maybe<_RefType['Message']>;
+        userErrors: Array<_RefType['UserError']>;
+      });
+  UserError: PlainError | ConflictError;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Payload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Payload']>;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  PlainError: ResolverTypeWrapper<PlainError>;
+  ConflictError: ResolverTypeWrapper<ConflictError>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  UserErrorCode: UserErrorCode;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Chat: ResolverTypeWrapper<ChatEntity>;
+  ChatKind: ChatKind;
+  ChatVisibility: ChatVisibility;
+  ChatRole: ChatRole;
+  ChatParticipant: ResolverTypeWrapper<ChatParticipantEntity>;
+  ChatParticipantConnection: ResolverTypeWrapper<
+    Omit<ChatParticipantConnection, 'edges' | 'nodes'> & {
+      edges: Array<ResolversTypes['ChatParticipantEdge']>;
+      nodes: Array<ResolversTypes['ChatParticipant']>;
+    }
+  >;
+  ChatParticipantEdge: ResolverTypeWrapper<
+    Omit<ChatParticipantEdge, 'node'> & { node: ResolversTypes['ChatParticipant'] }
+  >;
+  ChatConnection: ResolverTypeWrapper<
+    Omit<ChatConnection, 'edges' | 'nodes'> & {
+      edges: Array<ResolversTypes['ChatEdge']>;
+      nodes: Array<ResolversTypes['Chat']>;
+    }
+  >;
+  ChatEdge: ResolverTypeWrapper<Omit<ChatEdge, 'node'> & { node: ResolversTypes['Chat'] }>;
+  Message: ResolverTypeWrapper<MessageEntity>;
+  MessageConnection: ResolverTypeWrapper<
+    Omit<MessageConnection, 'edges' | 'nodes'> & {
+      edges: Array<ResolversTypes['MessageEdge']>;
+      nodes: Array<ResolversTypes['Message']>;
+    }
+  >;
+  MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
+  TagResult: ResolverTypeWrapper<TagResult>;
+  TagError: ResolverTypeWrapper<TagError>;
+  TagErrorKind: TagErrorKind;
+  ChatEventEnvelope: ResolverTypeWrapper<LiveEvent>;
+  ChatEvent: ResolverTypeWrapper<LiveEvent>;
+  MessageSent: ResolverTypeWrapper<StoredEvent<'chat.message.sent'>>;
+  MessageTagsResolved: ResolverTypeWrapper<StoredEvent<'chat.message.tags_resolved'>>;
+  ChatParticipantAdded: ResolverTypeWrapper<StoredEvent<'chat.participant.added'>>;
+  ChatParticipantRemoved: ResolverTypeWrapper<StoredEvent<'chat.participant.removed'>>;
+  ChatKindChanged: ResolverTypeWrapper<StoredEvent<'chat.kind.changed'>>;
+  ChatClosed: ResolverTypeWrapper<StoredEvent<'chat.closed'>>;
+  ChatReopened: ResolverTypeWrapper<StoredEvent<'chat.reopened'>>;
+  Workspace: ResolverTypeWrapper<{ __typename: 'Workspace'; id: string }>;
+  User: ResolverTypeWrapper<{ __typename: 'User'; id: string }>;
+  CreateChatInput: CreateChatInput;
+  CreateChatPayload: ResolverTypeWrapper<
+    Omit<CreateChatPayload, 'chat' | 'userErrors'> & {
+      chat?: Maybe<ResolversTypes['Chat']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  JoinChatInput: JoinChatInput;
+  JoinChatPayload: ResolverTypeWrapper<
+    Omit<JoinChatPayload, 'chat' | 'userErrors'> & {
+      chat?: Maybe<ResolversTypes['Chat']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  AddChatParticipantInput: AddChatParticipantInput;
+  AddChatParticipantPayload: ResolverTypeWrapper<
+    Omit<AddChatParticipantPayload, 'participant' | 'userErrors'> & {
+      participant?: Maybe<ResolversTypes['ChatParticipant']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  RemoveChatParticipantInput: RemoveChatParticipantInput;
+  RemoveChatParticipantPayload: ResolverTypeWrapper<
+    Omit<RemoveChatParticipantPayload, 'chat' | 'userErrors'> & {
+      chat?: Maybe<ResolversTypes['Chat']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  CloseChatInput: CloseChatInput;
+  CloseChatPayload: ResolverTypeWrapper<
+    Omit<CloseChatPayload, 'chat' | 'userErrors'> & {
+      chat?: Maybe<ResolversTypes['Chat']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  ReopenChatInput: ReopenChatInput;
+  ReopenChatPayload: ResolverTypeWrapper<
+    Omit<ReopenChatPayload, 'chat' | 'userErrors'> & {
+      chat?: Maybe<ResolversTypes['Chat']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  SendMessageInput: SendMessageInput;
+  SendMessagePayload: ResolverTypeWrapper<
+    Omit<SendMessagePayload, 'message' | 'userErrors'> & {
+      message?: Maybe<ResolversTypes['Message']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  DateTime: Scalars['DateTime']['output'];
+  LocalDate: Scalars['LocalDate']['output'];
+  JSON: Scalars['JSON']['output'];
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  ID: Scalars['ID']['output'];
+  PageInfo: PageInfo;
+  Payload: ResolversInterfaceTypes<ResolversParentTypes>['Payload'];
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  PlainError: PlainError;
+  ConflictError: ConflictError;
+  Int: Scalars['Int']['output'];
+  Query: Record<PropertyKey, never>;
+  Mutation: Record<PropertyKey, never>;
+  Subscription: Record<PropertyKey, never>;
+  Chat: ChatEntity;
+  ChatParticipant: ChatParticipantEntity;
+  ChatParticipantConnection: Omit<ChatParticipantConnection, 'edges' | 'nodes'> & {
+    edges: Array<ResolversParentTypes['ChatParticipantEdge']>;
+    nodes: Array<ResolversParentTypes['ChatParticipant']>;
+  };
+  ChatParticipantEdge: Omit<ChatParticipantEdge, 'node'> & { node: ResolversParentTypes['ChatParticipant'] };
+  ChatConnection: Omit<ChatConnection, 'edges' | 'nodes'> & {
+    edges: Array<ResolversParentTypes['ChatEdge']>;
+    nodes: Array<ResolversParentTypes['Chat']>;
+  };
+  ChatEdge: Omit<ChatEdge, 'node'> & { node: ResolversParentTypes['Chat'] };
+  Message: MessageEntity;
+  MessageConnection: Omit<MessageConnection, 'edges' | 'nodes'> & {
+    edges: Array<ResolversParentTypes['MessageEdge']>;
+    nodes: Array<ResolversParentTypes['Message']>;
+  };
+  MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
+  TagResult: TagResult;
+  TagError: TagError;
+  ChatEventEnvelope: LiveEvent;
+  ChatEvent: LiveEvent;
+  MessageSent: StoredEvent<'chat.message.sent'>;
+  MessageTagsResolved: StoredEvent<'chat.message.tags_resolved'>;
+  ChatParticipantAdded: StoredEvent<'chat.participant.added'>;
+  ChatParticipantRemoved: StoredEvent<'chat.participant.removed'>;
+  ChatKindChanged: StoredEvent<'chat.kind.changed'>;
+  ChatClosed: StoredEvent<'chat.closed'>;
+  ChatReopened: StoredEvent<'chat.reopened'>;
+  Workspace: { __typename: 'Workspace'; id: string };
+  User: { __typename: 'User'; id: string };
+  CreateChatInput: CreateChatInput;
+  CreateChatPayload: Omit<CreateChatPayload, 'chat' | 'userErrors'> & {
+    chat?: Maybe<ResolversParentTypes['Chat']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  JoinChatInput: JoinChatInput;
+  JoinChatPayload: Omit<JoinChatPayload, 'chat' | 'userErrors'> & {
+    chat?: Maybe<ResolversParentTypes['Chat']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  AddChatParticipantInput: AddChatParticipantInput;
+  AddChatParticipantPayload: Omit<AddChatParticipantPayload, 'participant' | 'userErrors'> & {
+    participant?: Maybe<ResolversParentTypes['ChatParticipant']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  RemoveChatParticipantInput: RemoveChatParticipantInput;
+  RemoveChatParticipantPayload: Omit<RemoveChatParticipantPayload, 'chat' | 'userErrors'> & {
+    chat?: Maybe<ResolversParentTypes['Chat']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  CloseChatInput: CloseChatInput;
+  CloseChatPayload: Omit<CloseChatPayload, 'chat' | 'userErrors'> & {
+    chat?: Maybe<ResolversParentTypes['Chat']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  ReopenChatInput: ReopenChatInput;
+  ReopenChatPayload: Omit<ReopenChatPayload, 'chat' | 'userErrors'> & {
+    chat?: Maybe<ResolversParentTypes['Chat']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  SendMessageInput: SendMessageInput;
+  SendMessagePayload: Omit<SendMessagePayload, 'message' | 'userErrors'> & {
+    message?: Maybe<ResolversParentTypes['Message']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
+  name: 'LocalDate';
+}
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type NodeResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node'],
+> = {
+  __resolveType: TypeResolveFn<'Chat' | 'Message', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo'],
+> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PayloadResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['Payload'] = ResolversParentTypes['Payload'],
+> = {
+  __resolveType: TypeResolveFn<
+    | 'CreateChatPayload'
+    | 'JoinChatPayload'
+    | 'AddChatParticipantPayload'
+    | 'RemoveChatParticipantPayload'
+    | 'CloseChatPayload'
+    | 'ReopenChatPayload'
+    | 'SendMessagePayload',
+    ParentType,
+    ContextType
+  >;
+};
+
+export type UserErrorResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError'],
+> = {
+  __resolveType: TypeResolveFn<'PlainError' | 'ConflictError', ParentType, ContextType>;
+};
+
+export type PlainErrorResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['PlainError'] = ResolversParentTypes['PlainError'],
+> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConflictErrorResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['ConflictError'] = ResolversParentTypes['ConflictError'],
+> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  currentVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QueryResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query'],
+> = {
+  chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType, RequireFields<QueryChatArgs, 'id'>>;
+};
+
+export type MutationResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation'],
+> = {
+  createChat?: Resolver<
+    ResolversTypes['CreateChatPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationCreateChatArgs, 'input'>
+  >;
+  joinChat?: Resolver<
+    ResolversTypes['JoinChatPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationJoinChatArgs, 'input'>
+  >;
+  addChatParticipant?: Resolver<
+    ResolversTypes['AddChatParticipantPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationAddChatParticipantArgs, 'input'>
+  >;
+  removeChatParticipant?: Resolver<
+    ResolversTypes['RemoveChatParticipantPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationRemoveChatParticipantArgs, 'input'>
+  >;
+  closeChat?: Resolver<
+    ResolversTypes['CloseChatPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationCloseChatArgs, 'input'>
+  >;
+  reopenChat?: Resolver<
+    ResolversTypes['ReopenChatPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationReopenChatArgs, 'input'>
+  >;
+  sendMessage?: Resolver<
+    ResolversTypes['SendMessagePayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationSendMessageArgs, 'input'>
+  >;
+};
+
+export type SubscriptionResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription'],
+> = {
+  chatEvents?: SubscriptionResolver<
+    Maybe<ResolversTypes['ChatEventEnvelope']>,
+    'chatEvents',
+    ParentType,
+    ContextType,
+    RequireFields<SubscriptionChatEventsArgs, 'chatId'>
+  >;
+  messageSent?: SubscriptionResolver<
+    Maybe<ResolversTypes['Message']>,
+    'messageSent',
+    ParentType,
+    ContextType,
+    RequireFields<SubscriptionMessageSentArgs, 'chatId'>
+  >;
+};
+
+export type ChatResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['Chat'] = ResolversParentTypes['Chat'],
+  FederationReferenceType extends FederationReferenceTypes['Chat'] = FederationReferenceTypes['Chat'],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes['Chat']> | FederationReferenceType,
+    FederationReferenceType,
+    ContextType
+  >;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nodeRef?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  workspace?: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChatKind'], ParentType, ContextType>;
+  visibility?: Resolver<ResolversTypes['ChatVisibility'], ParentType, ContextType>;
+  isClosed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  messages?: Resolver<
+    ResolversTypes['MessageConnection'],
+    ParentType,
+    ContextType,
+    Partial<ChatMessagesArgs>
+  >;
+  participants?: Resolver<
+    ResolversTypes['ChatParticipantConnection'],
+    ParentType,
+    ContextType,
+    Partial<ChatParticipantsArgs>
+  >;
+  viewerCanSend?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanManage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChatParticipantResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['ChatParticipant'] = ResolversParentTypes['ChatParticipant'],
+> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['ChatRole'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ChatParticipantConnectionResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['ChatParticipantConnection'] =
+    ResolversParentTypes['ChatParticipantConnection'],
+> = {
+  edges?: Resolver<Array<ResolversTypes['ChatParticipantEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ChatParticipant']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ChatParticipantEdgeResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['ChatParticipantEdge'] =
+    ResolversParentTypes['ChatParticipantEdge'],
+> = {
+  node?: Resolver<ResolversTypes['ChatParticipant'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChatConnectionResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['ChatConnection'] = ResolversParentTypes['ChatConnection'],
+> = {
+  edges?: Resolver<Array<ResolversTypes['ChatEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Chat']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ChatEdgeResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['ChatEdge'] = ResolversParentTypes['ChatEdge'],
+> = {
+  node?: Resolver<ResolversTypes['Chat'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MessageResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message'],
+  FederationReferenceType extends FederationReferenceTypes['Message'] = FederationReferenceTypes['Message'],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes['Message']> | FederationReferenceType,
+    FederationReferenceType,
+    ContextType
+  >;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nodeRef?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
+  author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tagResults?: Resolver<Array<ResolversTypes['TagResult']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageConnectionResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['MessageConnection'] = ResolversParentTypes['MessageConnection'],
+> = {
+  edges?: Resolver<Array<ResolversTypes['MessageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Message']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MessageEdgeResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['MessageEdge'] = ResolversParentTypes['MessageEdge'],
+> = {
+  node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TagResultResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['TagResult'] = ResolversParentTypes['TagResult'],
+> = {
+  tag?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  applied?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['TagError']>, ParentType, ContextType>;
+};
+
+export type TagErrorResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['TagError'] = ResolversParentTypes['TagError'],
+> = {
+  kind?: Resolver<ResolversTypes['TagErrorKind'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChatEventEnvelopeResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['ChatEventEnvelope'] = ResolversParentTypes['ChatEventEnvelope'],
+> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  correlationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['ChatEvent'], ParentType, ContextType>;
+};
+
+export type ChatEventResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['ChatEvent'] = ResolversParentTypes['ChatEvent'],
+> = {
+  __resolveType: TypeResolveFn<
+    | 'MessageSent'
+    | 'MessageTagsResolved'
+    | 'ChatParticipantAdded'
+    | 'ChatParticipantRemoved'
+    | 'ChatKindChanged'
+    | 'ChatClosed'
+    | 'ChatReopened',
+    ParentType,
+    ContextType
+  >;
+};
+
+export type MessageSentResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['MessageSent'] = ResolversParentTypes['MessageSent'],
+> = {
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageTagsResolvedResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['MessageTagsResolved'] =
+    ResolversParentTypes['MessageTagsResolved'],
+> = {
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  tagResults?: Resolver<Array<ResolversTypes['TagResult']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChatParticipantAddedResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['ChatParticipantAdded'] =
+    ResolversParentTypes['ChatParticipantAdded'],
+> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['ChatRole'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChatParticipantRemovedResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['ChatParticipantRemoved'] =
+    ResolversParentTypes['ChatParticipantRemoved'],
+> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChatKindChangedResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['ChatKindChanged'] = ResolversParentTypes['ChatKindChanged'],
+> = {
+  chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['ChatKind'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ChatKind'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChatClosedResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['ChatClosed'] = ResolversParentTypes['ChatClosed'],
+> = {
+  chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChatReopenedResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['ChatReopened'] = ResolversParentTypes['ChatReopened'],
+> = {
+  chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WorkspaceResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['Workspace'] = ResolversParentTypes['Workspace'],
+  FederationReferenceType extends FederationReferenceTypes['Workspace'] =
+    FederationReferenceTypes['Workspace'],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes['Workspace']> | FederationReferenceType,
+    FederationReferenceType,
+    ContextType
+  >;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  chats?: Resolver<
+    Maybe<ResolversTypes['ChatConnection']>,
+    ParentType,
+    ContextType,
+    Partial<WorkspaceChatsArgs>
+  >;
+};
+
+export type UserResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'],
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type CreateChatPayloadResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['CreateChatPayload'] = ResolversParentTypes['CreateChatPayload'],
+> = {
+  chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type JoinChatPayloadResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['JoinChatPayload'] = ResolversParentTypes['JoinChatPayload'],
+> = {
+  chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AddChatParticipantPayloadResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['AddChatParticipantPayload'] =
+    ResolversParentTypes['AddChatParticipantPayload'],
+> = {
+  participant?: Resolver<Maybe<ResolversTypes['ChatParticipant']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RemoveChatParticipantPayloadResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['RemoveChatParticipantPayload'] =
+    ResolversParentTypes['RemoveChatParticipantPayload'],
+> = {
+  chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CloseChatPayloadResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['CloseChatPayload'] = ResolversParentTypes['CloseChatPayload'],
+> = {
+  chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReopenChatPayloadResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['ReopenChatPayload'] = ResolversParentTypes['ReopenChatPayload'],
+> = {
+  chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SendMessagePayloadResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['SendMessagePayload'] = ResolversParentTypes['SendMessagePayload'],
+> = {
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = ChatContext> = {
+  DateTime?: GraphQLScalarType;
+  LocalDate?: GraphQLScalarType;
+  JSON?: GraphQLScalarType;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Payload?: PayloadResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  PlainError?: PlainErrorResolvers<ContextType>;
+  ConflictError?: ConflictErrorResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  Chat?: ChatResolvers<ContextType>;
+  ChatParticipant?: ChatParticipantResolvers<ContextType>;
+  ChatParticipantConnection?: ChatParticipantConnectionResolvers<ContextType>;
+  ChatParticipantEdge?: ChatParticipantEdgeResolvers<ContextType>;
+  ChatConnection?: ChatConnectionResolvers<ContextType>;
+  ChatEdge?: ChatEdgeResolvers<ContextType>;
+  Message?: MessageResolvers<ContextType>;
+  MessageConnection?: MessageConnectionResolvers<ContextType>;
+  MessageEdge?: MessageEdgeResolvers<ContextType>;
+  TagResult?: TagResultResolvers<ContextType>;
+  TagError?: TagErrorResolvers<ContextType>;
+  ChatEventEnvelope?: ChatEventEnvelopeResolvers<ContextType>;
+  ChatEvent?: ChatEventResolvers<ContextType>;
+  MessageSent?: MessageSentResolvers<ContextType>;
+  MessageTagsResolved?: MessageTagsResolvedResolvers<ContextType>;
+  ChatParticipantAdded?: ChatParticipantAddedResolvers<ContextType>;
+  ChatParticipantRemoved?: ChatParticipantRemovedResolvers<ContextType>;
+  ChatKindChanged?: ChatKindChangedResolvers<ContextType>;
+  ChatClosed?: ChatClosedResolvers<ContextType>;
+  ChatReopened?: ChatReopenedResolvers<ContextType>;
+  Workspace?: WorkspaceResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  CreateChatPayload?: CreateChatPayloadResolvers<ContextType>;
+  JoinChatPayload?: JoinChatPayloadResolvers<ContextType>;
+  AddChatParticipantPayload?: AddChatParticipantPayloadResolvers<ContextType>;
+  RemoveChatParticipantPayload?: RemoveChatParticipantPayloadResolvers<ContextType>;
+  CloseChatPayload?: CloseChatPayloadResolvers<ContextType>;
+  ReopenChatPayload?: ReopenChatPayloadResolvers<ContextType>;
+  SendMessagePayload?: SendMessagePayloadResolvers<ContextType>;
+};
+/** The SDL of the subgraph, with the common part. */
+export const sdl: DocumentNode = parse(`extend schema
+  @link(
+    url: "https://specs.apollo.dev/federation/v2.9"
+    import: [
+      "@key"
+      "@shareable"
+      "@external"
+      "@requires"
+      "@provides"
+      "@inaccessible"
+      "@tag"
+      "@composeDirective"
+    ]
+  )
+  @link(url: "https://tributary.example/spec/v1.0", import: ["@auth", "@audience"])
+  @composeDirective(name: "@auth")
+  @composeDirective(name: "@audience")
+
+"""
+States which permission a field asks for. The owner's policy enforces it; the description repeats it.
+"""
+directive @auth(
+  "Scopes that an API key must carry."
+  scopes: [String!]
+  "The lowest role in the workspace that may use the field."
+  workspaceRole: String
+) on FIELD_DEFINITION
+
+"""
+States on what a value depends, so that live updates may be executed once for all who share it:
+\`[]\` the same for all, \`workspace\`, \`chat\`, \`role\`, \`viewer\`. Unmarked means viewer.
+"""
+directive @audience(
+  "The dimensions on which the value depends."
+  by: [String!]!
+) on FIELD_DEFINITION | OBJECT | INTERFACE
+
+"A point in time, RFC 3339 in UTC, with milliseconds: \`2026-12-24T18:00:00.000Z\`."
+scalar DateTime
+
+"A calendar date without a time zone, \`YYYY-MM-DD\`."
+scalar LocalDate
+
+"Any JSON value."
+scalar JSON
+
+"Anything with a global id."
+interface Node @audience(by: []) {
+  "The global id: a type prefix and 128 bits, opaque by contract."
+  id: ID!
+}
+
+"Where a page of a list begins and ends."
+type PageInfo @shareable @audience(by: []) {
+  "Whether a page follows."
+  hasNextPage: Boolean!
+  "Whether a page precedes."
+  hasPreviousPage: Boolean!
+  "The cursor of the first edge; null on an empty page."
+  startCursor: String
+  "The cursor of the last edge; null on an empty page."
+  endCursor: String
+}
+
+"What every mutation answers."
+interface Payload {
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"Why a change was refused."
+interface UserError {
+  "What kind of refusal it is."
+  code: UserErrorCode!
+  "A sentence for a person; it names the thing and the limit."
+  message: String!
+  "The input field that is at fault, from the input's root; null when it is none in particular."
+  path: [String!]
+}
+
+"A refusal that needs no more than its code and message."
+type PlainError implements UserError @shareable @audience(by: []) {
+  "What kind of refusal it is."
+  code: UserErrorCode!
+  "A sentence for a person; it names the thing and the limit."
+  message: String!
+  "The input field that is at fault, from the input's root; null when it is none in particular."
+  path: [String!]
+}
+
+"Somebody else changed the entity first, or the name is taken."
+type ConflictError implements UserError @shareable @audience(by: []) {
+  "Always CONFLICT."
+  code: UserErrorCode!
+  "A sentence for a person; it names the thing."
+  message: String!
+  "The input field that is at fault, from the input's root; null when it is none in particular."
+  path: [String!]
+  "The version that the entity has now; null when the conflict is not about a version."
+  currentVersion: Int
+}
+
+"The refusals that a mutation may answer."
+enum UserErrorCode {
+  "The input is well-formed but not acceptable."
+  BAD_USER_INPUT
+  "The thing does not exist, or the caller cannot see it."
+  NOT_FOUND
+  "The thing is visible, and the caller may not do this to it."
+  FORBIDDEN
+  "The entity has changed since, or the name is taken."
+  CONFLICT
+  "The idempotency key was used with another input."
+  IDEMPOTENCY_KEY_REUSED
+}
+
+type Query {
+  "One chat; null when it does not exist or is not visible. Requires: participation, or for a public chat membership of the workspace (not as a guest)."
+  chat("The global id." id: ID!): Chat @auth(workspaceRole: "GUEST")
+}
+
+type Mutation {
+  "Creates a chat whose ADMIN is the caller. Requires: workspace role MEMBER."
+  createChat("The new chat." input: CreateChatInput!): CreateChatPayload! @auth(workspaceRole: "MEMBER")
+  "Makes the caller a participant of a public chat. Joining again changes nothing. Requires: workspace role MEMBER."
+  joinChat("Which chat." input: JoinChatInput!): JoinChatPayload! @auth(workspaceRole: "MEMBER")
+  "Adds a member of the workspace to a chat. Adding a participant again changes nothing. Requires: chat role ADMIN."
+  addChatParticipant("Whom, where, as what." input: AddChatParticipantInput!): AddChatParticipantPayload!
+    @auth(workspaceRole: "MEMBER")
+  "Removes a participant from a chat; their subscriptions to a private chat end. Requires: chat role ADMIN, or oneself."
+  removeChatParticipant("Whom, and where." input: RemoveChatParticipantInput!): RemoveChatParticipantPayload!
+    @auth(workspaceRole: "MEMBER")
+  "Closes a chat: nobody writes in it until it is reopened. Closing it again changes nothing. Requires: chat role ADMIN."
+  closeChat("Which chat." input: CloseChatInput!): CloseChatPayload! @auth(workspaceRole: "MEMBER")
+  "Reopens a closed chat. Reopening an open one changes nothing. Requires: chat role ADMIN."
+  reopenChat("Which chat." input: ReopenChatInput!): ReopenChatPayload! @auth(workspaceRole: "MEMBER")
+  """
+  Sends a message. Tag lines in it (\`#task Title\`, \`#status Done\`, …) act with the sender's permission; what became
+  of each stands in \`Message.tagResults\`. The message is kept whatever becomes of its tags. Requires: participation,
+  and workspace role MEMBER.
+  """
+  sendMessage("The message." input: SendMessageInput!): SendMessagePayload! @auth(workspaceRole: "MEMBER")
+}
+
+type Subscription {
+  """
+  What happens in a chat, in order and without a gap: messages, results of tags, participants, changes of the chat.
+  Ends with FORBIDDEN right behind the event that took the caller's access. Requires: what \`chat\` requires.
+  """
+  chatEvents(
+    "The chat's global id."
+    chatId: ID!
+    "Resume behind this cursor; only what comes from now on when absent. Older than what is kept: CURSOR_EXPIRED."
+    after: String
+  ): ChatEventEnvelope @auth(workspaceRole: "GUEST")
+  "The messages sent in a chat from now on, without resuming. Requires: what \`chat\` requires."
+  messageSent("The chat's global id." chatId: ID!): Message @auth(workspaceRole: "GUEST")
+}
+
+"A conversation in a workspace."
+type Chat implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(by: ["chat"]) {
+  "The global id."
+  id: ID!
+  "The key by which \`node\` finds the owner."
+  nodeRef: ID! @inaccessible
+  "The workspace that it belongs to."
+  workspace: Workspace
+  "The name; at most 200 characters."
+  name: String!
+  "What sort of conversation it is."
+  kind: ChatKind!
+  "Who may read it."
+  visibility: ChatVisibility!
+  "Whether it is closed: readable, and nobody writes in it."
+  isClosed: Boolean!
+  "The messages, oldest first. Requires: what \`chat\` requires."
+  messages(
+    "How many from the start, 1 to 100; 50 when neither first nor last is given."
+    first: Int
+    "Start behind this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): MessageConnection!
+  "Who takes part, by date of joining. Requires: what \`chat\` requires."
+  participants(
+    "How many from the start, 1 to 100; 50 when neither first nor last is given."
+    first: Int
+    "Start behind this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): ChatParticipantConnection!
+  "Whether the caller may send messages."
+  viewerCanSend: Boolean! @audience(by: ["viewer"])
+  "Whether the caller may add and remove participants and close the chat."
+  viewerCanManage: Boolean! @audience(by: ["viewer"])
+  "When it was created."
+  createdAt: DateTime!
+  "Counts the changes of the chat's own fields."
+  version: Int!
+}
+
+"What sort of conversation a chat is."
+enum ChatKind {
+  "A lasting room on a theme."
+  CHANNEL
+  "A conversation on one matter; a \`#task\` in it turns it into that task's chat."
+  DISCUSSION
+  "Between a fixed set of people."
+  DIRECT
+  "The chat of a task."
+  TASK
+  "The chat of a bug."
+  BUG
+  "The chat of an epic."
+  EPIC
+}
+
+"Who may read a chat."
+enum ChatVisibility {
+  "Every member of the workspace who is not a guest, and the participants."
+  PUBLIC
+  "The participants alone."
+  PRIVATE
+}
+
+"What a participant may do in a chat."
+enum ChatRole {
+  "Manages participants and closes the chat."
+  ADMIN
+  "Reads and writes."
+  MEMBER
+}
+
+"That a user takes part in a chat."
+type ChatParticipant @audience(by: ["chat"]) {
+  "The user; null while the user's profile cannot be had."
+  user: User
+  "What the participant may do."
+  role: ChatRole!
+  "When the role last changed."
+  changedAt: DateTime!
+}
+
+"A page of participants."
+type ChatParticipantConnection @audience(by: ["chat"]) {
+  "The edges of this page."
+  edges: [ChatParticipantEdge!]!
+  "The nodes of this page, without their cursors."
+  nodes: [ChatParticipant!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+}
+
+"One participant and its place in the list."
+type ChatParticipantEdge @audience(by: ["chat"]) {
+  "The participant."
+  node: ChatParticipant!
+  "Its place."
+  cursor: String!
+}
+
+"A page of chats."
+type ChatConnection @audience(by: ["viewer"]) {
+  "The edges of this page."
+  edges: [ChatEdge!]!
+  "The nodes of this page, without their cursors."
+  nodes: [Chat!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+}
+
+"One chat and its place in the list."
+type ChatEdge @audience(by: ["viewer"]) {
+  "The chat."
+  node: Chat!
+  "Its place."
+  cursor: String!
+}
+
+"What somebody said in a chat."
+type Message implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(by: ["chat"]) {
+  "The global id."
+  id: ID!
+  "The key by which \`node\` finds the owner."
+  nodeRef: ID! @inaccessible
+  "The chat; null once it is deleted or hidden."
+  chat: Chat
+  "Who said it; null while the profile cannot be had."
+  author: User
+  "What was said, as sent: Markdown, 1 to 40,000 characters."
+  body: String!
+  "What became of the tags in it, in the order written; an entry is added when its tag has been decided."
+  tagResults: [TagResult!]!
+  "When it was sent."
+  createdAt: DateTime!
+}
+
+"A page of messages."
+type MessageConnection @audience(by: ["chat"]) {
+  "The edges of this page."
+  edges: [MessageEdge!]!
+  "The nodes of this page, without their cursors."
+  nodes: [Message!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+}
+
+"One message and its place in the list."
+type MessageEdge @audience(by: ["chat"]) {
+  "The message."
+  node: Message!
+  "Its place."
+  cursor: String!
+}
+
+"What became of one tag of a message."
+type TagResult @audience(by: ["chat"]) {
+  "The tag with its value, as written."
+  tag: String!
+  "Whether it was applied."
+  applied: Boolean!
+  "The line that the bot says of it."
+  text: String!
+  "Why it was refused; null when it was applied."
+  error: TagError
+}
+
+"Why a tag was refused."
+type TagError @audience(by: ["chat"]) {
+  "Whose fault it is: the writing's, the value's, or the state of things."
+  kind: TagErrorKind!
+  "A stable word for programs, such as INVALID_FORMAT."
+  code: String!
+  "A sentence for a person."
+  message: String!
+}
+
+"Which sort of fault a tag has."
+enum TagErrorKind {
+  "The value is not written as the tag asks."
+  SYNTAX
+  "The value means nothing: an unknown user, status or date."
+  SEMANTIC
+  "The value is sound, and it cannot be done here or by the sender."
+  BUSINESS
+}
+
+"One event of a chat, with its place in the stream."
+type ChatEventEnvelope @audience(by: ["chat"]) {
+  "The place: resume with \`after: <cursor>\`."
+  cursor: String!
+  "The id that all events of one client request share."
+  correlationId: String!
+  "What happened."
+  event: ChatEvent!
+}
+
+"What may happen in a chat."
+union ChatEvent =
+  | MessageSent
+  | MessageTagsResolved
+  | ChatParticipantAdded
+  | ChatParticipantRemoved
+  | ChatKindChanged
+  | ChatClosed
+  | ChatReopened
+
+"A message was sent."
+type MessageSent @audience(by: ["chat"]) {
+  "The message as it is now; null once deleted."
+  message: Message
+}
+
+"It has been decided what becomes of tags of a message."
+type MessageTagsResolved @audience(by: ["chat"]) {
+  "The message as it is now; null once deleted."
+  message: Message
+  "The tags that were decided by this event."
+  tagResults: [TagResult!]!
+}
+
+"Somebody was added or joined."
+type ChatParticipantAdded @audience(by: ["chat"]) {
+  "Who."
+  user: User
+  "As what."
+  role: ChatRole!
+}
+
+"Somebody was removed or left."
+type ChatParticipantRemoved @audience(by: ["chat"]) {
+  "Who."
+  user: User
+}
+
+"The chat became another sort of conversation."
+type ChatKindChanged @audience(by: ["chat"]) {
+  "The chat as it is now."
+  chat: Chat
+  "What it was before."
+  from: ChatKind!
+  "What it became."
+  to: ChatKind!
+}
+
+"The chat was closed."
+type ChatClosed @audience(by: ["chat"]) {
+  "The chat as it is now."
+  chat: Chat
+}
+
+"The chat was reopened."
+type ChatReopened @audience(by: ["chat"]) {
+  "The chat as it is now."
+  chat: Chat
+}
+
+type Workspace @key(fields: "id") {
+  id: ID!
+  "The chats that the caller may read, newest first. Requires: membership."
+  chats(
+    "How many from the start, 1 to 100; 50 when neither first nor last is given."
+    first: Int
+    "Start behind this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): ChatConnection @audience(by: ["viewer"])
+}
+
+type User @key(fields: "id", resolvable: false) {
+  id: ID!
+}
+
+"The new chat."
+input CreateChatInput {
+  "The workspace."
+  workspaceId: ID!
+  "The name, 1 to 200 characters; unique among the channels of the workspace without regard to case."
+  name: String!
+  "CHANNEL or DISCUSSION; the other kinds come about by themselves."
+  kind: ChatKind! = CHANNEL
+  "Who may read it."
+  visibility: ChatVisibility! = PUBLIC
+  "The same key with the same input gives the first answer again for 24 hours; 1 to 255 characters."
+  idempotencyKey: String
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The new chat."
+type CreateChatPayload implements Payload {
+  "The chat; null when refused."
+  chat: Chat
+  "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"Which chat to join."
+input JoinChatInput {
+  "The chat."
+  chatId: ID!
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The chat that was joined."
+type JoinChatPayload implements Payload {
+  "The chat; null when refused."
+  chat: Chat
+  "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"Whom to add to which chat."
+input AddChatParticipantInput {
+  "The chat."
+  chatId: ID!
+  "The user."
+  userId: ID!
+  "What the participant may do."
+  role: ChatRole! = MEMBER
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The chat with its new participant."
+type AddChatParticipantPayload implements Payload {
+  "The participant; null when refused."
+  participant: ChatParticipant
+  "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"Whom to remove from which chat."
+input RemoveChatParticipantInput {
+  "The chat."
+  chatId: ID!
+  "The user."
+  userId: ID!
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The chat without the participant."
+type RemoveChatParticipantPayload implements Payload {
+  "The chat; null when refused, and for whoever cannot see it any more."
+  chat: Chat
+  "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"Which chat to close."
+input CloseChatInput {
+  "The chat."
+  chatId: ID!
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The closed chat."
+type CloseChatPayload implements Payload {
+  "The chat; null when refused."
+  chat: Chat
+  "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"Which chat to reopen."
+input ReopenChatInput {
+  "The chat."
+  chatId: ID!
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The reopened chat."
+type ReopenChatPayload implements Payload {
+  "The chat; null when refused."
+  chat: Chat
+  "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"The message to send."
+input SendMessageInput {
+  "The chat."
+  chatId: ID!
+  "What to say: Markdown, 1 to 40,000 characters, no control characters but tab and line break."
+  body: String!
+  "The same key with the same input gives the first answer again for 24 hours; 1 to 255 characters."
+  idempotencyKey: String
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The message that was sent."
+type SendMessagePayload implements Payload {
+  "The message; null when refused."
+  message: Message
+  "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+`);

@@ -1,0 +1,1761 @@
+// Made by `npm run codegen` from schema/*.graphql. Do not edit.
+import { parse, type DocumentNode } from 'graphql';
+import type { StoredEvent } from '../events';
+import type { LiveEvent } from '../../subgraphs/kit/subgraph';
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { TaskEntity } from '../../subgraphs/task/task.entity';
+import type { BoardEntity, BoardColumnEntity } from '../../subgraphs/task/board.entity';
+import type { TaskContext } from '../../subgraphs/task/task.loaders';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string };
+  String: { input: string; output: string };
+  Boolean: { input: boolean; output: boolean };
+  Int: { input: number; output: number };
+  Float: { input: number; output: number };
+  /** A point in time, RFC 3339 in UTC, with milliseconds: `2026-12-24T18:00:00.000Z`. */
+  DateTime: { input: Date; output: Date | string };
+  /** A calendar date without a time zone, `YYYY-MM-DD`. */
+  LocalDate: { input: string; output: string };
+  /** Any JSON value. */
+  JSON: { input: unknown; output: unknown };
+};
+
+/** Anything with a global id. */
+export type Node = {
+  /** The global id: a type prefix and 128 bits, opaque by contract. */
+  id: Scalars['ID']['output'];
+};
+
+/** Where a page of a list begins and ends. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Whether a page follows. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether a page precedes. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first edge; null on an empty page. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+  /** The cursor of the last edge; null on an empty page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** What every mutation answers. */
+export type Payload = {
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** Why a change was refused. */
+export type UserError = {
+  /** What kind of refusal it is. */
+  code: UserErrorCode;
+  /** A sentence for a person; it names the thing and the limit. */
+  message: Scalars['String']['output'];
+  /** The input field that is at fault, from the input's root; null when it is none in particular. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** A refusal that needs no more than its code and message. */
+export type PlainError = UserError & {
+  __typename?: 'PlainError';
+  /** What kind of refusal it is. */
+  code: UserErrorCode;
+  /** A sentence for a person; it names the thing and the limit. */
+  message: Scalars['String']['output'];
+  /** The input field that is at fault, from the input's root; null when it is none in particular. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Somebody else changed the entity first, or the name is taken. */
+export type ConflictError = UserError & {
+  __typename?: 'ConflictError';
+  /** Always CONFLICT. */
+  code: UserErrorCode;
+  /** A sentence for a person; it names the thing. */
+  message: Scalars['String']['output'];
+  /** The input field that is at fault, from the input's root; null when it is none in particular. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** The version that the entity has now; null when the conflict is not about a version. */
+  currentVersion?: Maybe<Scalars['Int']['output']>;
+};
+
+/** The refusals that a mutation may answer. */
+export type UserErrorCode =
+  /** The input is well-formed but not acceptable. */
+  | 'BAD_USER_INPUT'
+  /** The thing does not exist, or the caller cannot see it. */
+  | 'NOT_FOUND'
+  /** The thing is visible, and the caller may not do this to it. */
+  | 'FORBIDDEN'
+  /** The entity has changed since, or the name is taken. */
+  | 'CONFLICT'
+  /** The idempotency key was used with another input. */
+  | 'IDEMPOTENCY_KEY_REUSED';
+
+export type Query = {
+  __typename?: 'Query';
+  /** One task, by exactly one of id and workspaceId with key (another combination: BAD_USER_INPUT); null when it does not exist or is not visible. Requires: the right to read the conversation or workspace that it came from. */
+  task?: Maybe<Task>;
+  /** One board; null when it does not exist or is not visible. Requires: workspace role MEMBER. */
+  board?: Maybe<Board>;
+};
+
+export type QueryTaskArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  workspaceId?: InputMaybe<Scalars['ID']['input']>;
+  key?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type QueryBoardArgs = {
+  id: Scalars['ID']['input'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Creates a task, a bug or an epic; it gets a chat of its own. Requires: workspace role MEMBER. */
+  createTask: CreateTaskPayload;
+  /** Changes fields of a task; all are changed or none. Requires: workspace role MEMBER and the right to see the task. */
+  updateTask: UpdateTaskPayload;
+  /** Puts a task into a column between two others; the task takes the status that its type has in that column's category. Requires: workspace role MEMBER and the right to see the task. */
+  moveTask: MoveTaskPayload;
+  /** Creates a board with one column per status category. Requires: workspace role MEMBER. */
+  createBoard: CreateBoardPayload;
+};
+
+export type MutationCreateTaskArgs = {
+  input: CreateTaskInput;
+};
+
+export type MutationUpdateTaskArgs = {
+  input: UpdateTaskInput;
+};
+
+export type MutationMoveTaskArgs = {
+  input: MoveTaskInput;
+};
+
+export type MutationCreateBoardArgs = {
+  input: CreateBoardInput;
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * What happens to the tasks of a board, in order and without a gap. Ends with FORBIDDEN once the caller may not read
+   * the board. Requires: what `board` requires; tasks of private chats reach those alone who are in them.
+   */
+  boardEvents?: Maybe<BoardEventEnvelope>;
+  /** The board, each time something on it has changed, without resuming. Requires: what `board` requires. */
+  boardUpdated?: Maybe<Board>;
+};
+
+export type SubscriptionBoardEventsArgs = {
+  boardId: Scalars['ID']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SubscriptionBoardUpdatedArgs = {
+  boardId: Scalars['ID']['input'];
+};
+
+/** Something to do, to mend or to reach. */
+export type Task = Node & {
+  __typename?: 'Task';
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** The key by which `node` finds the owner. */
+  nodeRef: Scalars['ID']['output'];
+  /** The workspace that it belongs to. */
+  workspace?: Maybe<Workspace>;
+  /** The key in its workspace, such as ENG-123; stable for ever. */
+  key: Scalars['String']['output'];
+  /** Task, bug or epic. */
+  type: TaskType;
+  /** What is to be done, 1 to 500 characters. */
+  title: Scalars['String']['output'];
+  /** One of the statuses that its type has. */
+  status: TaskStatus;
+  /** The board column that the status belongs to. */
+  statusCategory: StatusCategory;
+  /** Who does it; null when nobody does. */
+  assignee?: Maybe<User>;
+  /** Who created it. */
+  creator?: Maybe<User>;
+  /** How pressing it is. */
+  priority?: Maybe<TaskPriority>;
+  /** How bad it is; bugs only. */
+  severity?: Maybe<TaskSeverity>;
+  /** The day by which it is to be done. */
+  dueDate?: Maybe<Scalars['LocalDate']['output']>;
+  /** The chat of its own; null until it has been made, a moment after the task. */
+  chat?: Maybe<Chat>;
+  /** The chat that it came from; null when it was not made in a chat, or that chat is hidden from the caller. */
+  sourceChat?: Maybe<Chat>;
+  /** The message that it came from; null when it was not made in a chat, or that message is hidden from the caller. */
+  sourceMessage?: Maybe<Message>;
+  /** The task that it is a part of; null when it stands alone or that task is hidden from the caller. */
+  parent?: Maybe<Task>;
+  /** Whether the caller may change it. */
+  viewerCanEdit: Scalars['Boolean']['output'];
+  /** When it was created. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Counts the changes of the task. */
+  version: Scalars['Int']['output'];
+};
+
+/** Which sort of work a task is. */
+export type TaskType =
+  /** Statuses: To Do, In Progress, Done. */
+  | 'TASK'
+  /** Statuses: New, Investigating, Fixed, Verified. */
+  | 'BUG'
+  /** Statuses: Planned, In Progress, Completed. */
+  | 'EPIC';
+
+/** How far a task has come. Which ones a task may have depends on its type. */
+export type TaskStatus =
+  /** Task: not begun. */
+  | 'TO_DO'
+  /** Task or epic: begun. */
+  | 'IN_PROGRESS'
+  /** Task: finished. */
+  | 'DONE'
+  /** Bug: reported. */
+  | 'NEW'
+  /** Bug: being looked into. */
+  | 'INVESTIGATING'
+  /** Bug: mended, not yet checked. */
+  | 'FIXED'
+  /** Bug: mended and checked. */
+  | 'VERIFIED'
+  /** Epic: not begun. */
+  | 'PLANNED'
+  /** Epic: finished. */
+  | 'COMPLETED';
+
+/** Where on a board a status belongs. */
+export type StatusCategory =
+  /** To Do, New, Planned. */
+  | 'TO_DO'
+  /** In Progress, Investigating. */
+  | 'IN_PROGRESS'
+  /** Fixed. */
+  | 'IN_REVIEW'
+  /** Done, Verified, Completed. */
+  | 'DONE';
+
+/** How pressing a task is. */
+export type TaskPriority =
+  /** Before the others. */
+  | 'HIGH'
+  /** In its turn. */
+  | 'MEDIUM'
+  /** When there is time. */
+  | 'LOW';
+
+/** How bad a bug is. */
+export type TaskSeverity =
+  /** Nothing works. */
+  | 'CRITICAL'
+  /** A main function is broken. */
+  | 'MAJOR'
+  /** A side function is broken. */
+  | 'MINOR'
+  /** A blemish. */
+  | 'TRIVIAL';
+
+/** A page of tasks. */
+export type TaskConnection = {
+  __typename?: 'TaskConnection';
+  /** The edges of this page. */
+  edges: Array<TaskEdge>;
+  /** The nodes of this page, without their cursors. */
+  nodes: Array<Task>;
+  /** Where the page begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** One task and its place in the list. */
+export type TaskEdge = {
+  __typename?: 'TaskEdge';
+  /** The task. */
+  node: Task;
+  /** Its place. */
+  cursor: Scalars['String']['output'];
+};
+
+/** The tasks of a workspace in columns by status category. */
+export type Board = Node & {
+  __typename?: 'Board';
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** The key by which `node` finds the owner. */
+  nodeRef: Scalars['ID']['output'];
+  /** The workspace that it belongs to. */
+  workspace?: Maybe<Workspace>;
+  /** The name, 1 to 200 characters. */
+  name: Scalars['String']['output'];
+  /** The columns, from left to right. */
+  columns: Array<BoardColumn>;
+  /** When it was created. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Counts the changes of the board's own fields. */
+  version: Scalars['Int']['output'];
+};
+
+/** A column of a board. */
+export type BoardColumn = {
+  __typename?: 'BoardColumn';
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** The name. */
+  name: Scalars['String']['output'];
+  /** Whose tasks it shows. */
+  category: StatusCategory;
+  /** The tasks that the caller may see, in the order of the board. Requires: what `board` requires. */
+  tasks: TaskConnection;
+};
+
+/** A column of a board. */
+export type BoardColumnTasksArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of boards. */
+export type BoardConnection = {
+  __typename?: 'BoardConnection';
+  /** The edges of this page. */
+  edges: Array<BoardEdge>;
+  /** The nodes of this page, without their cursors. */
+  nodes: Array<Board>;
+  /** Where the page begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** One board and its place in the list. */
+export type BoardEdge = {
+  __typename?: 'BoardEdge';
+  /** The board. */
+  node: Board;
+  /** Its place. */
+  cursor: Scalars['String']['output'];
+};
+
+/** One event of a board, with its place in the stream. */
+export type BoardEventEnvelope = {
+  __typename?: 'BoardEventEnvelope';
+  /** The place: resume with `after: <cursor>`. */
+  cursor: Scalars['String']['output'];
+  /** The id that all events of one client request share. */
+  correlationId: Scalars['String']['output'];
+  /** What happened. */
+  event: BoardEvent;
+};
+
+/** What may happen on a board. */
+export type BoardEvent = TaskCreated | TaskUpdated | TaskMoved;
+
+/** A task was created. */
+export type TaskCreated = {
+  __typename?: 'TaskCreated';
+  /** The task as it is now; null once deleted or hidden. */
+  task?: Maybe<Task>;
+};
+
+/** Fields of a task changed. */
+export type TaskUpdated = {
+  __typename?: 'TaskUpdated';
+  /** The task as it is now; null once deleted or hidden. */
+  task?: Maybe<Task>;
+  /** The names of the fields that changed. */
+  changedFields: Array<Scalars['String']['output']>;
+};
+
+/** A task was put elsewhere on a board. */
+export type TaskMoved = {
+  __typename?: 'TaskMoved';
+  /** The task as it is now; null once deleted or hidden. */
+  task?: Maybe<Task>;
+  /** The column that it is in. */
+  columnId: Scalars['ID']['output'];
+  /** The task that stands right before it, as the caller sees the column; null at the top. */
+  afterTask?: Maybe<Task>;
+};
+
+export type Workspace = {
+  __typename?: 'Workspace';
+  id: Scalars['ID']['output'];
+  /** The boards, oldest first; null for guests. Requires: workspace role MEMBER. */
+  boards?: Maybe<BoardConnection>;
+  /** The tasks that the caller may see, newest first. Requires: membership. */
+  tasks?: Maybe<TaskConnection>;
+};
+
+export type WorkspaceBoardsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type WorkspaceTasksArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Chat = {
+  __typename?: 'Chat';
+  id: Scalars['ID']['output'];
+  /** The task whose chat it is; null for other chats, and while the task is hidden. Requires: the right to see the task. */
+  task?: Maybe<Task>;
+};
+
+export type Message = {
+  __typename?: 'Message';
+  id: Scalars['ID']['output'];
+  /** The tasks that were made from it, in the order written. Requires: the right to see the tasks. */
+  tasks?: Maybe<Array<Task>>;
+};
+
+export type User = {
+  __typename?: 'User';
+  id: Scalars['ID']['output'];
+};
+
+/** The new task. */
+export type CreateTaskInput = {
+  /** The workspace. */
+  workspaceId: Scalars['ID']['input'];
+  /** Task, bug or epic. */
+  type?: TaskType;
+  /** What is to be done, 1 to 500 characters. */
+  title: Scalars['String']['input'];
+  /** Who does it: a member of the workspace. */
+  assigneeId?: InputMaybe<Scalars['ID']['input']>;
+  /** How pressing it is. */
+  priority?: InputMaybe<TaskPriority>;
+  /** How bad it is; bugs only. */
+  severity?: InputMaybe<TaskSeverity>;
+  /** The day by which it is to be done. */
+  dueDate?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** The task that it is a part of, in the same workspace. */
+  parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** The same key with the same input gives the first answer again for 24 hours; 1 to 255 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The new task. */
+export type CreateTaskPayload = Payload & {
+  __typename?: 'CreateTaskPayload';
+  /** The task; null when refused. */
+  task?: Maybe<Task>;
+  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** What to change in a task: an absent field stays, null clears. */
+export type UpdateTaskInput = {
+  /** The task. */
+  id: Scalars['ID']['input'];
+  /** What is to be done, 1 to 500 characters; cannot be cleared. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** One of the statuses that its type has; cannot be cleared. */
+  status?: InputMaybe<TaskStatus>;
+  /** Who does it: a member of the workspace. */
+  assigneeId?: InputMaybe<Scalars['ID']['input']>;
+  /** How pressing it is. */
+  priority?: InputMaybe<TaskPriority>;
+  /** How bad it is; bugs only. */
+  severity?: InputMaybe<TaskSeverity>;
+  /** The day by which it is to be done. */
+  dueDate?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** The version that the caller has seen; another one now: CONFLICT. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The changed task. */
+export type UpdateTaskPayload = Payload & {
+  __typename?: 'UpdateTaskPayload';
+  /** The task as it is now; null when it cannot be seen. */
+  task?: Maybe<Task>;
+  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** What goes where on a board. */
+export type MoveTaskInput = {
+  /** The task. */
+  id: Scalars['ID']['input'];
+  /** The column that it goes to. */
+  columnId: Scalars['ID']['input'];
+  /** The task that is to stand right before it; absent: the top. */
+  afterId?: InputMaybe<Scalars['ID']['input']>;
+  /** The task that is to stand right behind it; absent: whichever does. */
+  beforeId?: InputMaybe<Scalars['ID']['input']>;
+  /** The version that the caller has seen; another one now: CONFLICT. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The moved task. */
+export type MoveTaskPayload = Payload & {
+  __typename?: 'MoveTaskPayload';
+  /** The task as it is now; null when it cannot be seen. */
+  task?: Maybe<Task>;
+  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** The new board. */
+export type CreateBoardInput = {
+  /** The workspace. */
+  workspaceId: Scalars['ID']['input'];
+  /** The name, 1 to 200 characters; unique in the workspace without regard to case. */
+  name: Scalars['String']['input'];
+  /** The same key with the same input gives the first answer again for 24 hours; 1 to 255 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The new board. */
+export type CreateBoardPayload = Payload & {
+  __typename?: 'CreateBoardPayload';
+  /** The board; null when refused. */
+  board?: Maybe<Board>;
+  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+  reference: TReference,
+  context: TContext,
+  info: GraphQLResolveInfo,
+) => Promise<TResult> | TResult;
+
+type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<
+  TResult,
+  TParent = Record<PropertyKey, never>,
+  TContext = Record<PropertyKey, never>,
+  TArgs = Record<PropertyKey, never>,
+> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo,
+) => Promise<TResult> | TResult;
+
+/** A subscription's field is resolved with the event as its source; what admits a caller stands in the manifest. */
+export type SubscriptionResolver<
+  TResult,
+  _TKey extends string,
+  _TParent = unknown,
+  TContext = unknown,
+  TArgs = unknown,
+> = {
+  resolve: (
+    event: LiveEvent,
+    args: TArgs,
+    context: TContext,
+    info: GraphQLResolveInfo,
+  ) => Promise<TResult> | TResult;
+};
+
+export type TypeResolveFn<
+  TTypes,
+  TParent = Record<PropertyKey, never>,
+  TContext = Record<PropertyKey, never>,
+> = (parent: TParent, context: TContext, info: GraphQLResolveInfo) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  obj: T,
+  context: TContext,
+  info: GraphQLResolveInfo,
+) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Task: Task;
+  Board: Board;
+  Workspace: Workspace;
+  Chat: Chat;
+  Message: Message;
+};
+
+/** References by which the gateway asks for entities; with several keys, any one of them. */
+export type FederationReferenceTypes = {
+  Task: { __typename: 'Task'; id?: string; nodeRef?: string };
+  Board: { __typename: 'Board'; id?: string; nodeRef?: string };
+  Workspace: { __typename: 'Workspace'; id: string };
+  Chat: { __typename: 'Chat'; id: string };
+  Message: { __typename: 'Message'; id: string };
+  User: { __typename: 'User'; id: string };
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node: TaskEntity | BoardEntity;
+  Payload:
+    | (Omit<CreateTaskPayload, 'task' | 'userErrors'> & {
+        task?: Maybe<_RefType['Task']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<UpdateTaskPayload, 'task' | 'userErrors'> & {
+        task?: Maybe<_RefType['Task']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<MoveTaskPayload, 'task' | 'userErrors'> & {
+        task?: Maybe<_RefType['Task']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<CreateBoardPayload, 'board' | 'userErrors'> & {
+        board?: Maybe<_RefType['Board']>;
+        userErrors: Array<_RefType['UserError']>;
+      });
+  UserError: PlainError | ConflictError;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Payload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Payload']>;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  PlainError: ResolverTypeWrapper<PlainError>;
+  ConflictError: ResolverTypeWrapper<ConflictError>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  UserErrorCode: UserErrorCode;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Task: ResolverTypeWrapper<TaskEntity>;
+  TaskType: TaskType;
+  TaskStatus: TaskStatus;
+  StatusCategory: StatusCategory;
+  TaskPriority: TaskPriority;
+  TaskSeverity: TaskSeverity;
+  TaskConnection: ResolverTypeWrapper<
+    Omit<TaskConnection, 'edges' | 'nodes'> & {
+      edges: Array<ResolversTypes['TaskEdge']>;
+      nodes: Array<ResolversTypes['Task']>;
+    }
+  >;
+  TaskEdge: ResolverTypeWrapper<Omit<TaskEdge, 'node'> & { node: ResolversTypes['Task'] }>;
+  Board: ResolverTypeWrapper<BoardEntity>;
+  BoardColumn: ResolverTypeWrapper<BoardColumnEntity>;
+  BoardConnection: ResolverTypeWrapper<
+    Omit<BoardConnection, 'edges' | 'nodes'> & {
+      edges: Array<ResolversTypes['BoardEdge']>;
+      nodes: Array<ResolversTypes['Board']>;
+    }
+  >;
+  BoardEdge: ResolverTypeWrapper<Omit<BoardEdge, 'node'> & { node: ResolversTypes['Board'] }>;
+  BoardEventEnvelope: ResolverTypeWrapper<LiveEvent>;
+  BoardEvent: ResolverTypeWrapper<LiveEvent>;
+  TaskCreated: ResolverTypeWrapper<StoredEvent<'task.created'>>;
+  TaskUpdated: ResolverTypeWrapper<LiveEvent>;
+  TaskMoved: ResolverTypeWrapper<StoredEvent<'task.moved'>>;
+  Workspace: ResolverTypeWrapper<{ __typename: 'Workspace'; id: string }>;
+  Chat: ResolverTypeWrapper<{ __typename: 'Chat'; id: string }>;
+  Message: ResolverTypeWrapper<{ __typename: 'Message'; id: string }>;
+  User: ResolverTypeWrapper<{ __typename: 'User'; id: string }>;
+  CreateTaskInput: CreateTaskInput;
+  CreateTaskPayload: ResolverTypeWrapper<
+    Omit<CreateTaskPayload, 'task' | 'userErrors'> & {
+      task?: Maybe<ResolversTypes['Task']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  UpdateTaskInput: UpdateTaskInput;
+  UpdateTaskPayload: ResolverTypeWrapper<
+    Omit<UpdateTaskPayload, 'task' | 'userErrors'> & {
+      task?: Maybe<ResolversTypes['Task']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  MoveTaskInput: MoveTaskInput;
+  MoveTaskPayload: ResolverTypeWrapper<
+    Omit<MoveTaskPayload, 'task' | 'userErrors'> & {
+      task?: Maybe<ResolversTypes['Task']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  CreateBoardInput: CreateBoardInput;
+  CreateBoardPayload: ResolverTypeWrapper<
+    Omit<CreateBoardPayload, 'board' | 'userErrors'> & {
+      board?: Maybe<ResolversTypes['Board']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  DateTime: Scalars['DateTime']['output'];
+  LocalDate: Scalars['LocalDate']['output'];
+  JSON: Scalars['JSON']['output'];
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  ID: Scalars['ID']['output'];
+  PageInfo: PageInfo;
+  Payload: ResolversInterfaceTypes<ResolversParentTypes>['Payload'];
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  PlainError: PlainError;
+  ConflictError: ConflictError;
+  Int: Scalars['Int']['output'];
+  Query: Record<PropertyKey, never>;
+  Mutation: Record<PropertyKey, never>;
+  Subscription: Record<PropertyKey, never>;
+  Task: TaskEntity;
+  TaskConnection: Omit<TaskConnection, 'edges' | 'nodes'> & {
+    edges: Array<ResolversParentTypes['TaskEdge']>;
+    nodes: Array<ResolversParentTypes['Task']>;
+  };
+  TaskEdge: Omit<TaskEdge, 'node'> & { node: ResolversParentTypes['Task'] };
+  Board: BoardEntity;
+  BoardColumn: BoardColumnEntity;
+  BoardConnection: Omit<BoardConnection, 'edges' | 'nodes'> & {
+    edges: Array<ResolversParentTypes['BoardEdge']>;
+    nodes: Array<ResolversParentTypes['Board']>;
+  };
+  BoardEdge: Omit<BoardEdge, 'node'> & { node: ResolversParentTypes['Board'] };
+  BoardEventEnvelope: LiveEvent;
+  BoardEvent: LiveEvent;
+  TaskCreated: StoredEvent<'task.created'>;
+  TaskUpdated: LiveEvent;
+  TaskMoved: StoredEvent<'task.moved'>;
+  Workspace: { __typename: 'Workspace'; id: string };
+  Chat: { __typename: 'Chat'; id: string };
+  Message: { __typename: 'Message'; id: string };
+  User: { __typename: 'User'; id: string };
+  CreateTaskInput: CreateTaskInput;
+  CreateTaskPayload: Omit<CreateTaskPayload, 'task' | 'userErrors'> & {
+    task?: Maybe<ResolversParentTypes['Task']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  UpdateTaskInput: UpdateTaskInput;
+  UpdateTaskPayload: Omit<UpdateTaskPayload, 'task' | 'userErrors'> & {
+    task?: Maybe<ResolversParentTypes['Task']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  MoveTaskInput: MoveTaskInput;
+  MoveTaskPayload: Omit<MoveTaskPayload, 'task' | 'userErrors'> & {
+    task?: Maybe<ResolversParentTypes['Task']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  CreateBoardInput: CreateBoardInput;
+  CreateBoardPayload: Omit<CreateBoardPayload, 'board' | 'userErrors'> & {
+    board?: Maybe<ResolversParentTypes['Board']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
+  name: 'LocalDate';
+}
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type NodeResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node'],
+> = {
+  __resolveType: TypeResolveFn<'Task' | 'Board', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo'],
+> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PayloadResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['Payload'] = ResolversParentTypes['Payload'],
+> = {
+  __resolveType: TypeResolveFn<
+    'CreateTaskPayload' | 'UpdateTaskPayload' | 'MoveTaskPayload' | 'CreateBoardPayload',
+    ParentType,
+    ContextType
+  >;
+};
+
+export type UserErrorResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError'],
+> = {
+  __resolveType: TypeResolveFn<'PlainError' | 'ConflictError', ParentType, ContextType>;
+};
+
+export type PlainErrorResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['PlainError'] = ResolversParentTypes['PlainError'],
+> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConflictErrorResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['ConflictError'] = ResolversParentTypes['ConflictError'],
+> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  currentVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QueryResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query'],
+> = {
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, Partial<QueryTaskArgs>>;
+  board?: Resolver<
+    Maybe<ResolversTypes['Board']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryBoardArgs, 'id'>
+  >;
+};
+
+export type MutationResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation'],
+> = {
+  createTask?: Resolver<
+    ResolversTypes['CreateTaskPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationCreateTaskArgs, 'input'>
+  >;
+  updateTask?: Resolver<
+    ResolversTypes['UpdateTaskPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationUpdateTaskArgs, 'input'>
+  >;
+  moveTask?: Resolver<
+    ResolversTypes['MoveTaskPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationMoveTaskArgs, 'input'>
+  >;
+  createBoard?: Resolver<
+    ResolversTypes['CreateBoardPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationCreateBoardArgs, 'input'>
+  >;
+};
+
+export type SubscriptionResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription'],
+> = {
+  boardEvents?: SubscriptionResolver<
+    Maybe<ResolversTypes['BoardEventEnvelope']>,
+    'boardEvents',
+    ParentType,
+    ContextType,
+    RequireFields<SubscriptionBoardEventsArgs, 'boardId'>
+  >;
+  boardUpdated?: SubscriptionResolver<
+    Maybe<ResolversTypes['Board']>,
+    'boardUpdated',
+    ParentType,
+    ContextType,
+    RequireFields<SubscriptionBoardUpdatedArgs, 'boardId'>
+  >;
+};
+
+export type TaskResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['Task'] = ResolversParentTypes['Task'],
+  FederationReferenceType extends FederationReferenceTypes['Task'] = FederationReferenceTypes['Task'],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes['Task']> | FederationReferenceType,
+    FederationReferenceType,
+    ContextType
+  >;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nodeRef?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  workspace?: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['TaskType'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['TaskStatus'], ParentType, ContextType>;
+  statusCategory?: Resolver<ResolversTypes['StatusCategory'], ParentType, ContextType>;
+  assignee?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  creator?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  priority?: Resolver<Maybe<ResolversTypes['TaskPriority']>, ParentType, ContextType>;
+  severity?: Resolver<Maybe<ResolversTypes['TaskSeverity']>, ParentType, ContextType>;
+  dueDate?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
+  sourceChat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
+  sourceMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TaskConnectionResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['TaskConnection'] = ResolversParentTypes['TaskConnection'],
+> = {
+  edges?: Resolver<Array<ResolversTypes['TaskEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Task']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TaskEdgeResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['TaskEdge'] = ResolversParentTypes['TaskEdge'],
+> = {
+  node?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type BoardResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['Board'] = ResolversParentTypes['Board'],
+  FederationReferenceType extends FederationReferenceTypes['Board'] = FederationReferenceTypes['Board'],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes['Board']> | FederationReferenceType,
+    FederationReferenceType,
+    ContextType
+  >;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nodeRef?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  workspace?: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  columns?: Resolver<Array<ResolversTypes['BoardColumn']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BoardColumnResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['BoardColumn'] = ResolversParentTypes['BoardColumn'],
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  category?: Resolver<ResolversTypes['StatusCategory'], ParentType, ContextType>;
+  tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, Partial<BoardColumnTasksArgs>>;
+};
+
+export type BoardConnectionResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['BoardConnection'] = ResolversParentTypes['BoardConnection'],
+> = {
+  edges?: Resolver<Array<ResolversTypes['BoardEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Board']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type BoardEdgeResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['BoardEdge'] = ResolversParentTypes['BoardEdge'],
+> = {
+  node?: Resolver<ResolversTypes['Board'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type BoardEventEnvelopeResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['BoardEventEnvelope'] = ResolversParentTypes['BoardEventEnvelope'],
+> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  correlationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['BoardEvent'], ParentType, ContextType>;
+};
+
+export type BoardEventResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['BoardEvent'] = ResolversParentTypes['BoardEvent'],
+> = {
+  __resolveType: TypeResolveFn<'TaskCreated' | 'TaskUpdated' | 'TaskMoved', ParentType, ContextType>;
+};
+
+export type TaskCreatedResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['TaskCreated'] = ResolversParentTypes['TaskCreated'],
+> = {
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TaskUpdatedResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['TaskUpdated'] = ResolversParentTypes['TaskUpdated'],
+> = {
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  changedFields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TaskMovedResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['TaskMoved'] = ResolversParentTypes['TaskMoved'],
+> = {
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  columnId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  afterTask?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WorkspaceResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['Workspace'] = ResolversParentTypes['Workspace'],
+  FederationReferenceType extends FederationReferenceTypes['Workspace'] =
+    FederationReferenceTypes['Workspace'],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes['Workspace']> | FederationReferenceType,
+    FederationReferenceType,
+    ContextType
+  >;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  boards?: Resolver<
+    Maybe<ResolversTypes['BoardConnection']>,
+    ParentType,
+    ContextType,
+    Partial<WorkspaceBoardsArgs>
+  >;
+  tasks?: Resolver<
+    Maybe<ResolversTypes['TaskConnection']>,
+    ParentType,
+    ContextType,
+    Partial<WorkspaceTasksArgs>
+  >;
+};
+
+export type ChatResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['Chat'] = ResolversParentTypes['Chat'],
+  FederationReferenceType extends FederationReferenceTypes['Chat'] = FederationReferenceTypes['Chat'],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes['Chat']> | FederationReferenceType,
+    FederationReferenceType,
+    ContextType
+  >;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+};
+
+export type MessageResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message'],
+  FederationReferenceType extends FederationReferenceTypes['Message'] = FederationReferenceTypes['Message'],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes['Message']> | FederationReferenceType,
+    FederationReferenceType,
+    ContextType
+  >;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  tasks?: Resolver<Maybe<Array<ResolversTypes['Task']>>, ParentType, ContextType>;
+};
+
+export type UserResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'],
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type CreateTaskPayloadResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['CreateTaskPayload'] = ResolversParentTypes['CreateTaskPayload'],
+> = {
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpdateTaskPayloadResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['UpdateTaskPayload'] = ResolversParentTypes['UpdateTaskPayload'],
+> = {
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MoveTaskPayloadResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['MoveTaskPayload'] = ResolversParentTypes['MoveTaskPayload'],
+> = {
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateBoardPayloadResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['CreateBoardPayload'] = ResolversParentTypes['CreateBoardPayload'],
+> = {
+  board?: Resolver<Maybe<ResolversTypes['Board']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = TaskContext> = {
+  DateTime?: GraphQLScalarType;
+  LocalDate?: GraphQLScalarType;
+  JSON?: GraphQLScalarType;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Payload?: PayloadResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  PlainError?: PlainErrorResolvers<ContextType>;
+  ConflictError?: ConflictErrorResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  Task?: TaskResolvers<ContextType>;
+  TaskConnection?: TaskConnectionResolvers<ContextType>;
+  TaskEdge?: TaskEdgeResolvers<ContextType>;
+  Board?: BoardResolvers<ContextType>;
+  BoardColumn?: BoardColumnResolvers<ContextType>;
+  BoardConnection?: BoardConnectionResolvers<ContextType>;
+  BoardEdge?: BoardEdgeResolvers<ContextType>;
+  BoardEventEnvelope?: BoardEventEnvelopeResolvers<ContextType>;
+  BoardEvent?: BoardEventResolvers<ContextType>;
+  TaskCreated?: TaskCreatedResolvers<ContextType>;
+  TaskUpdated?: TaskUpdatedResolvers<ContextType>;
+  TaskMoved?: TaskMovedResolvers<ContextType>;
+  Workspace?: WorkspaceResolvers<ContextType>;
+  Chat?: ChatResolvers<ContextType>;
+  Message?: MessageResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  CreateTaskPayload?: CreateTaskPayloadResolvers<ContextType>;
+  UpdateTaskPayload?: UpdateTaskPayloadResolvers<ContextType>;
+  MoveTaskPayload?: MoveTaskPayloadResolvers<ContextType>;
+  CreateBoardPayload?: CreateBoardPayloadResolvers<ContextType>;
+};
+/** The SDL of the subgraph, with the common part. */
+export const sdl: DocumentNode = parse(`extend schema
+  @link(
+    url: "https://specs.apollo.dev/federation/v2.9"
+    import: [
+      "@key"
+      "@shareable"
+      "@external"
+      "@requires"
+      "@provides"
+      "@inaccessible"
+      "@tag"
+      "@composeDirective"
+    ]
+  )
+  @link(url: "https://tributary.example/spec/v1.0", import: ["@auth", "@audience"])
+  @composeDirective(name: "@auth")
+  @composeDirective(name: "@audience")
+
+"""
+States which permission a field asks for. The owner's policy enforces it; the description repeats it.
+"""
+directive @auth(
+  "Scopes that an API key must carry."
+  scopes: [String!]
+  "The lowest role in the workspace that may use the field."
+  workspaceRole: String
+) on FIELD_DEFINITION
+
+"""
+States on what a value depends, so that live updates may be executed once for all who share it:
+\`[]\` the same for all, \`workspace\`, \`chat\`, \`role\`, \`viewer\`. Unmarked means viewer.
+"""
+directive @audience(
+  "The dimensions on which the value depends."
+  by: [String!]!
+) on FIELD_DEFINITION | OBJECT | INTERFACE
+
+"A point in time, RFC 3339 in UTC, with milliseconds: \`2026-12-24T18:00:00.000Z\`."
+scalar DateTime
+
+"A calendar date without a time zone, \`YYYY-MM-DD\`."
+scalar LocalDate
+
+"Any JSON value."
+scalar JSON
+
+"Anything with a global id."
+interface Node @audience(by: []) {
+  "The global id: a type prefix and 128 bits, opaque by contract."
+  id: ID!
+}
+
+"Where a page of a list begins and ends."
+type PageInfo @shareable @audience(by: []) {
+  "Whether a page follows."
+  hasNextPage: Boolean!
+  "Whether a page precedes."
+  hasPreviousPage: Boolean!
+  "The cursor of the first edge; null on an empty page."
+  startCursor: String
+  "The cursor of the last edge; null on an empty page."
+  endCursor: String
+}
+
+"What every mutation answers."
+interface Payload {
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"Why a change was refused."
+interface UserError {
+  "What kind of refusal it is."
+  code: UserErrorCode!
+  "A sentence for a person; it names the thing and the limit."
+  message: String!
+  "The input field that is at fault, from the input's root; null when it is none in particular."
+  path: [String!]
+}
+
+"A refusal that needs no more than its code and message."
+type PlainError implements UserError @shareable @audience(by: []) {
+  "What kind of refusal it is."
+  code: UserErrorCode!
+  "A sentence for a person; it names the thing and the limit."
+  message: String!
+  "The input field that is at fault, from the input's root; null when it is none in particular."
+  path: [String!]
+}
+
+"Somebody else changed the entity first, or the name is taken."
+type ConflictError implements UserError @shareable @audience(by: []) {
+  "Always CONFLICT."
+  code: UserErrorCode!
+  "A sentence for a person; it names the thing."
+  message: String!
+  "The input field that is at fault, from the input's root; null when it is none in particular."
+  path: [String!]
+  "The version that the entity has now; null when the conflict is not about a version."
+  currentVersion: Int
+}
+
+"The refusals that a mutation may answer."
+enum UserErrorCode {
+  "The input is well-formed but not acceptable."
+  BAD_USER_INPUT
+  "The thing does not exist, or the caller cannot see it."
+  NOT_FOUND
+  "The thing is visible, and the caller may not do this to it."
+  FORBIDDEN
+  "The entity has changed since, or the name is taken."
+  CONFLICT
+  "The idempotency key was used with another input."
+  IDEMPOTENCY_KEY_REUSED
+}
+
+type Query {
+  "One task, by exactly one of id and workspaceId with key (another combination: BAD_USER_INPUT); null when it does not exist or is not visible. Requires: the right to read the conversation or workspace that it came from."
+  task(
+    "The global id."
+    id: ID
+    "With \`key\`: the workspace."
+    workspaceId: ID
+    "The key in its workspace, such as ENG-123."
+    key: String
+  ): Task @auth(workspaceRole: "GUEST")
+  "One board; null when it does not exist or is not visible. Requires: workspace role MEMBER."
+  board("The global id." id: ID!): Board @auth(workspaceRole: "MEMBER")
+}
+
+type Mutation {
+  "Creates a task, a bug or an epic; it gets a chat of its own. Requires: workspace role MEMBER."
+  createTask("The new task." input: CreateTaskInput!): CreateTaskPayload! @auth(workspaceRole: "MEMBER")
+  "Changes fields of a task; all are changed or none. Requires: workspace role MEMBER and the right to see the task."
+  updateTask("What to change." input: UpdateTaskInput!): UpdateTaskPayload! @auth(workspaceRole: "MEMBER")
+  "Puts a task into a column between two others; the task takes the status that its type has in that column's category. Requires: workspace role MEMBER and the right to see the task."
+  moveTask("What goes where." input: MoveTaskInput!): MoveTaskPayload! @auth(workspaceRole: "MEMBER")
+  "Creates a board with one column per status category. Requires: workspace role MEMBER."
+  createBoard("The new board." input: CreateBoardInput!): CreateBoardPayload! @auth(workspaceRole: "MEMBER")
+}
+
+type Subscription {
+  """
+  What happens to the tasks of a board, in order and without a gap. Ends with FORBIDDEN once the caller may not read
+  the board. Requires: what \`board\` requires; tasks of private chats reach those alone who are in them.
+  """
+  boardEvents(
+    "The board's global id."
+    boardId: ID!
+    "Resume behind this cursor; only what comes from now on when absent. Older than what is kept: CURSOR_EXPIRED."
+    after: String
+  ): BoardEventEnvelope @auth(workspaceRole: "MEMBER")
+  "The board, each time something on it has changed, without resuming. Requires: what \`board\` requires."
+  boardUpdated("The board's global id." boardId: ID!): Board @auth(workspaceRole: "MEMBER")
+}
+
+"Something to do, to mend or to reach."
+type Task implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(by: ["chat"]) {
+  "The global id."
+  id: ID!
+  "The key by which \`node\` finds the owner."
+  nodeRef: ID! @inaccessible
+  "The workspace that it belongs to."
+  workspace: Workspace
+  "The key in its workspace, such as ENG-123; stable for ever."
+  key: String!
+  "Task, bug or epic."
+  type: TaskType!
+  "What is to be done, 1 to 500 characters."
+  title: String!
+  "One of the statuses that its type has."
+  status: TaskStatus!
+  "The board column that the status belongs to."
+  statusCategory: StatusCategory!
+  "Who does it; null when nobody does."
+  assignee: User
+  "Who created it."
+  creator: User
+  "How pressing it is."
+  priority: TaskPriority
+  "How bad it is; bugs only."
+  severity: TaskSeverity
+  "The day by which it is to be done."
+  dueDate: LocalDate
+  "The chat of its own; null until it has been made, a moment after the task."
+  chat: Chat
+  "The chat that it came from; null when it was not made in a chat, or that chat is hidden from the caller."
+  sourceChat: Chat
+  "The message that it came from; null when it was not made in a chat, or that message is hidden from the caller."
+  sourceMessage: Message
+  "The task that it is a part of; null when it stands alone or that task is hidden from the caller."
+  parent: Task
+  "Whether the caller may change it."
+  viewerCanEdit: Boolean! @audience(by: ["viewer"])
+  "When it was created."
+  createdAt: DateTime!
+  "Counts the changes of the task."
+  version: Int!
+}
+
+"Which sort of work a task is."
+enum TaskType {
+  "Statuses: To Do, In Progress, Done."
+  TASK
+  "Statuses: New, Investigating, Fixed, Verified."
+  BUG
+  "Statuses: Planned, In Progress, Completed."
+  EPIC
+}
+
+"How far a task has come. Which ones a task may have depends on its type."
+enum TaskStatus {
+  "Task: not begun."
+  TO_DO
+  "Task or epic: begun."
+  IN_PROGRESS
+  "Task: finished."
+  DONE
+  "Bug: reported."
+  NEW
+  "Bug: being looked into."
+  INVESTIGATING
+  "Bug: mended, not yet checked."
+  FIXED
+  "Bug: mended and checked."
+  VERIFIED
+  "Epic: not begun."
+  PLANNED
+  "Epic: finished."
+  COMPLETED
+}
+
+"Where on a board a status belongs."
+enum StatusCategory {
+  "To Do, New, Planned."
+  TO_DO
+  "In Progress, Investigating."
+  IN_PROGRESS
+  "Fixed."
+  IN_REVIEW
+  "Done, Verified, Completed."
+  DONE
+}
+
+"How pressing a task is."
+enum TaskPriority {
+  "Before the others."
+  HIGH
+  "In its turn."
+  MEDIUM
+  "When there is time."
+  LOW
+}
+
+"How bad a bug is."
+enum TaskSeverity {
+  "Nothing works."
+  CRITICAL
+  "A main function is broken."
+  MAJOR
+  "A side function is broken."
+  MINOR
+  "A blemish."
+  TRIVIAL
+}
+
+"A page of tasks."
+type TaskConnection @audience(by: ["viewer"]) {
+  "The edges of this page."
+  edges: [TaskEdge!]!
+  "The nodes of this page, without their cursors."
+  nodes: [Task!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+}
+
+"One task and its place in the list."
+type TaskEdge @audience(by: ["viewer"]) {
+  "The task."
+  node: Task!
+  "Its place."
+  cursor: String!
+}
+
+"The tasks of a workspace in columns by status category."
+type Board implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(by: ["workspace"]) {
+  "The global id."
+  id: ID!
+  "The key by which \`node\` finds the owner."
+  nodeRef: ID! @inaccessible
+  "The workspace that it belongs to."
+  workspace: Workspace
+  "The name, 1 to 200 characters."
+  name: String!
+  "The columns, from left to right."
+  columns: [BoardColumn!]!
+  "When it was created."
+  createdAt: DateTime!
+  "Counts the changes of the board's own fields."
+  version: Int!
+}
+
+"A column of a board."
+type BoardColumn @audience(by: ["workspace"]) {
+  "The global id."
+  id: ID!
+  "The name."
+  name: String!
+  "Whose tasks it shows."
+  category: StatusCategory!
+  "The tasks that the caller may see, in the order of the board. Requires: what \`board\` requires."
+  tasks(
+    "How many from the start, 1 to 100; 50 when neither first nor last is given."
+    first: Int
+    "Start behind this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): TaskConnection! @audience(by: ["viewer"])
+}
+
+"A page of boards."
+type BoardConnection @audience(by: ["workspace"]) {
+  "The edges of this page."
+  edges: [BoardEdge!]!
+  "The nodes of this page, without their cursors."
+  nodes: [Board!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+}
+
+"One board and its place in the list."
+type BoardEdge @audience(by: ["workspace"]) {
+  "The board."
+  node: Board!
+  "Its place."
+  cursor: String!
+}
+
+"One event of a board, with its place in the stream."
+type BoardEventEnvelope @audience(by: ["workspace"]) {
+  "The place: resume with \`after: <cursor>\`."
+  cursor: String!
+  "The id that all events of one client request share."
+  correlationId: String!
+  "What happened."
+  event: BoardEvent!
+}
+
+"What may happen on a board."
+union BoardEvent = TaskCreated | TaskUpdated | TaskMoved
+
+"A task was created."
+type TaskCreated @audience(by: ["chat"]) {
+  "The task as it is now; null once deleted or hidden."
+  task: Task
+}
+
+"Fields of a task changed."
+type TaskUpdated @audience(by: ["chat"]) {
+  "The task as it is now; null once deleted or hidden."
+  task: Task
+  "The names of the fields that changed."
+  changedFields: [String!]!
+}
+
+"A task was put elsewhere on a board."
+type TaskMoved @audience(by: ["chat"]) {
+  "The task as it is now; null once deleted or hidden."
+  task: Task
+  "The column that it is in."
+  columnId: ID!
+  "The task that stands right before it, as the caller sees the column; null at the top."
+  afterTask: Task @audience(by: ["viewer"])
+}
+
+type Workspace @key(fields: "id") {
+  id: ID!
+  "The boards, oldest first; null for guests. Requires: workspace role MEMBER."
+  boards(
+    "How many from the start, 1 to 100; 50 when neither first nor last is given."
+    first: Int
+    "Start behind this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): BoardConnection
+  "The tasks that the caller may see, newest first. Requires: membership."
+  tasks(
+    "How many from the start, 1 to 100; 50 when neither first nor last is given."
+    first: Int
+    "Start behind this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): TaskConnection @audience(by: ["viewer"])
+}
+
+type Chat @key(fields: "id") {
+  id: ID!
+  "The task whose chat it is; null for other chats, and while the task is hidden. Requires: the right to see the task."
+  task: Task
+}
+
+type Message @key(fields: "id") {
+  id: ID!
+  "The tasks that were made from it, in the order written. Requires: the right to see the tasks."
+  tasks: [Task!]
+}
+
+type User @key(fields: "id", resolvable: false) {
+  id: ID!
+}
+
+"The new task."
+input CreateTaskInput {
+  "The workspace."
+  workspaceId: ID!
+  "Task, bug or epic."
+  type: TaskType! = TASK
+  "What is to be done, 1 to 500 characters."
+  title: String!
+  "Who does it: a member of the workspace."
+  assigneeId: ID
+  "How pressing it is."
+  priority: TaskPriority
+  "How bad it is; bugs only."
+  severity: TaskSeverity
+  "The day by which it is to be done."
+  dueDate: LocalDate
+  "The task that it is a part of, in the same workspace."
+  parentId: ID
+  "The same key with the same input gives the first answer again for 24 hours; 1 to 255 characters."
+  idempotencyKey: String
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The new task."
+type CreateTaskPayload implements Payload {
+  "The task; null when refused."
+  task: Task
+  "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"What to change in a task: an absent field stays, null clears."
+input UpdateTaskInput {
+  "The task."
+  id: ID!
+  "What is to be done, 1 to 500 characters; cannot be cleared."
+  title: String
+  "One of the statuses that its type has; cannot be cleared."
+  status: TaskStatus
+  "Who does it: a member of the workspace."
+  assigneeId: ID
+  "How pressing it is."
+  priority: TaskPriority
+  "How bad it is; bugs only."
+  severity: TaskSeverity
+  "The day by which it is to be done."
+  dueDate: LocalDate
+  "The version that the caller has seen; another one now: CONFLICT."
+  expectedVersion: Int
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The changed task."
+type UpdateTaskPayload implements Payload {
+  "The task as it is now; null when it cannot be seen."
+  task: Task
+  "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"What goes where on a board."
+input MoveTaskInput {
+  "The task."
+  id: ID!
+  "The column that it goes to."
+  columnId: ID!
+  "The task that is to stand right before it; absent: the top."
+  afterId: ID
+  "The task that is to stand right behind it; absent: whichever does."
+  beforeId: ID
+  "The version that the caller has seen; another one now: CONFLICT."
+  expectedVersion: Int
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The moved task."
+type MoveTaskPayload implements Payload {
+  "The task as it is now; null when it cannot be seen."
+  task: Task
+  "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"The new board."
+input CreateBoardInput {
+  "The workspace."
+  workspaceId: ID!
+  "The name, 1 to 200 characters; unique in the workspace without regard to case."
+  name: String!
+  "The same key with the same input gives the first answer again for 24 hours; 1 to 255 characters."
+  idempotencyKey: String
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The new board."
+type CreateBoardPayload implements Payload {
+  "The board; null when refused."
+  board: Board
+  "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+`);

@@ -1,0 +1,45 @@
+import type DataLoader from 'dataloader';
+import type { Context } from '../kit/context';
+import { makeLoader } from '../kit/loader';
+import { CHAT_COLUMNS, type ChatEntity } from './chat.entity';
+import type { WorkspaceRole } from './chat.policy';
+import { MESSAGE_COLUMNS, type MessageEntity } from './message.entity';
+import type { ChatRole } from './participant.entity';
+
+/** What the caller is in a chat. */
+interface OwnRole {
+  scopeId: string;
+  role: ChatRole;
+  workspaceRole: WorkspaceRole;
+}
+
+export interface ChatLoaders {
+  chatById: DataLoader<string, ChatEntity | null>;
+  messageById: DataLoader<string, MessageEntity | null>;
+  /** By the chat's id; null where the caller does not take part. */
+  ownRoleByChat: DataLoader<string, OwnRole | null>;
+}
+
+export type ChatContext = Context<ChatLoaders>;
+
+/** The loaders of a request; they find what the caller may see. */
+export function makeChatLoaders(ctx: Context): ChatLoaders {
+  return {
+    chatById: makeLoader<ChatEntity>(
+      ctx,
+      `/* chat.chatsById */ SELECT ${CHAT_COLUMNS} FROM chat.chat c
+       JOIN access.scope s ON s.scope_id = c.scope_id WHERE c.id = ANY ($1::uuid[])`,
+      (chat) => chat.id,
+    ),
+    messageById: makeLoader<MessageEntity>(
+      ctx,
+      `/* chat.messagesById */ SELECT ${MESSAGE_COLUMNS} FROM chat.message m WHERE m.id = ANY ($1::uuid[])`,
+      (message) => message.id,
+    ),
+    ownRoleByChat: makeLoader<OwnRole>(
+      ctx,
+      '/* chat.ownRoles */ SELECT m.scope_id, m.role, m.workspace_role FROM access.mine m WHERE m.scope_id = ANY ($1::uuid[])',
+      (own) => own.scopeId,
+    ),
+  };
+}

@@ -1,0 +1,60 @@
+import type { ChatKind, ChatVisibility } from './chat.entity';
+import type { ChatRole } from './participant.entity';
+
+export type WorkspaceRole = 'OWNER' | 'ADMIN' | 'MEMBER' | 'GUEST';
+
+/** What the caller is, where something is about to be done. */
+export interface Caller {
+  userId: string | null;
+  /** The role in the chat; null for whoever does not take part. */
+  role: ChatRole | null;
+  /** The role in the chat's workspace. */
+  workspaceRole: WorkspaceRole | null;
+  /** Whether the identity provider lets the caller read and no more. */
+  isReadOnly: boolean;
+}
+
+/** Why something is not allowed, and which role would be. */
+export interface Refusal {
+  message: string;
+  requiredRole?: string;
+}
+
+/** The kinds of chat that people create; the others come about by themselves. */
+export const CREATABLE_KINDS: readonly ChatKind[] = ['CHANNEL', 'DISCUSSION'];
+
+/** Writing of any sort asks for a member of the workspace who is neither guest nor read-only. */
+export function refuseWriting(caller: Pick<Caller, 'workspaceRole' | 'isReadOnly'>): Refusal | null {
+  if (caller.isReadOnly) return { message: 'Your account may read and not write.' };
+  if (caller.workspaceRole === null || caller.workspaceRole === 'GUEST') {
+    return { message: 'Guests read and do not write.', requiredRole: 'MEMBER' };
+  }
+  return null;
+}
+
+/** Whether a chat's participants and state may be changed by the caller. */
+export function refuseManaging(caller: Caller): Refusal | null {
+  const refusal = refuseWriting(caller);
+  if (refusal || caller.role === 'ADMIN') return refusal;
+  return { message: 'Only an admin of the chat may do that.', requiredRole: 'ADMIN' };
+}
+
+/** Whether the caller may take somebody out of a chat; whoever may write may leave. */
+export function refuseRemoving(caller: Caller, userId: string): Refusal | null {
+  return caller.userId === userId ? refuseWriting(caller) : refuseManaging(caller);
+}
+
+/** Whether the caller may become a participant by their own act. Participants already are. */
+export function refuseJoining(caller: Caller, visibility: ChatVisibility): Refusal | null {
+  const refusal = refuseWriting(caller);
+  if (refusal || caller.role !== null || visibility === 'PUBLIC') return refusal;
+  return { message: 'A private chat is joined by invitation.', requiredRole: 'ADMIN' };
+}
+
+/** What is wrong with a name; null when nothing is. */
+export function faultOfName(name: string): string | null {
+  const { length } = [...name];
+  if (length < 1 || length > 200) return 'name must have 1 to 200 characters';
+  if (/\p{Surrogate}|\p{Cc}/u.test(name)) return 'name must not hold control characters';
+  return null;
+}

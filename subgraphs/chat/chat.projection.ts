@@ -1,0 +1,50 @@
+import type { Projections } from '../kit/events';
+
+/** How chats, their scopes and their participants follow from their events. */
+export const chatProjections = {
+  'chat.created': (send, { aggregateId, workspaceId, payload, occurredAt }) => {
+    // The scope comes first: policies on the chat and on its first members look it up.
+    send(
+      `/* chat.projectScope */ INSERT INTO access.scope (scope_id, kind, workspace_id, visibility, creator_id)
+       VALUES ($1, 'chat', $2, $3, $4)`,
+      [aggregateId, workspaceId, payload.visibility, payload.creatorId],
+    );
+    send(
+      `/* chat.projectCreated */ INSERT INTO chat.chat
+         (id, scope_id, workspace_id, creator_id, name, kind, is_closed, task_id, version, created_at)
+       VALUES ($1, $1, $2, $3, $4, $5, false, $6, 1, $7)`,
+      [aggregateId, workspaceId, payload.creatorId, payload.name, payload.kind, payload.taskId, occurredAt],
+    );
+  },
+  'chat.participant.added': (send, { aggregateId, workspaceId, payload, occurredAt }) =>
+    send(
+      `/* chat.projectParticipantAdded */ INSERT INTO access.membership AS m
+         (scope_id, workspace_id, user_id, role, active, joined_at, changed_at)
+       VALUES ($1, $2, $3, $4, true, $5, $5)
+       ON CONFLICT (scope_id, user_id) DO UPDATE
+       SET role = excluded.role, active = true, changed_at = excluded.changed_at,
+           joined_at = CASE WHEN m.active THEN m.joined_at ELSE excluded.joined_at END`,
+      [aggregateId, workspaceId, payload.userId, payload.role, occurredAt],
+    ),
+  'chat.participant.removed': (send, { aggregateId, payload, occurredAt }) =>
+    send(
+      `/* chat.projectParticipantRemoved */ UPDATE access.membership SET active = false, changed_at = $3
+       WHERE scope_id = $1 AND user_id = $2`,
+      [aggregateId, payload.userId, occurredAt],
+    ),
+  'chat.kind.changed': (send, { aggregateId, payload }) =>
+    send(
+      `/* chat.projectKindChanged */ UPDATE chat.chat SET kind = $2, task_id = $3, version = version + 1 WHERE id = $1`,
+      [aggregateId, payload.to, payload.taskId],
+    ),
+  'chat.closed': (send, { aggregateId }) =>
+    send(
+      '/* chat.projectClosed */ UPDATE chat.chat SET is_closed = true, version = version + 1 WHERE id = $1',
+      [aggregateId],
+    ),
+  'chat.reopened': (send, { aggregateId }) =>
+    send(
+      '/* chat.projectReopened */ UPDATE chat.chat SET is_closed = false, version = version + 1 WHERE id = $1',
+      [aggregateId],
+    ),
+} satisfies Projections;

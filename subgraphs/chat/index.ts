@@ -1,0 +1,28 @@
+import { sdl } from '../../schema/generated/chat';
+import { defineSubgraph } from '../kit/subgraph';
+import { ChatEntity } from './chat.entity';
+import { makeChatLoaders } from './chat.loaders';
+import { chatProjections } from './chat.projection';
+import { chatReactions } from './chat.reactions';
+import { chatResolvers, chatSubscriptions } from './chat.resolvers';
+import { MessageEntity } from './message.entity';
+import { messageProjections } from './message.projection';
+import { messageResolvers } from './message.resolvers';
+import { ChatParticipantEntity } from './participant.entity';
+
+/** Chats, who takes part in them, and what is said there. */
+export const chat = defineSubgraph({
+  name: 'chat',
+  sdl,
+  resolvers: {
+    ...chatResolvers,
+    ...messageResolvers,
+    Mutation: { ...chatResolvers.Mutation, ...messageResolvers.Mutation },
+    Subscription: { ...chatResolvers.Subscription, ...messageResolvers.Subscription },
+  },
+  entities: [ChatEntity, ChatParticipantEntity, MessageEntity],
+  loaders: makeChatLoaders,
+  projections: { ...chatProjections, ...messageProjections },
+  reactions: chatReactions,
+  subscriptions: chatSubscriptions,
+});

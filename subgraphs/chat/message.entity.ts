@@ -1,0 +1,43 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { TagResult } from '../../schema/events';
+
+/** What somebody said in a chat. */
+@Entity({ schema: 'chat', name: 'message' })
+export class MessageEntity {
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @Column({ type: 'uuid', name: 'workspace_id' })
+  workspaceId!: string;
+
+  @Column({ type: 'uuid', name: 'scope_id' })
+  scopeId!: string;
+
+  @Column({ type: 'uuid', name: 'chat_id' })
+  chatId!: string;
+
+  @Column({ type: 'uuid', name: 'author_id' })
+  authorId!: string;
+
+  @Column({ type: 'text' })
+  body!: string;
+
+  /** Whether a bot or a workflow posted it. */
+  @Column({ type: 'boolean', name: 'is_automatic' })
+  isAutomatic!: boolean;
+
+  /** How many tags the body has. */
+  @Column({ type: 'integer', name: 'tag_count' })
+  tagCount!: number;
+
+  /** One entry for each tag that has been decided, in the order written. */
+  @Column({ type: 'jsonb', name: 'tag_results' })
+  tagResults!: TagResult[];
+
+  @Column({ type: 'timestamptz', name: 'created_at' })
+  createdAt!: Date;
+}
+
+/** What is read of a message `m`. */
+export const MESSAGE_COLUMNS =
+  'm.id, m.workspace_id, m.scope_id, m.chat_id, m.author_id, m.body, m.is_automatic, m.tag_count, m.tag_results, m.created_at';

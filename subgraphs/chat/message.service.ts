@@ -1,0 +1,138 @@
+import type { StoredEvent } from '../../schema/events';
+import type { InTransaction } from '../kit/context';
+import { badInput, forbidden, notFound } from '../kit/errors';
+import { cursorOf, emit } from '../kit/events';
+import { newUuid } from '../kit/ids';
+import { once } from '../kit/idempotency';
+import { keysetSql, parsePage, toConnection, type Connection, type PageArgs } from '../kit/pagination';
+import { inTransaction, queryRows } from '../kit/transaction';
+import type { ChatEntity } from './chat.entity';
+import type { ChatContext } from './chat.loaders';
+import type { WorkspaceRole } from './chat.policy';
+import { enforce, placeOf, toCaller } from './chat.service';
+import { MESSAGE_COLUMNS, type MessageEntity } from './message.entity';
+import { faultOfBody, faultOfTagCount, refuseSending } from './message.policy';
+import type { ChatRole } from './participant.entity';
+import { isChatTag, parseTags } from './tag.logic';
+import { applyChatTags } from './tag.service';
+
+interface SendMessage {
+  chatId: string;
+  body: string;
+  idempotencyKey?: string | null;
+  clientMutationId?: string | null;
+}
+
+type SenderChat = Pick<ChatEntity, 'id' | 'workspaceId' | 'kind' | 'isClosed'> & {
+  role: ChatRole | null;
+  workspaceRole: WorkspaceRole | null;
+};
+
+/**
+ * Sends a message. The chat's own tags in it are applied in the same transaction; the event carries all of them, for
+ * whoever applies the others. What a service posts has no tags.
+ */
+export async function sendMessage(ctx: ChatContext, input: SendMessage) {
+  const fault = faultOfBody(input.body);
+  if (fault) throw badInput(fault, 'body');
+  const tags = ctx.principal.kind === 'service' ? [] : parseTags(input.body);
+  const tagFault = faultOfTagCount(tags.length);
+  if (tagFault) throw badInput(tagFault, 'body');
+  const changesChat = tags.some((tag) => isChatTag(tag.name));
+
+  const { message, event } = await inTransaction(ctx, async (ctx) => {
+    const loading = loadForSender(ctx, input.chatId, changesChat);
+    // Sent first so that it shares a round trip with the look-up of the idempotency key; its failure is met below.
+    loading.catch(() => undefined);
+    let event = null as StoredEvent<'chat.message.sent'> | null;
+    const { ids } = await once(ctx, 'sendMessage', input, async () => {
+      const chat = await loading;
+      if (!chat) throw notFound('Chat', 'chatId');
+      enforce(refuseSending(toCaller(ctx, chat), chat));
+      event = recordMessage(ctx, chat, input.body, tags);
+      return { messageId: event.payload.messageId };
+    });
+    if (!event) return { message: await findMessage(ctx, ids.messageId), event };
+    const tagResults = changesChat ? await applyChatTags(ctx, event) : [];
+    return { message: { ...toMessage(event), tagResults }, event };
+  });
+  if (!message) throw notFound('Message');
+  return { message, cursor: event && cursorOf(event) };
+}
+
+/** The messages of a chat, oldest first. */
+export async function listMessages(
+  ctx: ChatContext,
+  chatId: string,
+  args: PageArgs,
+): Promise<Connection<MessageEntity>> {
+  const page = parsePage(args, ['uuid']);
+  const { where, orderAndLimit, values } = keysetSql(page, ['m.id'], { firstParameter: 2 });
+  const rows = await queryRows<MessageEntity>(
+    ctx,
+    `/* chat.listMessages */ SELECT ${MESSAGE_COLUMNS} FROM chat.message m WHERE m.chat_id = $1${where}${orderAndLimit}`,
+    [chatId, ...values],
+  );
+  return toConnection(rows, page, (message) => [message.id]);
+}
+
+/**
+ * The chat with the sender's roles; null when the sender cannot see it. Senders share the lock that keeps the chat
+ * from being closed meanwhile; one whose message is about to change the chat takes it alone, or two would deadlock.
+ */
+async function loadForSender(
+  ctx: InTransaction<ChatContext>,
+  chatId: string,
+  changesChat: boolean,
+): Promise<SenderChat | null> {
+  const select = `SELECT c.id, c.workspace_id, c.kind, c.is_closed,
+       (SELECT m.role FROM access.mine m WHERE m.scope_id = c.scope_id) AS role,
+       (SELECT m.role FROM access.mine m WHERE m.scope_id = c.workspace_id) AS workspace_role
+     FROM chat.chat c WHERE c.id = $1`;
+  const [chat] = await ctx.tx.query<SenderChat>(
+    changesChat
+      ? `/* chat.loadForChangingSender */ ${select} FOR NO KEY UPDATE OF c`
+      : `/* chat.loadForSender */ ${select} FOR SHARE OF c`,
+    [chatId],
+  );
+  return chat ?? null;
+}
+
+function recordMessage(
+  ctx: InTransaction<ChatContext>,
+  chat: SenderChat,
+  body: string,
+  tags: ReturnType<typeof parseTags>,
+): StoredEvent<'chat.message.sent'> {
+  const { principal } = ctx;
+  if (principal.userId === null) throw forbidden('A message is sent by somebody.');
+  const isAutomatic = principal.kind === 'service';
+  return emit(ctx, {
+    ...placeOf(chat),
+    type: 'chat.message.sent',
+    payload: {
+      messageId: newUuid(),
+      authorId: principal.userId,
+      body,
+      isAutomatic,
+      depth: isAutomatic ? principal.depth : 0,
+      chatKind: chat.kind,
+      tags,
+    },
+  });
+}
+
+async function findMessage(ctx: InTransaction<ChatContext>, id: string): Promise<MessageEntity | null> {
+  const [message] = await ctx.tx.query<MessageEntity>(
+    `/* chat.findMessage */ SELECT ${MESSAGE_COLUMNS} FROM chat.message m WHERE m.id = $1`,
+    [id],
+  );
+  return message ?? null;
+}
+
+function toMessage(event: StoredEvent<'chat.message.sent'>): MessageEntity {
+  const { aggregateId: chatId, workspaceId, occurredAt: createdAt } = event;
+  const { messageId: id, authorId, body, isAutomatic, tags } = event.payload;
+  const place = { workspaceId: workspaceId!, scopeId: chatId, chatId, createdAt };
+  return { id, ...place, authorId, body, isAutomatic, tagCount: tags.length, tagResults: [] };
+}

@@ -1,0 +1,28 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type ChatRole = 'ADMIN' | 'MEMBER';
+
+/** That a user takes part in a chat: a row of the one membership table, whose scope is the chat. */
+@Entity({ schema: 'access', name: 'membership' })
+export class ChatParticipantEntity {
+  @PrimaryColumn({ type: 'uuid', name: 'scope_id' })
+  scopeId!: string;
+
+  @PrimaryColumn({ type: 'uuid', name: 'user_id' })
+  userId!: string;
+
+  @Column({ type: 'uuid', name: 'workspace_id' })
+  workspaceId!: string;
+
+  @Column({ type: 'text' })
+  role!: ChatRole;
+
+  @Column({ type: 'boolean' })
+  active!: boolean;
+
+  @Column({ type: 'timestamptz', name: 'joined_at' })
+  joinedAt!: Date;
+
+  @Column({ type: 'timestamptz', name: 'changed_at' })
+  changedAt!: Date;
+}

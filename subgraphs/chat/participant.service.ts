@@ -1,0 +1,116 @@
+import type { InTransaction } from '../kit/context';
+import { notFound } from '../kit/errors';
+import { cursorOf, emit } from '../kit/events';
+import { keysetSql, parsePage, toConnection, type Connection, type PageArgs } from '../kit/pagination';
+import { inTransaction, queryRows } from '../kit/transaction';
+import type { ChatEntity } from './chat.entity';
+import type { ChatContext } from './chat.loaders';
+import { refuseJoining, refuseManaging, refuseRemoving } from './chat.policy';
+import { enforce, loadChat, placeOf } from './chat.service';
+import type { ChatParticipantEntity, ChatRole } from './participant.entity';
+
+const PARTICIPANT_COLUMNS =
+  'm.scope_id, m.workspace_id, m.user_id, m.role, m.active, m.joined_at, m.changed_at';
+
+/** Makes the caller a participant of a public chat; joining again changes nothing. */
+export async function joinChat(ctx: ChatContext, input: { chatId: string }) {
+  const { chat, event } = await inTransaction(ctx, async (ctx) => {
+    const { chat, caller } = await loadChat(ctx, input.chatId);
+    enforce(refuseJoining(caller, chat.visibility));
+    if (caller.role !== null || caller.userId === null) return { chat, event: null };
+    return { chat, event: addTo(ctx, chat, caller.userId, 'MEMBER') };
+  });
+  return { chat, cursor: event && cursorOf(event) };
+}
+
+/** Adds a member of the workspace to a chat; a participant stays as they are. */
+export async function addChatParticipant(
+  ctx: ChatContext,
+  input: { chatId: string; userId: string; role: ChatRole },
+) {
+  const { participant, event } = await inTransaction(ctx, async (ctx) => {
+    const { chat, caller } = await loadChat(ctx, input.chatId);
+    enforce(refuseManaging(caller));
+    if (!(await isWorkspaceMember(ctx, chat.workspaceId, input.userId))) throw notFound('User', 'userId');
+    const known = await findParticipant(ctx, chat.id, input.userId);
+    if (known) return { participant: known, event: null };
+    const event = addTo(ctx, chat, input.userId, input.role);
+    return { participant: toParticipant(chat, input, event.occurredAt), event };
+  });
+  return { participant, cursor: event && cursorOf(event) };
+}
+
+/** Takes a participant out of a chat; taking out somebody who is not in it changes nothing. */
+export async function removeChatParticipant(ctx: ChatContext, input: { chatId: string; userId: string }) {
+  const event = await inTransaction(ctx, async (ctx) => {
+    const { chat, caller } = await loadChat(ctx, input.chatId);
+    enforce(refuseRemoving(caller, input.userId));
+    if (!(await findParticipant(ctx, chat.id, input.userId))) return null;
+    const payload = { userId: input.userId };
+    return emit(ctx, { ...placeOf(chat), type: 'chat.participant.removed', payload });
+  });
+  return { cursor: event && cursorOf(event) };
+}
+
+/** Who takes part in a chat and still belongs to its workspace, by date of joining. */
+export async function listParticipants(
+  ctx: ChatContext,
+  chat: ChatEntity,
+  args: PageArgs,
+): Promise<Connection<ChatParticipantEntity>> {
+  const page = parsePage(args, ['timestamptz', 'uuid']);
+  const sql = keysetSql(page, ['m.joined_at', 'm.user_id'], { firstParameter: 3 });
+  const rows = await queryRows<ChatParticipantEntity>(
+    ctx,
+    `/* chat.listParticipants */ SELECT ${PARTICIPANT_COLUMNS} FROM access.membership m
+     WHERE m.scope_id = $1 AND m.active
+       AND EXISTS (SELECT 1 FROM access.membership w WHERE w.scope_id = $2 AND w.user_id = m.user_id AND w.active)
+       ${sql.where}${sql.orderAndLimit}`,
+    [chat.id, chat.workspaceId, ...sql.values],
+  );
+  return toConnection(rows, page, (participant) => [participant.joinedAt.toISOString(), participant.userId]);
+}
+
+/** The user of that name in the workspace, by whatever case it is written; null when there is none. */
+export async function findMemberByUsername(
+  ctx: InTransaction<ChatContext>,
+  workspaceId: string,
+  username: string,
+): Promise<string | null> {
+  const [row] = await ctx.tx.query<{ userId: string }>(
+    `/* chat.findMemberByUsername */ SELECT p.user_id FROM access.person p
+     JOIN access.membership m ON m.user_id = p.user_id AND m.scope_id = $1 AND m.active
+     WHERE p.username_lower = $2 AND p.is_active`,
+    [workspaceId, username.toLowerCase()],
+  );
+  return row?.userId ?? null;
+}
+
+function addTo(ctx: InTransaction<ChatContext>, chat: ChatEntity, userId: string, role: ChatRole) {
+  return emit(ctx, { ...placeOf(chat), type: 'chat.participant.added', payload: { userId, role } });
+}
+
+async function isWorkspaceMember(ctx: InTransaction<ChatContext>, workspaceId: string, userId: string) {
+  const rows = await ctx.tx.query(
+    '/* chat.findMember */ SELECT 1 FROM access.membership m WHERE m.scope_id = $1 AND m.user_id = $2 AND m.active',
+    [workspaceId, userId],
+  );
+  return rows.length > 0;
+}
+
+async function findParticipant(ctx: InTransaction<ChatContext>, chatId: string, userId: string) {
+  const [row] = await ctx.tx.query<ChatParticipantEntity>(
+    `/* chat.findParticipant */ SELECT ${PARTICIPANT_COLUMNS} FROM access.membership m
+     WHERE m.scope_id = $1 AND m.user_id = $2 AND m.active`,
+    [chatId, userId],
+  );
+  return row ?? null;
+}
+
+function toParticipant(
+  { id, workspaceId }: ChatEntity,
+  { userId, role }: { userId: string; role: ChatRole },
+  at: Date,
+): ChatParticipantEntity {
+  return { scopeId: id, workspaceId, userId, role, active: true, joinedAt: at, changedAt: at };
+}

@@ -1,0 +1,36 @@
+import type { EventPayload, StoredEvent } from '../../schema/events';
+import type { Projections, Send } from '../kit/events';
+
+type UserEvent = Pick<StoredEvent, 'aggregateId'> & { payload: EventPayload<'user.registered'> };
+
+function projectPerson(send: Send, { aggregateId, payload }: UserEvent): void {
+  send(
+    `/* identity.projectPerson */ INSERT INTO access.person (user_id, username_lower, is_active, is_bot)
+     VALUES ($1, lower($2), true, $3)
+     ON CONFLICT (user_id) DO UPDATE SET username_lower = excluded.username_lower`,
+    [aggregateId, payload.username, payload.isBot],
+  );
+}
+
+/** How profiles, and what everybody needs to know of people, follow from the users' events. */
+export const userProjections = {
+  'user.registered': (send, event) => {
+    const { username, displayName, claimedName, email, isBot } = event.payload;
+    send(
+      `/* identity.projectRegistered */ INSERT INTO identity.user_profile
+         (id, username, display_name, claimed_name, email, is_bot, is_active, version, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, true, 1, $7)`,
+      [event.aggregateId, username, displayName, claimedName, email, isBot, event.occurredAt],
+    );
+    projectPerson(send, event);
+  },
+  'user.profile.changed': (send, event) => {
+    const { username, displayName, claimedName, email } = event.payload;
+    send(
+      `/* identity.projectProfileChanged */ UPDATE identity.user_profile
+       SET username = $2, display_name = $3, claimed_name = $4, email = $5, version = version + 1 WHERE id = $1`,
+      [event.aggregateId, username, displayName, claimedName, email],
+    );
+    projectPerson(send, event);
+  },
+} satisfies Projections;

@@ -1,0 +1,56 @@
+import { NODE_TYPES } from '../../schema/ids';
+import type { Resolvers } from '../../schema/generated/identity';
+import { answer, badInput } from '../kit/errors';
+import { toGlobalId, tryFromGlobalId, typeOfGlobalId } from '../kit/ids';
+import type { IdentityContext } from './identity.loaders';
+import type { UserEntity } from './user.entity';
+import { maySeeAccount } from './user.policy';
+import { findUser, updateProfile } from './user.service';
+import { PLATFORM_VERSION } from './version.logic';
+
+const MAX_NODES = 100;
+
+type NodeType = (typeof NODE_TYPES)[number];
+
+function loadUserById(id: string, ctx: IdentityContext): Promise<UserEntity | null> {
+  const uuid = tryFromGlobalId('User', id);
+  return uuid === null ? Promise.resolve(null) : ctx.loaders.userById.load(uuid);
+}
+
+/** A reference to the entity; its owner decides whether it exists. Own entities are looked up here. */
+async function toNode(id: string, ctx: IdentityContext) {
+  const type = typeOfGlobalId(id);
+  if (type === null || !isNodeType(type) || tryFromGlobalId(type, id) === null) return null;
+  if (type !== 'User') return { __typename: type, nodeRef: id };
+  const user = await loadUserById(id, ctx);
+  return user && { ...user, __typename: 'User' as const };
+}
+
+function isNodeType(type: string): type is NodeType {
+  return (NODE_TYPES as readonly string[]).includes(type);
+}
+
+export const userResolvers = {
+  Query: {
+    viewer: (_, __, ctx) =>
+      ctx.principal.userId === null ? null : ctx.loaders.userById.load(ctx.principal.userId),
+    user: (_, args, ctx) => findUser(ctx, args),
+    node: (_, { id }, ctx) => toNode(id, ctx),
+    nodes: (_, { ids }, ctx) => {
+      if (ids.length > MAX_NODES) throw badInput(`ids must have at most ${MAX_NODES} entries`, 'ids');
+      return ids.map((id) => toNode(id, ctx));
+    },
+    serverInfo: () => ({ version: PLATFORM_VERSION }),
+  },
+  Mutation: {
+    updateProfile: (_, { input }, ctx) => answer(input, () => updateProfile(ctx, input)),
+  },
+  User: {
+    __resolveReference: (ref, ctx) => loadUserById(ref.id ?? ref.nodeRef ?? '', ctx),
+    id: (user) => toGlobalId('User', user.id),
+    nodeRef: (user) => toGlobalId('User', user.id),
+    email: (user, _, ctx) => (maySeeAccount(ctx.principal, user.id) ? user.email : null),
+    systemRoles: (user, _, { principal }) =>
+      principal.kind === 'user' && maySeeAccount(principal, user.id) ? [...principal.roles] : null,
+  },
+} satisfies Resolvers;

@@ -1,0 +1,86 @@
+import type { StoredEvent } from '../../schema/events';
+import { principalOf } from './actor';
+import { commitOrRollback, describe, reactTo, type ReactionsOptions } from './reactions';
+import { openTransaction, ringDoorbells, type OpenTransaction } from './transaction';
+
+const WORKER_SETTINGS = ['', '', '', ''];
+/** How long it is remembered which events were replayed. */
+const PROCESSED_DAYS = 7;
+
+/** Replays the dead letters for which a person has asked; each once, whatever happens to the worker meanwhile. */
+export async function replayDeadLetters(options: ReactionsOptions): Promise<void> {
+  const letters: { id: string }[] = await options.db.dataSource.query(
+    "/* kit.findReplays */ SELECT id FROM event.dead_letter WHERE state = 'REPLAYING' ORDER BY id LIMIT 100",
+  );
+  for (const { id } of letters) await replay(options, id);
+}
+
+async function replay(options: ReactionsOptions, id: string): Promise<void> {
+  const transaction = await openTransaction(options.db, WORKER_SETTINGS);
+  const { tx } = transaction;
+  try {
+    const letter = await lockLetter(tx, id);
+    if (!letter) {
+      await transaction.rollback();
+      return;
+    }
+    const handler = options.handlers.get(letter.handler);
+    if (!handler) throw new Error(`there is no handler ${letter.handler}`);
+    const [done] = await tx.query(
+      '/* kit.findProcessed */ SELECT 1 FROM event.processed WHERE event_id = $1 AND handler = $2',
+      [letter.event.id, letter.handler],
+    );
+    if (!done)
+      await reactTo({ options, handler, tx, principal: await principalOf(tx, letter.event) }, letter.event);
+    tx.append();
+    tx.actAs(null, WORKER_SETTINGS);
+    tx.send('/* kit.finishReplay */ SELECT event.finish_replay($1, NULL, $2)', [id, options.now()]);
+    await transaction.commit();
+    ringDoorbells(options.db.doorbells, tx.recorded);
+  } catch (error) {
+    await transaction.rollback();
+    await recordFailedReplay(options, id, error);
+  }
+}
+
+async function recordFailedReplay(options: ReactionsOptions, id: string, error: unknown): Promise<void> {
+  const transaction = await openTransaction(options.db, WORKER_SETTINGS);
+  transaction.tx.send('/* kit.failReplay */ SELECT event.finish_replay($1, $2, $3)', [
+    id,
+    describe(error),
+    options.now(),
+  ]);
+  await commitOrRollback(transaction);
+  options.log.error({ err: error, deadLetterId: id }, 'replay failed');
+}
+
+async function lockLetter(
+  tx: OpenTransaction,
+  id: string,
+): Promise<{ handler: string; event: StoredEvent } | null> {
+  const [lock] = await tx.query<{ locked: boolean }>(
+    '/* kit.lockLetter */ SELECT pg_try_advisory_xact_lock(hashtextextended($1, 12)) AS locked',
+    [id],
+  );
+  if (!lock!.locked) return null;
+  const [row] = await tx.query<StoredEvent & { handler: string }>(
+    `/* kit.readLetter */ SELECT d.handler, s.id, s.type, s.aggregate_type, s.aggregate_id, s.version::int AS version,
+       s.schema_version, s.payload, s.occurred_at, s.actor_id, s.workspace_id, s.scope_id, s.correlation_id, s.causation_id
+     FROM event.dead_letter d JOIN event.store s ON s.id = d.event_id WHERE d.id = $1 AND d.state = 'REPLAYING'`,
+    [id],
+  );
+  if (!row) return null;
+  const { handler, ...event } = row;
+  return { handler, event };
+}
+
+/** Forgets replays older than a week, and idempotency keys that have expired. */
+export async function sweep(options: ReactionsOptions): Promise<void> {
+  const now = options.now();
+  const before = new Date(now.getTime() - PROCESSED_DAYS * 24 * 60 * 60 * 1000);
+  await options.db.dataSource.query('/* kit.purgeProcessed */ SELECT event.purge_processed($1)', [before]);
+  await options.db.dataSource.query(
+    '/* kit.purgeIdempotency */ DELETE FROM access.idempotency WHERE expires_at < $1',
+    [now],
+  );
+}

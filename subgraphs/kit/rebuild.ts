@@ -1,0 +1,142 @@
+import { Client } from 'pg';
+import type { StoredEvent } from '../../schema/events';
+import { toRows } from '../../db/rows';
+import type { SubgraphManifest } from './subgraph';
+
+/** What a rebuild found in one table. */
+export interface TableComparison {
+  table: string;
+  rows: number;
+  /** Rows that the events make and the table lacks. */
+  missing: number;
+  /** Rows that the table has and the events do not make. */
+  surplus: number;
+}
+
+interface Table {
+  name: string;
+  shadow: string;
+  /** Which of the table's rows are the subgraph's own. */
+  where: string;
+  columns: string;
+}
+
+const FETCH = 1000;
+
+/**
+ * Replays a subgraph's events into shadow tables and compares them with its tables, row by row. With `write` the
+ * tables are then replaced by what the events make; all in one transaction, whose shadow tables never stay.
+ * `migratorUrl` is a role that row-level security does not bind.
+ */
+export async function rebuild(
+  manifest: SubgraphManifest,
+  migratorUrl: string,
+  options: { write: boolean },
+): Promise<TableComparison[]> {
+  const client = new Client({ connectionString: migratorUrl });
+  await client.connect();
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+    const tables = await readTables(client, manifest);
+    await createShadows(client, tables);
+    await replay(client, manifest, tables);
+    const comparisons: TableComparison[] = [];
+    for (const table of tables) comparisons.push(await compare(client, table));
+    if (options.write) await replace(client, tables);
+    await client.query('DROP SCHEMA rebuild CASCADE');
+    await client.query('COMMIT');
+    return comparisons;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The subgraph's tables and its part of the shared ones; parents before the tables that refer to them. */
+async function readTables(client: Client, manifest: SubgraphManifest): Promise<Table[]> {
+  const shared = manifest.sharedRows ?? {};
+  const { rows } = await client.query<{ name: string; columns: string[] }>(
+    `/* kit.rebuildTables */ WITH RECURSIVE owned AS (
+       SELECT c.oid, n.nspname || '.' || c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition
+         AND (n.nspname = $1 OR n.nspname || '.' || c.relname = ANY ($2))
+     ), depth AS (
+       SELECT oid, 0 AS level FROM owned
+       UNION SELECT k.conrelid, d.level + 1 FROM pg_constraint k JOIN depth d ON k.confrelid = d.oid
+       WHERE k.contype = 'f' AND k.conrelid <> k.confrelid AND d.level < 10
+     )
+     SELECT o.name, array_agg(DISTINCT a.attname::text) AS columns FROM owned o
+     JOIN depth d USING (oid) JOIN pg_attribute a ON a.attrelid = o.oid AND a.attnum > 0 AND NOT a.attisdropped
+     GROUP BY o.name ORDER BY max(d.level), o.name`,
+    [manifest.name, Object.keys(shared)],
+  );
+  const unprojected = new Set(manifest.unprojectedColumns);
+  return rows
+    .map(({ name, columns }) => ({
+      name,
+      shadow: `rebuild.${name.replace('.', '_')}`,
+      where: shared[name] ?? 'true',
+      columns: columns
+        .filter((column) => !unprojected.has(`${name}.${column}`))
+        .map((column) => `"${column}"`)
+        .join(', '),
+    }))
+    .filter(({ columns }) => columns !== '');
+}
+
+async function createShadows(client: Client, tables: readonly Table[]): Promise<void> {
+  await client.query('CREATE SCHEMA rebuild');
+  for (const { name, shadow } of tables) {
+    await client.query(
+      `CREATE TABLE ${shadow} (LIKE ${name} INCLUDING DEFAULTS INCLUDING GENERATED INCLUDING INDEXES)`,
+    );
+  }
+}
+
+/** Feeds every event to the very projections that wrote the tables; aggregates in the order of their first events. */
+async function replay(client: Client, manifest: SubgraphManifest, tables: readonly Table[]): Promise<void> {
+  const shadowOf = new Map(tables.map(({ name, shadow }) => [name, shadow]));
+  const redirect = (text: string) => text.replace(/\b\w+\.\w+\b/g, (name) => shadowOf.get(name) ?? name);
+  await client.query(
+    `DECLARE replayed CURSOR FOR SELECT s.id, s.type, s.aggregate_type, s.aggregate_id, s.version::int AS version,
+       s.schema_version, s.payload, s.occurred_at, s.actor_id, s.workspace_id, s.scope_id, s.correlation_id, s.causation_id
+     FROM event.store s JOIN event.store b ON b.aggregate_type = s.aggregate_type AND b.aggregate_id = s.aggregate_id
+       AND b.version = 1
+     WHERE s.type IN (SELECT jsonb_array_elements_text('${JSON.stringify(Object.keys(manifest.projections))}'::jsonb))
+     ORDER BY b.occurred_at, b.id, s.version`,
+  );
+  for (;;) {
+    const { rows } = await client.query(`FETCH ${FETCH} FROM replayed`);
+    for (const event of toRows<StoredEvent>(rows as object[])) {
+      const sent: Promise<unknown>[] = [];
+      const project = manifest.projections[event.type] as (send: unknown, event: StoredEvent) => void;
+      project((text: string, values?: unknown[]) => sent.push(client.query(redirect(text), values)), event);
+      for (const statement of sent) await statement;
+    }
+    if (rows.length < FETCH) return;
+  }
+}
+
+async function compare(client: Client, { name, shadow, where, columns }: Table): Promise<TableComparison> {
+  const own = `SELECT ${columns} FROM ${name} WHERE ${where}`;
+  const made = `SELECT ${columns} FROM ${shadow}`;
+  const { rows } = await client.query<Record<'rows' | 'missing' | 'surplus', string>>(
+    `SELECT (SELECT count(*) FROM (${own}) o) AS rows,
+       (SELECT count(*) FROM ((${made}) EXCEPT ALL (${own})) m) AS missing,
+       (SELECT count(*) FROM ((${own}) EXCEPT ALL (${made})) s) AS surplus`,
+  );
+  const [row] = rows;
+  return {
+    table: name,
+    rows: Number(row!.rows),
+    missing: Number(row!.missing),
+    surplus: Number(row!.surplus),
+  };
+}
+
+async function replace(client: Client, tables: readonly Table[]): Promise<void> {
+  for (const { name, where } of [...tables].reverse())
+    await client.query(`DELETE FROM ${name} WHERE ${where}`);
+  for (const { name, shadow, columns } of tables) {
+    await client.query(`INSERT INTO ${name} (${columns}) SELECT ${columns} FROM ${shadow}`);
+  }
+}

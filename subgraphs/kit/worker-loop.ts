@@ -1,0 +1,92 @@
+import { replayDeadLetters, sweep } from './dead-letters';
+import { createRelay } from './relay';
+import { findDue, react, type ReactionsOptions } from './reactions';
+
+export interface WorkerLoop {
+  /** Ends after what is under way; nothing is lost by not waiting. */
+  stop(): Promise<void>;
+}
+
+const PARALLEL = 4;
+const POLL_MS = 500;
+const SWEEP_MS = 60_000;
+
+/**
+ * Relays and reacts until stopped: at once when a doorbell rings, and every half second, so that a lost doorbell and
+ * a failed event that is due again are found. Any number of workers may run.
+ */
+export async function startWorkerLoop(options: ReactionsOptions): Promise<WorkerLoop> {
+  const relay = createRelay(options.db, options.log);
+  const relaying = startLane(options, async () => void (await relay.drain()));
+  const reacting = startLane(options, () => reactToAll(options));
+  const sweeping = setInterval(() => {
+    sweep(options).catch((error: unknown) => options.log.warn({ err: error }, 'sweep failed'));
+  }, SWEEP_MS);
+  const { doorbells } = options.db;
+  const listening = await Promise.all([
+    doorbells.listen('outbox', relaying.wake),
+    doorbells.listen('wake', reacting.wake),
+  ]);
+  return {
+    async stop() {
+      clearInterval(sweeping);
+      for (const stopListening of listening) stopListening();
+      await Promise.all([relaying.stop(), reacting.stop()]);
+    },
+  };
+}
+
+interface Lane {
+  wake(): void;
+  stop(): Promise<void>;
+}
+
+/** Repeats a piece of work, one at a time: when woken, and by the poll. A failure is logged and tried again. */
+function startLane(options: ReactionsOptions, work: () => Promise<void>): Lane {
+  let isStopped = false;
+  let isWoken = false;
+  let resume: () => void = () => undefined;
+  const wake = () => {
+    isWoken = true;
+    resume();
+  };
+  const pause = async () => {
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      resume = resolve;
+      timer = setTimeout(resolve, POLL_MS);
+    });
+    clearTimeout(timer);
+  };
+  const run = async () => {
+    while (!isStopped) {
+      isWoken = false;
+      await work().catch((error: unknown) => options.log.warn({ err: error }, 'worker is held up'));
+      if (!isWoken && !isStopped) await pause();
+    }
+  };
+  const running = run();
+  return {
+    wake,
+    async stop() {
+      isStopped = true;
+      wake();
+      await running;
+    },
+  };
+}
+
+/** Works off everything that is due, several aggregates at a time. */
+async function reactToAll(options: ReactionsOptions): Promise<void> {
+  await replayDeadLetters(options);
+  for (;;) {
+    const due = await findDue(options, PARALLEL * 8);
+    let hasWorked = false;
+    const next = async () => {
+      for (let item = due.shift(); item; item = due.shift())
+        hasWorked = (await react(options, item)) || hasWorked;
+    };
+    await Promise.all(Array.from({ length: PARALLEL }, next));
+    if (!hasWorked) return;
+  }
+}

@@ -1,0 +1,225 @@
+import type { StoredEvent } from '../../schema/events';
+import type { CreateBoardInput, MoveTaskInput } from '../../schema/generated/task';
+import type { Context, InTransaction } from '../kit/context';
+import { actorIdOf } from '../kit/context';
+import { badInput, conflict, notFound, onUniqueViolation } from '../kit/errors';
+import { cursorOf, emit } from '../kit/events';
+import { once } from '../kit/idempotency';
+import { fromGlobalId, newUuid } from '../kit/ids';
+import { inTransaction } from '../kit/transaction';
+import type { BoardColumnEntity } from './board.entity';
+import { rankBetween, rankSomewhereBetween } from './board.logic';
+import type { TaskEntity } from './task.entity';
+import { changesOf } from './task.logic';
+import {
+  BOARD_COLUMN_CATEGORIES,
+  STATUSES,
+  labelOf,
+  labelsOf,
+  refuseBoardName,
+  statusIn,
+  type StatusCategory,
+} from './task.policy';
+import {
+  answeringWith,
+  emitChanges,
+  placeOf,
+  requireTask,
+  requireVersion,
+  requireWorkplace,
+  type Workplace,
+} from './task.service';
+
+type Tx = InTransaction<Context>;
+
+const MOVE_ATTEMPTS = 20;
+
+/** Creates a board with one column per status category. */
+export async function createBoard(ctx: Context, input: CreateBoardInput): Promise<{ boardId: string }> {
+  const workspaceId = fromGlobalId('Workspace', input.workspaceId, 'workspaceId');
+  const name = input.name.trim();
+  const create = async (tx: Tx) => {
+    await requireWorkplace(tx, workspaceId);
+    return once(tx, 'createBoard', input, async () => ({ boardId: planBoard(tx, workspaceId, name) }));
+  };
+  const { ids } = await inTransaction(ctx, create).catch(
+    onUniqueViolation('board_name_key', () =>
+      conflict(`The workspace has a board named "${name}" already.`, { path: ['name'] }),
+    ),
+  );
+  return ids;
+}
+
+function planBoard(ctx: Tx, workspaceId: string, name: string): string {
+  const refusal = refuseBoardName(name);
+  if (refusal !== null) throw badInput(refusal, 'name');
+  const boardId = newUuid();
+  const columns = BOARD_COLUMN_CATEGORIES.map((category) => ({
+    id: newUuid(),
+    name: labelOf(category),
+    category,
+  }));
+  const payload = { name, creatorId: actorIdOf(ctx)!, columns };
+  emit(ctx, { type: 'board.created', aggregateId: boardId, workspaceId, scopeId: workspaceId, payload });
+  return boardId;
+}
+
+/**
+ * Puts a task into a column between two others. Moves of others to the same place are given way to: no two tasks of a
+ * board ever have one rank. A task that stands there already makes no event; the cursor is null then.
+ */
+export async function moveTask(
+  ctx: Context,
+  input: MoveTaskInput,
+): Promise<{ taskId: string; cursor: string | null }> {
+  const taskId = fromGlobalId('Task', input.id, 'id');
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const events = await inTransaction(ctx, (tx) => moveOnce(tx, taskId, input, attempt));
+      const last = events.at(-1);
+      return { taskId, cursor: last ? cursorOf(last) : null };
+    } catch (error) {
+      const { code, constraint } = error as { code?: string; constraint?: string };
+      if (code !== '23505' || constraint !== 'card_rank_key' || attempt === MOVE_ATTEMPTS) throw error;
+    }
+  }
+}
+
+/** A move while it is being decided. */
+interface Move {
+  task: TaskEntity;
+  column: BoardColumnEntity;
+  place: Workplace;
+}
+
+async function moveOnce(
+  ctx: Tx,
+  taskId: string,
+  input: MoveTaskInput,
+  attempt: number,
+): Promise<StoredEvent[]> {
+  const { task, place } = await requireTask(ctx, taskId);
+  return answeringWith(task, async () => {
+    requireVersion(task, input.expectedVersion);
+    const column = await requireColumn(ctx, fromGlobalId('BoardColumn', input.columnId, 'columnId'), task);
+    const status = statusIn(task.type, column.category);
+    if (!status) throw badInput(refuseColumn(task, column), 'columnId');
+    const [lower, upper] = await findGap(ctx, { task, column, place }, input);
+    const changes = changesOf(task, { status });
+    const current = await findRank(ctx, task, column.boardId);
+    const isThere = (lower === null || lower < current) && (upper === null || current < upper);
+    if (isThere && changes.length === 0) return [];
+    const rank =
+      attempt === 1 ? rankBetween(lower, upper) : rankSomewhereBetween(lower, upper, Math.random());
+    const payload = { boardId: column.boardId, columnId: column.id, rank };
+    const topics = [`board:${column.boardId}`];
+    const moved = emit(ctx, { type: 'task.moved', ...placeOf(task), payload, topics });
+    return [moved, ...emitChanges(ctx, task, changes, { topics: place.topics })];
+  });
+}
+
+function refuseColumn(task: TaskEntity, column: BoardColumnEntity): string {
+  const type = task.type.toLowerCase();
+  return `No status of type ${type} belongs to the column "${column.name}". Available: ${labelsOf(STATUSES[task.type])}`;
+}
+
+async function requireColumn(ctx: Tx, columnId: string, task: TaskEntity): Promise<BoardColumnEntity> {
+  const [column] = await ctx.tx.query<BoardColumnEntity>(
+    `/* task.findColumn */ SELECT k.id, k.board_id, k.workspace_id, k.scope_id, k.creator_id, k.name, k.category, k.position
+     FROM task.board_column k WHERE k.id = $1 AND k.workspace_id = $2`,
+    [columnId, task.workspaceId],
+  );
+  if (!column) throw notFound('Column', 'columnId');
+  return column;
+}
+
+async function findRank(ctx: Tx, task: TaskEntity, boardId: string): Promise<string> {
+  const [card] = await ctx.tx.query<{ rank: string }>(
+    '/* task.findRank */ SELECT c.rank FROM task.card c WHERE c.board_id = $1 AND c.task_id = $2',
+    [boardId, task.id],
+  );
+  return card?.rank ?? task.rank;
+}
+
+/** The ranks between which the task is to stand; null is the end of the board. */
+async function findGap(
+  ctx: Tx,
+  move: Move,
+  input: MoveTaskInput,
+): Promise<[string | null, string | null]> {
+  const after = await findNeighbour(ctx, move, input.afterId, 'afterId');
+  const before = await findNeighbour(ctx, move, input.beforeId, 'beforeId');
+  if (after !== null && before !== null && after >= before) {
+    throw conflict('The two neighbours have changed places.', { path: ['afterId'] });
+  }
+  if (after !== null) return [after, await findNext(ctx, move, after)];
+  const top = before ?? (await findTop(ctx, move));
+  return [await findPrevious(ctx, move, top), top];
+}
+
+interface Neighbour {
+  key: string;
+  category: StatusCategory;
+  rank: string;
+}
+
+async function findNeighbour(
+  ctx: Tx,
+  { task, column }: Move,
+  id: string | null | undefined,
+  field: 'afterId' | 'beforeId',
+): Promise<string | null> {
+  if (id == null) return null;
+  const neighbourId = fromGlobalId('Task', id, field);
+  if (neighbourId === task.id) throw badInput('A task cannot stand next to itself', field);
+  const [neighbour] = await ctx.tx.query<Neighbour>(
+    `/* task.findNeighbour */ SELECT t.key, t.category, coalesce(c.rank, t.rank) AS rank
+     FROM task.task t LEFT JOIN task.card c ON c.board_id = $1 AND c.task_id = t.id
+     WHERE t.id = $2 AND t.workspace_id = $3`,
+    [column.boardId, neighbourId, column.workspaceId],
+  );
+  if (!neighbour) throw notFound('Task', field);
+  if (neighbour.category === column.category) return neighbour.rank;
+  throw conflict(`${neighbour.key} is not in the column "${column.name}" any more.`, { path: [field] });
+}
+
+async function findTop(ctx: Tx, { task, column }: Move): Promise<string | null> {
+  const [top] = await ctx.tx.query<{ rank: string }>(
+    `/* task.findTopRank */ SELECT coalesce(c.rank, t.rank) AS rank
+     FROM task.task t LEFT JOIN task.card c ON c.board_id = $1 AND c.task_id = t.id
+     WHERE t.workspace_id = $2 AND t.category = $3 AND t.id <> $4 ORDER BY 1 LIMIT 1`,
+    [column.boardId, column.workspaceId, column.category, task.id],
+  );
+  return top?.rank ?? null;
+}
+
+/*
+ * The bounds may be default ranks of tasks that have been moved away: that only narrows the gap, and both parts are
+ * one step in an index however large the board.
+ */
+
+async function findNext(ctx: Tx, { task, column }: Move, rank: string): Promise<string | null> {
+  const [next] = await ctx.tx.query<{ rank: string | null }>(
+    `/* task.findNextRank */ SELECT min(x.rank) AS rank FROM (
+       (SELECT c.rank FROM task.card c WHERE c.board_id = $1 AND c.rank > $3 AND c.task_id <> $4 ORDER BY c.rank LIMIT 1)
+       UNION ALL
+       (SELECT t.rank FROM task.task t WHERE t.workspace_id = $2 AND t.rank > $3 AND t.id <> $4 ORDER BY t.rank LIMIT 1)
+     ) x`,
+    [column.boardId, column.workspaceId, rank, task.id],
+  );
+  return next!.rank;
+}
+
+async function findPrevious(ctx: Tx, { task, column }: Move, rank: string | null): Promise<string | null> {
+  const [previous] = await ctx.tx.query<{ rank: string | null }>(
+    `/* task.findPreviousRank */ SELECT max(x.rank) AS rank FROM (
+       (SELECT c.rank FROM task.card c WHERE c.board_id = $1 AND ($3::text IS NULL OR c.rank < $3) AND c.task_id <> $4
+        ORDER BY c.rank DESC LIMIT 1)
+       UNION ALL
+       (SELECT t.rank FROM task.task t WHERE t.workspace_id = $2 AND ($3::text IS NULL OR t.rank < $3) AND t.id <> $4
+        ORDER BY t.rank DESC LIMIT 1)
+     ) x`,
+    [column.boardId, column.workspaceId, rank, task.id],
+  );
+  return previous!.rank;
+}

@@ -1,0 +1,29 @@
+import { sdl } from '../../schema/generated/task';
+import { defineSubgraph } from '../kit/subgraph';
+import { BoardColumnEntity, BoardEntity, CardEntity } from './board.entity';
+import { boardProjections } from './board.projection';
+import { boardResolvers, boardSubscriptions } from './board.resolvers';
+import { TagDecisionEntity } from './tags.entity';
+import { CounterEntity, TaskEntity } from './task.entity';
+import { makeTaskLoaders } from './task.loaders';
+import { taskProjections } from './task.projection';
+import { taskReactions } from './task.reactions';
+import { taskResolvers } from './task.resolvers';
+
+/** Tasks, boards, and the tags that act on them. */
+export const task = defineSubgraph({
+  name: 'task',
+  sdl,
+  resolvers: {
+    ...taskResolvers,
+    ...boardResolvers,
+    Query: { ...taskResolvers.Query, ...boardResolvers.Query },
+    Mutation: { ...taskResolvers.Mutation, ...boardResolvers.Mutation },
+    Workspace: { ...taskResolvers.Workspace, ...boardResolvers.Workspace },
+  },
+  entities: [TaskEntity, CounterEntity, BoardEntity, BoardColumnEntity, CardEntity, TagDecisionEntity],
+  loaders: makeTaskLoaders,
+  projections: { ...taskProjections, ...boardProjections },
+  reactions: taskReactions,
+  subscriptions: boardSubscriptions,
+});

@@ -1,0 +1,102 @@
+import type { StoredEvent } from '../../schema/events';
+import type { Projections, Send } from '../kit/events';
+import { defaultRank } from './board.logic';
+import type { FieldEvent } from './task.logic';
+import { categoryOf, type TaskStatus } from './task.policy';
+
+function projectCreated(send: Send, { payload: p, ...event }: StoredEvent<'task.created'>): void {
+  send(
+    `/* task.projectTaskCreated */ INSERT INTO task.task (id, workspace_id, scope_id, creator_id, number, key, type, title,
+       status, category, assignee_id, priority, severity, due_date, chat_id, source_chat_id, source_message_id, parent_id,
+       rank, created_at, version)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 1)`,
+    [
+      event.aggregateId,
+      event.workspaceId,
+      event.scopeId,
+      p.creatorId,
+      p.number,
+      p.key,
+      p.type,
+      p.title,
+      p.status,
+      categoryOf(p.status as TaskStatus),
+      p.assigneeId,
+      p.priority,
+      p.severity,
+      p.dueDate,
+      p.chatId,
+      p.sourceChatId,
+      p.sourceMessageId,
+      p.parentId,
+      defaultRank(p.number),
+      event.occurredAt,
+    ],
+  );
+  send(
+    `/* task.projectNumberTaken */ INSERT INTO task.counter AS c (workspace_id, scope_id, creator_id, prefix, next)
+     VALUES ($1, $1, $2, $3, $4)
+     ON CONFLICT (workspace_id) DO UPDATE SET next = greatest(c.next, excluded.next)`,
+    [event.workspaceId, p.creatorId, p.key.slice(0, p.key.lastIndexOf('-')), p.number + 1],
+  );
+}
+
+const projectField =
+  <T extends FieldEvent>(statement: string) =>
+  (send: Send, event: StoredEvent<T>): void =>
+    send(statement, [event.aggregateId, event.payload.to]);
+
+function projectStatus(send: Send, event: StoredEvent<'task.status.changed'>): void {
+  send(
+    '/* task.projectStatus */ UPDATE task.task SET status = $2, category = $3, version = version + 1 WHERE id = $1',
+    [event.aggregateId, event.payload.to, categoryOf(event.payload.to as TaskStatus)],
+  );
+}
+
+function projectMoved(send: Send, event: StoredEvent<'task.moved'>): void {
+  send(
+    `/* task.projectCard */ INSERT INTO task.card (board_id, task_id, workspace_id, scope_id, creator_id, rank)
+     VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (board_id, task_id) DO UPDATE SET rank = excluded.rank`,
+    [
+      event.payload.boardId,
+      event.aggregateId,
+      event.workspaceId,
+      event.scopeId,
+      event.actorId,
+      event.payload.rank,
+    ],
+  );
+  send('/* task.projectMoved */ UPDATE task.task SET version = version + 1 WHERE id = $1', [event.aggregateId]);
+}
+
+function projectDecision(send: Send, event: StoredEvent<'task.tags.applied' | 'tags.refused'>): void {
+  send(
+    `/* task.projectTagDecision */ INSERT INTO task.tag_decision (message_id, workspace_id, scope_id, creator_id, decided_at)
+     VALUES ($1, $2, $3, $4, $5)`,
+    [event.payload.messageId, event.workspaceId, event.payload.chatId, event.actorId, event.occurredAt],
+  );
+}
+
+export const taskProjections = {
+  'task.created': projectCreated,
+  'task.title.changed': projectField(
+    '/* task.projectTitle */ UPDATE task.task SET title = $2, version = version + 1 WHERE id = $1',
+  ),
+  'task.status.changed': projectStatus,
+  'task.assignee.changed': projectField(
+    '/* task.projectAssignee */ UPDATE task.task SET assignee_id = $2, version = version + 1 WHERE id = $1',
+  ),
+  'task.priority.changed': projectField(
+    '/* task.projectPriority */ UPDATE task.task SET priority = $2, version = version + 1 WHERE id = $1',
+  ),
+  'task.severity.changed': projectField(
+    '/* task.projectSeverity */ UPDATE task.task SET severity = $2, version = version + 1 WHERE id = $1',
+  ),
+  'task.due_date.changed': projectField(
+    '/* task.projectDueDate */ UPDATE task.task SET due_date = $2, version = version + 1 WHERE id = $1',
+  ),
+  'task.moved': projectMoved,
+  'task.tags.applied': projectDecision,
+  'tags.refused': projectDecision,
+} satisfies Projections;

@@ -1,0 +1,8 @@
+import type { Reactions } from '../kit/subgraph';
+import type { TaskLoaders } from './task.loaders';
+import { applyTags } from './tags.service';
+
+/** What tasks do about the events of others. */
+export const taskReactions: Reactions<TaskLoaders> = {
+  'chat.message.sent': applyTags,
+};

@@ -1,0 +1,81 @@
+import type { Resolvers } from '../../schema/generated/task';
+import { answer, badInput } from '../kit/errors';
+import { toGlobalId, tryFromGlobalId } from '../kit/ids';
+import type { TaskEntity } from './task.entity';
+import type { TaskContext } from './task.loaders';
+import { mayWrite } from './task.policy';
+import { createTask, updateTask } from './task.service';
+
+/** The task behind a global id; null when it is none, or hidden. */
+async function loadTask(ctx: TaskContext, id: string): Promise<TaskEntity | null> {
+  const taskId = tryFromGlobalId('Task', id);
+  return taskId ? ctx.loaders.tasks.load(taskId) : null;
+}
+
+/** The task as it is after a change that this request has made. */
+export async function reloadTask(ctx: TaskContext, taskId: string): Promise<TaskEntity | null> {
+  return ctx.loaders.tasks.clear(taskId).load(taskId);
+}
+
+const userRef = (userId: string) => ({ __typename: 'User' as const, id: toGlobalId('User', userId) });
+const chatRef = (chatId: string) => ({ __typename: 'Chat' as const, id: toGlobalId('Chat', chatId) });
+
+export const taskResolvers: Resolvers = {
+  Query: {
+    async task(_, { id, workspaceId, key }, ctx) {
+      if (id != null && workspaceId == null && key == null) return loadTask(ctx, id);
+      if (id != null || workspaceId == null || key == null) {
+        throw badInput('give either id, or workspaceId and key', 'id');
+      }
+      const workspace = tryFromGlobalId('Workspace', workspaceId);
+      return workspace ? ctx.loaders.tasksByKey.load(`${workspace}/${key}`) : null;
+    },
+  },
+  Mutation: {
+    createTask: (_, { input }, ctx) =>
+      answer(input, async () => {
+        const { taskId, cursor } = await createTask(ctx, input);
+        return { task: await reloadTask(ctx, taskId), cursor };
+      }),
+    updateTask: (_, { input }, ctx) =>
+      answer(input, async () => {
+        const { taskId, cursor } = await updateTask(ctx, input);
+        return { task: await reloadTask(ctx, taskId), cursor };
+      }),
+  },
+  Task: {
+    __resolveReference: (ref, ctx) => loadTask(ctx, ref.id ?? ref.nodeRef ?? ''),
+    id: (task) => toGlobalId('Task', task.id),
+    nodeRef: (task) => toGlobalId('Task', task.id),
+    workspace: (task) => ({ __typename: 'Workspace', id: toGlobalId('Workspace', task.workspaceId) }),
+    statusCategory: (task) => task.category,
+    assignee: (task) => (task.assigneeId ? userRef(task.assigneeId) : null),
+    creator: (task) => userRef(task.creatorId),
+    chat: (task) => chatRef(task.chatId),
+    sourceChat: (task) => (task.sourceChatId ? chatRef(task.sourceChatId) : null),
+    sourceMessage: ({ sourceMessageId }) =>
+      sourceMessageId ? { __typename: 'Message', id: toGlobalId('Message', sourceMessageId) } : null,
+    parent: (task, _, ctx) => (task.parentId ? ctx.loaders.tasks.load(task.parentId) : null),
+    viewerCanEdit: async (task, _, ctx) =>
+      mayWrite(ctx.principal, (await ctx.loaders.roles.load(task.workspaceId))?.role ?? null),
+  },
+  Workspace: {
+    async tasks(workspace, args, ctx) {
+      const workspaceId = tryFromGlobalId('Workspace', workspace.id);
+      const role = workspaceId && (await ctx.loaders.roles.load(workspaceId));
+      return role ? ctx.loaders.workspaceTasks(workspaceId, args) : null;
+    },
+  },
+  Chat: {
+    async task(chat, _, ctx) {
+      const chatId = tryFromGlobalId('Chat', chat.id);
+      return chatId ? ctx.loaders.tasksOfChats.load(chatId) : null;
+    },
+  },
+  Message: {
+    async tasks(message, _, ctx) {
+      const messageId = tryFromGlobalId('Message', message.id);
+      return messageId ? ctx.loaders.tasksOfMessages.load(messageId) : [];
+    },
+  },
+};

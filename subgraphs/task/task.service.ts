@@ -1,0 +1,295 @@
+import type { EventPayload, StoredEvent } from '../../schema/events';
+import type { CreateTaskInput, UpdateTaskInput } from '../../schema/generated/task';
+import { actorIdOf, type Context, type InTransaction } from '../kit/context';
+import { encodeCursor } from '../kit/cursor';
+import { AppError, badInput, conflict, forbidden, notFound } from '../kit/errors';
+import { cursorOf, emit } from '../kit/events';
+import { once } from '../kit/idempotency';
+import { fromGlobalId, newUuid } from '../kit/ids';
+import { inTransaction } from '../kit/transaction';
+import { defaultRank } from './board.logic';
+import { TASK_COLUMNS, type TaskEntity } from './task.entity';
+import { changesOf, keyPrefix, type TaskChange, type TaskPatch } from './task.logic';
+import {
+  STATUSES,
+  categoryOf,
+  isCalendarDate,
+  mayWrite,
+  refuseSeverity,
+  refuseStatus,
+  refuseTitle,
+  type TaskStatus,
+  type TaskType,
+} from './task.policy';
+
+type Tx = InTransaction<Context>;
+
+/** What a use case knows of the workspace that it works in. */
+export interface Workplace {
+  workspaceId: string;
+  /** The caller's role. */
+  role: string;
+  /** The topics of its boards. */
+  topics: string[];
+}
+
+/** A task that is yet to be made: what the caller decides of it. The parent is one of the same workspace. */
+export interface TaskDraft extends Omit<TaskPatch, 'title' | 'status'> {
+  workspaceId: string;
+  /** Whose readers will see it. */
+  scopeId: string;
+  type: TaskType;
+  title: string;
+  chatId: string;
+  sourceChatId: string | null;
+  sourceMessageId: string | null;
+  parentId: string | null;
+}
+
+/** Creates a task by itself, seen by the whole workspace. */
+export async function createTask(
+  ctx: Context,
+  input: CreateTaskInput,
+): Promise<{ taskId: string; cursor: string }> {
+  const workspaceId = fromGlobalId('Workspace', input.workspaceId, 'workspaceId');
+  const { ids } = await inTransaction(ctx, async (tx) => {
+    const place = await requireWorkplace(tx, workspaceId);
+    return once(tx, 'createTask', input, async () => {
+      const draft = draftOf(input, workspaceId);
+      if (draft.parentId !== null) await requireParent(tx, draft.parentId, workspaceId);
+      const task = await planTask(tx, draft);
+      emitTask(tx, task, { topics: place.topics });
+      return { taskId: task.id };
+    });
+  });
+  // Its creation is the first event of a task.
+  return { taskId: ids.taskId, cursor: encodeCursor(`task:${ids.taskId}`, 1) };
+}
+
+function draftOf(input: CreateTaskInput, workspaceId: string): TaskDraft {
+  return {
+    workspaceId,
+    scopeId: workspaceId,
+    type: input.type ?? 'TASK',
+    title: input.title.trim(),
+    assigneeId: input.assigneeId == null ? null : fromGlobalId('User', input.assigneeId, 'assigneeId'),
+    priority: input.priority ?? null,
+    severity: input.severity ?? null,
+    dueDate: input.dueDate ?? null,
+    chatId: newUuid(),
+    sourceChatId: null,
+    sourceMessageId: null,
+    parentId: input.parentId == null ? null : fromGlobalId('Task', input.parentId, 'parentId'),
+  };
+}
+
+/** Changes fields of a task: all or none. What is so already makes no event; without any change the cursor is null. */
+export async function updateTask(
+  ctx: Context,
+  input: UpdateTaskInput,
+): Promise<{ taskId: string; cursor: string | null }> {
+  const taskId = fromGlobalId('Task', input.id, 'id');
+  const events = await inTransaction(ctx, async (tx) => {
+    const { task, place } = await requireTask(tx, taskId);
+    return answeringWith(task, async () => {
+      requireVersion(task, input.expectedVersion);
+      const changes = await planChanges(tx, task, patchOf(input));
+      return emitChanges(tx, task, changes, { topics: place.topics });
+    });
+  });
+  const last = events.at(-1);
+  return { taskId, cursor: last ? cursorOf(last) : null };
+}
+
+function patchOf(input: UpdateTaskInput): TaskPatch {
+  if (input.title === null) throw badInput('Title cannot be cleared', 'title');
+  if (input.status === null) throw badInput('Status cannot be cleared', 'status');
+  const { assigneeId } = input;
+  return {
+    title: input.title?.trim(),
+    status: input.status,
+    assigneeId: assigneeId == null ? assigneeId : fromGlobalId('User', assigneeId, 'assigneeId'),
+    priority: input.priority,
+    severity: input.severity,
+    dueDate: input.dueDate,
+  };
+}
+
+/** The workspace that the caller wants to write in; NOT_FOUND for whoever does not belong to it, FORBIDDEN for readers. */
+export async function requireWorkplace(ctx: Tx, workspaceId: string): Promise<Workplace> {
+  const [found] = await ctx.tx.query<{ role: string; boardIds: string[] }>(
+    `/* task.findWorkplace */ SELECT m.role, ARRAY(SELECT b.id FROM task.board b WHERE b.workspace_id = m.scope_id) AS board_ids
+     FROM access.mine m WHERE m.scope_id = $1`,
+    [workspaceId],
+  );
+  if (!found) throw notFound('Workspace', 'workspaceId');
+  if (!mayWrite(ctx.principal, found.role) || actorIdOf(ctx) === null) throw refusal();
+  return { workspaceId, role: found.role, topics: found.boardIds.map((id) => `board:${id}`) };
+}
+
+/** A task that the caller may change, locked; NOT_FOUND when it cannot be seen, FORBIDDEN when only read. */
+export async function requireTask(ctx: Tx, taskId: string): Promise<{ task: TaskEntity; place: Workplace }> {
+  const [task] = await ctx.tx.query<TaskEntity>(
+    `/* task.lockTask */ SELECT ${TASK_COLUMNS} FROM task.task t WHERE t.id = $1 FOR NO KEY UPDATE OF t`,
+    [taskId],
+  );
+  if (task) return { task, place: await answeringWith(task, () => requireWorkplace(ctx, task.workspaceId)) };
+  // A lock passes over rows that may be read and not changed.
+  const [readable] = await ctx.tx.query<TaskEntity>(
+    `/* task.findTask */ SELECT ${TASK_COLUMNS} FROM task.task t WHERE t.id = $1`,
+    [taskId],
+  );
+  if (!readable) throw notFound('Task', 'id');
+  return answeringWith(readable, () => Promise.reject(refusal()));
+}
+
+function refusal(): AppError {
+  return forbidden('Changing tasks and boards requires the workspace role MEMBER.', 'MEMBER');
+}
+
+/** Refuses when the task has changed since the caller saw it. */
+export function requireVersion(task: TaskEntity, expected: number | null | undefined): void {
+  if (expected == null || expected === task.version) return;
+  throw conflict(`${task.key} has changed: it has version ${task.version}, not ${expected}.`, {
+    path: ['expectedVersion'],
+    currentVersion: task.version,
+  });
+}
+
+/** Runs `work` so that its refusals answer the task as it is beside the error. */
+export async function answeringWith<R>(task: TaskEntity, work: () => Promise<R>): Promise<R> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new AppError(error.code, error.message, { ...error.details, payload: { task } });
+  }
+}
+
+/** Decides a new task and takes its number; nothing is written yet. Throws the refusal. */
+export async function planTask(ctx: Tx, draft: TaskDraft): Promise<TaskEntity> {
+  const status = STATUSES[draft.type][0]!;
+  const task: TaskEntity = {
+    ...draft,
+    id: newUuid(),
+    creatorId: actorIdOf(ctx)!,
+    number: 0,
+    key: '',
+    status,
+    category: categoryOf(status),
+    assigneeId: draft.assigneeId ?? null,
+    priority: draft.priority ?? null,
+    severity: draft.severity ?? null,
+    dueDate: draft.dueDate ?? null,
+    rank: '',
+    createdAt: ctx.now(),
+    version: 1,
+  };
+  await checkPatch(ctx, task, draft);
+  // Last, so that a refused task takes no number.
+  const { number, prefix } = await takeNumber(ctx, draft.workspaceId);
+  return { ...task, number, key: `${prefix}-${number}`, rank: defaultRank(number) };
+}
+
+/** Decides the changes that bring a task to the patch; nothing is written yet. Throws the refusal. */
+export async function planChanges(ctx: Tx, task: TaskEntity, patch: TaskPatch): Promise<TaskChange[]> {
+  await checkPatch(ctx, task, patch);
+  return changesOf(task, patch);
+}
+
+async function checkPatch(ctx: Tx, task: TaskEntity, patch: TaskPatch): Promise<void> {
+  const refuse = (message: string | null, field: string) => {
+    if (message !== null) throw badInput(message, field);
+  };
+  if (patch.title !== undefined) refuse(refuseTitle(patch.title), 'title');
+  if (patch.status !== undefined) refuse(refuseStatus(task.type, patch.status), 'status');
+  if (patch.severity !== undefined) refuse(refuseSeverity(task.type, patch.severity), 'severity');
+  if (patch.dueDate != null && !isCalendarDate(patch.dueDate)) {
+    throw badInput('Invalid date. Use YYYY-MM-DD', 'dueDate');
+  }
+  if (patch.assigneeId != null && !(await isMember(ctx, task.workspaceId, patch.assigneeId))) {
+    throw notFound('Workspace member', 'assigneeId');
+  }
+}
+
+async function isMember(ctx: Tx, workspaceId: string, userId: string): Promise<boolean> {
+  const rows = await ctx.tx.query(
+    `/* task.findMember */ SELECT 1 FROM access.membership m JOIN access.person p ON p.user_id = m.user_id
+     WHERE m.scope_id = $1 AND m.user_id = $2 AND m.active AND p.is_active`,
+    [workspaceId, userId],
+  );
+  return rows.length > 0;
+}
+
+async function requireParent(ctx: Tx, parentId: string, workspaceId: string): Promise<void> {
+  const rows = await ctx.tx.query(
+    '/* task.findParent */ SELECT 1 FROM task.task t WHERE t.id = $1 AND t.workspace_id = $2',
+    [parentId, workspaceId],
+  );
+  if (rows.length === 0) throw notFound('Task', 'parentId');
+}
+
+/** The next number of the workspace; its counter stays locked to the end of the transaction, so there are no gaps. */
+async function takeNumber(ctx: Tx, workspaceId: string): Promise<{ number: number; prefix: string }> {
+  const take = () =>
+    ctx.tx.query<{ number: number; prefix: string }>(
+      '/* task.takeNumber */ UPDATE task.counter SET next = next + 1 WHERE workspace_id = $1 RETURNING next - 1 AS number, prefix',
+      [workspaceId],
+    );
+  const [taken] = await take();
+  if (taken) return taken;
+  const [workspace] = await ctx.tx.query<{ slug: string }>(
+    `/* task.findSlug */ SELECT s.payload ->> 'slug' AS slug FROM event.store s
+     WHERE s.aggregate_type = 'workspace' AND s.aggregate_id = $1 AND s.type = 'workspace.created'`,
+    [workspaceId],
+  );
+  if (!workspace) throw notFound('Workspace', 'workspaceId');
+  ctx.tx.send(
+    `/* task.startCounter */ INSERT INTO task.counter (workspace_id, scope_id, creator_id, prefix, next)
+     VALUES ($1, $1, $2, $3, 1) ON CONFLICT (workspace_id) DO NOTHING`,
+    [workspaceId, actorIdOf(ctx), keyPrefix(workspace.slug)],
+  );
+  const [first] = await take();
+  return first!;
+}
+
+interface Announcement {
+  /** The boards of the workspace. */
+  topics: readonly string[];
+  causationId?: string;
+}
+
+/** Writes a planned task. */
+export function emitTask(
+  ctx: Tx,
+  task: TaskEntity,
+  { topics, causationId }: Announcement,
+): StoredEvent<'task.created'> {
+  const { number, key, type, title, status, assigneeId, creatorId, priority, severity, dueDate } = task;
+  const { chatId, sourceChatId, sourceMessageId, parentId } = task;
+  const facts = { number, key, type, title, status, assigneeId, creatorId, priority, severity, dueDate };
+  const payload: EventPayload<'task.created'> = { ...facts, chatId, sourceChatId, sourceMessageId, parentId };
+  return emit(ctx, { type: 'task.created', ...placeOf(task), payload, topics, causationId });
+}
+
+/** Writes planned changes of a task, one event each. */
+export function emitChanges(
+  ctx: Tx,
+  task: TaskEntity,
+  changes: readonly TaskChange[],
+  { topics, causationId }: Announcement,
+): StoredEvent[] {
+  return changes.map((change) => emit(ctx, { ...change, ...placeOf(task), topics, causationId }));
+}
+
+/** Where the events of a task belong. */
+export function placeOf({ id, workspaceId, scopeId }: TaskEntity) {
+  return { aggregateId: id, workspaceId, scopeId };
+}
+
+/** The task as it is after changes that are not yet committed. */
+export function withChanges(task: TaskEntity, patch: TaskPatch): TaskEntity {
+  const status: TaskStatus = patch.status ?? task.status;
+  const version = task.version + changesOf(task, patch).length;
+  return { ...task, ...patch, category: categoryOf(status), version };
+}

@@ -1,0 +1,131 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { createDataSource } from '../db/data-source';
+import { SUBGRAPHS } from './index';
+import { createContext, type Context, type InTransaction } from './kit/context';
+import { createDoorbells } from './kit/doorbells';
+import { addHealthRoutes } from './kit/health';
+import { botIdOf } from './kit/ids';
+import { commitOrRollback, handlersOf } from './kit/reactions';
+import { createServiceSigner } from './kit/service-token';
+import { openTransaction, ringDoorbells, settingsOf, type Database } from './kit/transaction';
+import { startWorkerLoop } from './kit/worker-loop';
+import type { Logger } from './kit/logger';
+import type { Engine, EngineAct, EngineOptions, SubgraphManifest } from './kit/subgraph';
+import type { RunningServer } from './kit/server';
+
+export interface WorkerOptions {
+  host: string;
+  /** 0 picks a free one. */
+  port: number;
+  databaseUrl: string;
+  poolSize: number;
+  redisUrl: string;
+  gatewayUrl: string;
+  workerId: string;
+  issuer: string;
+  /** The RSA key, PEM, by which the worker signs the tokens it acts with. */
+  internalKeyPem: string;
+  retryBaseMs: number;
+  log: Logger;
+  now(): Date;
+}
+
+/** Starts a worker: relay, reactions, the subgraphs' engines, and a port for health and its public keys. */
+export async function startWorker(options: WorkerOptions): Promise<RunningServer> {
+  const manifests = Object.values(SUBGRAPHS);
+  const dataSource = await createDataSource({
+    url: options.databaseUrl,
+    poolSize: options.poolSize,
+    applicationName: 'tributary_worker',
+  });
+  const doorbells = createDoorbells(options.redisUrl, options.log);
+  const db: Database = { name: 'tributary_worker', dataSource, doorbells, projections: {} };
+  const stops: (() => Promise<void>)[] = [() => dataSource.destroy(), () => doorbells.close()];
+  const close = async () => {
+    for (const stop of stops.reverse()) await stop();
+    stops.length = 0;
+  };
+  try {
+    const signer = createServiceSigner('worker', options.internalKeyPem, options.now);
+    for (const manifest of manifests.filter((one) => one.startEngine)) {
+      const engine = await startEngine(manifest, { ...options, db, sign: (claims) => signer.sign(claims) });
+      stops.push(() => engine.stop());
+    }
+    const loop = await startWorkerLoop({ ...options, db, handlers: handlersOf(manifests) });
+    stops.push(() => loop.stop());
+    const server = await listen(options, db, () => signer.jwks());
+    stops.push(server.close);
+    return { url: server.url, port: server.port, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+interface EngineParts extends WorkerOptions {
+  db: Database;
+  sign: EngineOptions['signServiceToken'];
+}
+
+function startEngine(manifest: SubgraphManifest, parts: EngineParts): Promise<Engine> {
+  const { databaseUrl, workerId, gatewayUrl, retryBaseMs, log, now } = parts;
+  return manifest.startEngine!({
+    databaseUrl,
+    workerId,
+    gatewayUrl,
+    retryBaseMs,
+    log,
+    now: () => now(),
+    signServiceToken: parts.sign,
+    botUserId: botIdOf(parts.issuer),
+    run: (act, fn) => runAs(manifest, parts, act, fn),
+  });
+}
+
+/** One transaction of the worker as a subgraph's role: effects and events are committed together, then it rings. */
+async function runAs<R>(
+  manifest: SubgraphManifest,
+  { db, log, now }: EngineParts,
+  act: EngineAct,
+  fn: (ctx: InTransaction<Context>) => Promise<R>,
+): Promise<R> {
+  const role = `tributary_${manifest.name}`;
+  const transaction = await openTransaction(db, ['', '', '', '']);
+  const { tx } = transaction;
+  tx.actAs(role, settingsOf(act.principal, act.correlationId));
+  const own: Database = { ...db, name: role, projections: manifest.projections };
+  const ctx = createContext({ ...act, db: own, tx, log, now: () => now() }, manifest.loaders);
+  try {
+    const result = await fn(ctx as InTransaction<Context>);
+    await commitOrRollback(transaction);
+    ringDoorbells(db.doorbells, tx.recorded);
+    return result;
+  } catch (error) {
+    await transaction.rollback();
+    throw error;
+  }
+}
+
+async function listen(options: WorkerOptions, db: Database, jwks: () => object): Promise<RunningServer> {
+  let isClosing = false;
+  const app = express();
+  app.disable('x-powered-by');
+  addHealthRoutes(app, db, () => isClosing);
+  app.get('/internal/jwks', (_, res) => void res.json(jwks()));
+  const server = createServer(app);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, options.host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const close = async () => {
+    isClosing = true;
+    await new Promise((resolve) => {
+      server.close(resolve);
+      server.closeIdleConnections();
+    });
+  };
+  return { url: `http://${options.host}:${port}`, port, close };
+}

@@ -1,0 +1,30 @@
+import { sdl } from '../../schema/generated/workflow';
+import { scalars } from '../kit/scalars';
+import { defineSubgraph } from '../kit/subgraph';
+import { DeploymentEntity } from './deployment.entity';
+import { ExecutionEntity } from './execution.entity';
+import { executionProjections } from './execution.projection';
+import { executionResolvers } from './execution.resolvers';
+import { NodeRunEntity } from './node-run.entity';
+import { WorkflowEntity } from './workflow.entity';
+import { makeWorkflowLoaders } from './workflow.loaders';
+import { workflowProjections } from './workflow.projection';
+import { workflowReactions } from './workflow.reactions';
+import { workflowResolvers } from './workflow.resolvers';
+
+/** Workflows: what the platform does by itself. */
+export const workflow = defineSubgraph({
+  name: 'workflow',
+  sdl,
+  resolvers: {
+    ...scalars,
+    ...workflowResolvers,
+    ...executionResolvers,
+    Query: { ...workflowResolvers.Query, ...executionResolvers.Query },
+  },
+  entities: [WorkflowEntity, DeploymentEntity, ExecutionEntity, NodeRunEntity],
+  loaders: makeWorkflowLoaders,
+  projections: { ...workflowProjections, ...executionProjections },
+  reactions: workflowReactions,
+  subscriptions: {},
+});

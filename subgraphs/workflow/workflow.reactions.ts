@@ -1,0 +1,8 @@
+import type { Reactions } from '../kit/subgraph';
+import { startTriggeredWorkflows } from './execution.service';
+import type { WorkflowLoaders } from './workflow.loaders';
+
+/** What automation does about others' events. */
+export const workflowReactions: Reactions<WorkflowLoaders> = {
+  'chat.message.sent': startTriggeredWorkflows,
+};
