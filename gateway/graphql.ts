@@ -12,7 +12,13 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError, parse, type DocumentNode, type FormattedExecutionResult, type GraphQLFormattedError } from 'graphql';
+import {
+  GraphQLError,
+  parse,
+  type DocumentNode,
+  type FormattedExecutionResult,
+  type GraphQLFormattedError,
+} from 'graphql';
 import type { GatewayConfig } from './config';
 import { cleanError, isFault, refusal, type CleaningOptions } from './errors';
 import type { RequestHead } from './forward';
@@ -148,7 +154,8 @@ function pipeline(config: GatewayConfig, check: GraphqlServer['check']): ApolloS
       async didEncounterErrors({ errors, contextValue }) {
         const { correlationId } = contextValue;
         for (const error of errors) {
-          if (isFault(error)) config.log.error({ err: error.originalError ?? error, correlationId }, 'request failed');
+          if (isFault(error))
+            config.log.error({ err: error.originalError ?? error, correlationId }, 'request failed');
         }
       },
       async willSendResponse({ response, contextValue }) {

@@ -56,7 +56,10 @@ function crossOrigin(origins: readonly string[]) {
     const origin = req.get('origin');
     if (origin !== undefined && origins.includes(origin)) {
       res.set({ 'access-control-allow-origin': origin, 'access-control-expose-headers': EXPOSED_HEADERS });
-      res.set({ 'access-control-allow-methods': 'GET, POST', 'access-control-allow-headers': ALLOWED_HEADERS });
+      res.set({
+        'access-control-allow-methods': 'GET, POST',
+        'access-control-allow-headers': ALLOWED_HEADERS,
+      });
       res.set('access-control-max-age', '600');
     }
     if (req.method === 'OPTIONS') res.status(204).end();
@@ -73,7 +76,10 @@ function addPublicRoutes(app: Express, { config, supergraph, readiness, jwks }: 
   app.get('/health/ready', async (_, res) => {
     const answer = await readiness();
     const isReady = answer.status === 'ready' || answer.status === 'degraded';
-    res.status(isReady ? 200 : 503).set('cache-control', 'no-store').json(answer);
+    res
+      .status(isReady ? 200 : 503)
+      .set('cache-control', 'no-store')
+      .json(answer);
   });
   app.get('/internal/jwks', (_, res) => void res.json(jwks()));
   app.get('/schema.graphql', (req, res: Reply, next) => {
@@ -89,7 +95,8 @@ function addGraphql(app: Express, parts: HttpParts): void {
   const readBody = express.json({ limit: parts.config.limits.maxBodyBytes });
   app.all('/graphql', (req, res: Reply, next) => {
     res.set('cache-control', 'no-store');
-    const isVisit = req.method === 'GET' && req.query.query === undefined && req.accepts(['json', 'html']) === 'html';
+    const isVisit =
+      req.method === 'GET' && req.query.query === undefined && req.accepts(['json', 'html']) === 'html';
     if (isVisit) res.redirect('/graphiql');
     else next();
   });
@@ -181,7 +188,12 @@ function refuseBody({ config }: HttpParts, error: Error & { status?: number }, r
     return sendError(res, 413, 'PAYLOAD_TOO_LARGE', message);
   }
   if (error.status === 415) {
-    return sendError(res, 415, 'BAD_USER_INPUT', 'Send application/json in UTF-8, plain or as gzip, deflate or br.');
+    return sendError(
+      res,
+      415,
+      'BAD_USER_INPUT',
+      'Send application/json in UTF-8, plain or as gzip, deflate or br.',
+    );
   }
   if (error.status !== undefined && error.status < 500) {
     return sendError(res, 400, 'BAD_USER_INPUT', 'The body is not valid JSON.');

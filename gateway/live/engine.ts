@@ -137,8 +137,9 @@ async function subscribe(
     state.feeds.counters.resumes++;
     state.feeds.counters.resumedEvents += head - after;
   }
-  const shared = { ...variables };
-  if (plan.resumeVariable) delete shared[plan.resumeVariable];
+  const shared = Object.fromEntries(
+    Object.entries(variables).filter(([name]) => name !== plan.resumeVariable),
+  );
   const admittedAt = state.options.now().getTime();
   const position = after ?? head;
   const member: Member = { viewer, sink, feed: null, position, admittedSeq: head, admittedAt, refusals: 0 };
@@ -267,7 +268,10 @@ async function readmit(state: State, member: Member): Promise<void> {
   } catch (error) {
     const code = codeOf(error);
     if (!member.feed) return;
-    if (code === 'FORBIDDEN' || code === 'NOT_FOUND') return end(state, member, lossOfAccess().errors);
+    if (code === 'FORBIDDEN' || code === 'NOT_FOUND') {
+      end(state, member, lossOfAccess().errors);
+      return;
+    }
     if (code !== 'UNAUTHENTICATED') return;
     member.refusals++;
     // Asked again with the next sweep, and believed when it stays so.

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { buildOperationContext, executeQueryPlan } from '@apollo/gateway';
+import { buildOperationContext, type executeQueryPlan } from '@apollo/gateway';
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner, type FetchNode, type PlanNode, type QueryPlan } from '@apollo/query-planner';
 import {

@@ -91,7 +91,9 @@ function pingAll({ connections, engine }: Parts): void {
 function serve(parts: Parts, protocol: ReturnType<typeof createProtocol>, ws: WebSocket): void {
   const { options, engine, connections } = parts;
   const { maxBufferedBytes } = options.limits;
-  const onSlow = () => void engine.counters.slowConsumerCuts++;
+  const onSlow = () => {
+    engine.counters.slowConsumerCuts++;
+  };
   const connection = createConnection(ws, { maxBufferedBytes, onSlow });
   connections.add(connection);
   const closed = protocol.opened(
@@ -102,7 +104,7 @@ function serve(parts: Parts, protocol: ReturnType<typeof createProtocol>, ws: We
       onMessage: (onMessage) =>
         ws.on('message', (data) => {
           if (!connection.isOpen()) return;
-          onMessage(String(data)).catch((error: unknown) => {
+          onMessage((data as Buffer).toString()).catch((error: unknown) => {
             options.log.error({ err: error }, 'a frame cannot be handled');
             connection.close(INTERNAL, 'Internal server error');
           });
@@ -160,7 +162,8 @@ async function refresh(parts: Parts, connection: Connection, header: string | un
   try {
     const principal = await parts.options.authenticate(header);
     if (principal.kind !== viewer.principal.kind || principal.userId !== viewer.principal.userId) {
-      return connection.close(FORBIDDEN, 'The token is of another subject');
+      connection.close(FORBIDDEN, 'The token is of another subject');
+      return;
     }
     await parts.options.touch(header, principal);
     connection.identify(principal, header);
@@ -176,7 +179,7 @@ function open(parts: Parts, context: SocketContext, id: string, payload: Subscri
   const connection = context.extra;
   const ticket = connection.open(id, (ended) => {
     if (ended.member) parts.engine.unsubscribe(ended.member);
-    if (context.subscriptions[id] === handle) delete context.subscriptions[id];
+    if (context.subscriptions[id] === handle) Reflect.deleteProperty(context.subscriptions, id);
   });
   // The protocol calls `return` when the client completes the operation or the socket closes.
   const handle = endless(() => ticket.drop());

@@ -205,6 +205,11 @@ export type Chat = Node & {
   viewerCanSend: Scalars['Boolean']['output'];
   /** Whether the caller may add and remove participants and close the chat. */
   viewerCanManage: Scalars['Boolean']['output'];
+  /**
+   * The place that the stream of `chatEvents` has come to. Read it before what is to be kept up to date, then subscribe
+   * with `after` it: nothing is missed.
+   */
+  eventsCursor: Scalars['String']['output'];
   /** When it was created. */
   createdAt: Scalars['DateTime']['output'];
   /** Counts the changes of the chat's own fields. */
@@ -1130,6 +1135,7 @@ export type ChatResolvers<
   >;
   viewerCanSend?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanManage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  eventsCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1678,6 +1684,11 @@ type Chat implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(b
   viewerCanSend: Boolean! @audience(by: ["viewer"])
   "Whether the caller may add and remove participants and close the chat."
   viewerCanManage: Boolean! @audience(by: ["viewer"])
+  """
+  The place that the stream of \`chatEvents\` has come to. Read it before what is to be kept up to date, then subscribe
+  with \`after\` it: nothing is missed.
+  """
+  eventsCursor: String!
   "When it was created."
   createdAt: DateTime!
   "Counts the changes of the chat's own fields."

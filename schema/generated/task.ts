@@ -304,6 +304,11 @@ export type Board = Node & {
   name: Scalars['String']['output'];
   /** The columns, from left to right. */
   columns: Array<BoardColumn>;
+  /**
+   * The place that the stream of `boardEvents` has come to. Read it before what is to be kept up to date, then subscribe
+   * with `after` it: nothing is missed.
+   */
+  eventsCursor: Scalars['String']['output'];
   /** When it was created. */
   createdAt: Scalars['DateTime']['output'];
   /** Counts the changes of the board's own fields. */
@@ -1000,6 +1005,7 @@ export type BoardResolvers<
   workspace?: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   columns?: Resolver<Array<ResolversTypes['BoardColumn']>, ParentType, ContextType>;
+  eventsCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1513,6 +1519,11 @@ type Board implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(
   name: String!
   "The columns, from left to right."
   columns: [BoardColumn!]!
+  """
+  The place that the stream of \`boardEvents\` has come to. Read it before what is to be kept up to date, then subscribe
+  with \`after\` it: nothing is missed.
+  """
+  eventsCursor: String!
   "When it was created."
   createdAt: DateTime!
   "Counts the changes of the board's own fields."

@@ -2,6 +2,11 @@
 import { parse, type DocumentNode } from 'graphql';
 import type { LiveEvent } from '../../subgraphs/kit/subgraph';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { WorkspaceEntity } from '../../subgraphs/workspace/workspace.entity';
+import type {
+  WorkspaceMembershipRow,
+  WorkspaceMembershipConnectionRow,
+} from '../../subgraphs/workspace/membership.entity';
 import type { WorkspaceContext } from '../../subgraphs/workspace/workspace.loaders';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -370,7 +375,7 @@ export type FederationReferenceTypes = {
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  Node: Omit<Workspace, 'members'> & { members: _RefType['WorkspaceMembershipConnection'] };
+  Node: WorkspaceEntity;
   Payload:
     | (Omit<CreateWorkspacePayload, 'workspace' | 'userErrors'> & {
         workspace?: Maybe<_RefType['Workspace']>;
@@ -403,22 +408,10 @@ export type ResolversTypes = {
   UserErrorCode: UserErrorCode;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Workspace: ResolverTypeWrapper<
-    Omit<Workspace, 'members'> & { members: ResolversTypes['WorkspaceMembershipConnection'] }
-  >;
+  Workspace: ResolverTypeWrapper<WorkspaceEntity>;
   WorkspaceRole: WorkspaceRole;
-  WorkspaceMembership: ResolverTypeWrapper<
-    Omit<WorkspaceMembership, 'workspace' | 'user'> & {
-      workspace: ResolversTypes['Workspace'];
-      user?: Maybe<ResolversTypes['User']>;
-    }
-  >;
-  WorkspaceMembershipConnection: ResolverTypeWrapper<
-    Omit<WorkspaceMembershipConnection, 'edges' | 'nodes'> & {
-      edges: Array<ResolversTypes['WorkspaceMembershipEdge']>;
-      nodes: Array<ResolversTypes['WorkspaceMembership']>;
-    }
-  >;
+  WorkspaceMembership: ResolverTypeWrapper<WorkspaceMembershipRow>;
+  WorkspaceMembershipConnection: ResolverTypeWrapper<WorkspaceMembershipConnectionRow>;
   WorkspaceMembershipEdge: ResolverTypeWrapper<
     Omit<WorkspaceMembershipEdge, 'node'> & { node: ResolversTypes['WorkspaceMembership'] }
   >;
@@ -463,17 +456,9 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
-  Workspace:
-    | (Omit<Workspace, 'members'> & { members: ResolversParentTypes['WorkspaceMembershipConnection'] })
-    | FederationReferenceTypes['Workspace'];
-  WorkspaceMembership: Omit<WorkspaceMembership, 'workspace' | 'user'> & {
-    workspace: ResolversParentTypes['Workspace'];
-    user?: Maybe<ResolversParentTypes['User']>;
-  };
-  WorkspaceMembershipConnection: Omit<WorkspaceMembershipConnection, 'edges' | 'nodes'> & {
-    edges: Array<ResolversParentTypes['WorkspaceMembershipEdge']>;
-    nodes: Array<ResolversParentTypes['WorkspaceMembership']>;
-  };
+  Workspace: WorkspaceEntity;
+  WorkspaceMembership: WorkspaceMembershipRow;
+  WorkspaceMembershipConnection: WorkspaceMembershipConnectionRow;
   WorkspaceMembershipEdge: Omit<WorkspaceMembershipEdge, 'node'> & {
     node: ResolversParentTypes['WorkspaceMembership'];
   };

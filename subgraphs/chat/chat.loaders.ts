@@ -1,6 +1,7 @@
 import type DataLoader from 'dataloader';
 import type { Context } from '../kit/context';
 import { makeLoader } from '../kit/loader';
+import { makeEventsCursorLoader } from '../kit/topics';
 import { CHAT_COLUMNS, type ChatEntity } from './chat.entity';
 import type { WorkspaceRole } from './chat.policy';
 import { MESSAGE_COLUMNS, type MessageEntity } from './message.entity';
@@ -18,6 +19,8 @@ export interface ChatLoaders {
   messageById: DataLoader<string, MessageEntity | null>;
   /** By the chat's id; null where the caller does not take part. */
   ownRoleByChat: DataLoader<string, OwnRole | null>;
+  /** By topic. */
+  eventsCursor: DataLoader<string, string>;
 }
 
 export type ChatContext = Context<ChatLoaders>;
@@ -36,6 +39,7 @@ export function makeChatLoaders(ctx: Context): ChatLoaders {
       `/* chat.messagesById */ SELECT ${MESSAGE_COLUMNS} FROM chat.message m WHERE m.id = ANY ($1::uuid[])`,
       (message) => message.id,
     ),
+    eventsCursor: makeEventsCursorLoader(ctx),
     ownRoleByChat: makeLoader<OwnRole>(
       ctx,
       '/* chat.ownRoles */ SELECT m.scope_id, m.role, m.workspace_role FROM access.mine m WHERE m.scope_id = ANY ($1::uuid[])',

@@ -87,6 +87,7 @@ export const chatResolvers = {
     id: (chat) => toGlobalId('Chat', chat.id),
     nodeRef: (chat) => toGlobalId('Chat', chat.id),
     workspace: (chat) => ({ __typename: 'Workspace', id: toGlobalId('Workspace', chat.workspaceId) }),
+    eventsCursor: (chat, _, ctx) => ctx.loaders.eventsCursor.load(`chat:${chat.id}`),
     messages: (chat, args, ctx) => listMessages(ctx, chat.id, args),
     participants: (chat, args, ctx) => listParticipants(ctx, chat, args),
     viewerCanSend: async (chat, _, ctx) => refuseSending(await loadCaller(chat, ctx), chat) === null,

@@ -85,10 +85,10 @@ async function loadForSender(
   chatId: string,
   changesChat: boolean,
 ): Promise<SenderChat | null> {
-  const select = `SELECT c.id, c.workspace_id, c.kind, c.is_closed,
-       (SELECT m.role FROM access.mine m WHERE m.scope_id = c.scope_id) AS role,
-       (SELECT m.role FROM access.mine m WHERE m.scope_id = c.workspace_id) AS workspace_role
-     FROM chat.chat c WHERE c.id = $1`;
+  // Whoever sees a chat without taking part in it is a member of its workspace: guests see only theirs.
+  const select = `SELECT c.id, c.workspace_id, c.kind, c.is_closed, m.role,
+       coalesce(m.workspace_role, 'MEMBER') AS workspace_role
+     FROM chat.chat c LEFT JOIN access.mine m ON m.scope_id = c.scope_id WHERE c.id = $1`;
   const [chat] = await ctx.tx.query<SenderChat>(
     changesChat
       ? `/* chat.loadForChangingSender */ ${select} FOR NO KEY UPDATE OF c`

@@ -12,7 +12,10 @@ const SETTLE = {
 };
 
 /** The reactions that failed after all retries, newest first. */
-export async function listDeadLetters(ctx: IdentityContext, args: PageArgs): Promise<Connection<DeadLetterRow>> {
+export async function listDeadLetters(
+  ctx: IdentityContext,
+  args: PageArgs,
+): Promise<Connection<DeadLetterRow>> {
   requireOperator(ctx);
   const page = parsePage(args, ['timestamptz', 'uuid']);
   const columns = ['d.failed_at', 'd.id'];
@@ -35,7 +38,11 @@ export function discardDeadLetter(ctx: IdentityContext, id: string): Promise<{ d
   return settle(ctx, id, 'deadletter.discarded');
 }
 
-function settle(ctx: IdentityContext, id: string, type: keyof typeof SETTLE): Promise<{ deadLetter: DeadLetterRow }> {
+function settle(
+  ctx: IdentityContext,
+  id: string,
+  type: keyof typeof SETTLE,
+): Promise<{ deadLetter: DeadLetterRow }> {
   requireOperator(ctx);
   return inTransaction(ctx, async (tx) => {
     const [settled] = await tx.tx.query<DeadLetterRow>(SETTLE[type], [id]);

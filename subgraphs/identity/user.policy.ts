@@ -25,7 +25,9 @@ type Profile = Pick<UserEntity, 'username' | 'displayName' | 'claimedName' | 'em
 export const BOT_USERNAME = 'tributary-bot';
 
 /** The profile that a token's claims make at first sight. */
-export function profileOfClaims(claims: Pick<UserPrincipal, 'userId' | 'username' | 'displayName' | 'email'>): Profile {
+export function profileOfClaims(
+  claims: Pick<UserPrincipal, 'userId' | 'username' | 'displayName' | 'email'>,
+): Profile {
   const { userId, displayName, email } = claims;
   const isReserved = claims.username.toLowerCase() === BOT_USERNAME;
   const username = isReserved ? distinctUsername(claims.username, userId) : claims.username;

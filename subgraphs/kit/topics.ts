@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import { EVENTS, type EventType, type StoredEvent } from '../../schema/events';
 import { AppError, badInput } from './errors';
 import { encodeCursor } from './cursor';
@@ -38,6 +39,14 @@ export async function readHeads(ctx: Context, topics: readonly string[]): Promis
     ],
   );
   return new Map(rows.map(({ topic, head, first }) => [topic, { head: Number(head), first: Number(first) }]));
+}
+
+/** Loads the cursors of the places that topics have come to. */
+export function makeEventsCursorLoader(ctx: Context): DataLoader<string, string> {
+  return new DataLoader(async (topics) => {
+    const places = await readHeads(ctx, topics);
+    return topics.map((topic) => encodeCursor(topic, places.get(topic)!.head));
+  });
 }
 
 /** The entries in (from, to] that the caller may see, in order, at most PULL_LIMIT. */

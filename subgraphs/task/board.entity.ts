@@ -76,4 +76,5 @@ export class CardEntity {
   rank!: string;
 }
 
-export const BOARD_COLUMNS = 'b.id, b.workspace_id, b.scope_id, b.creator_id, b.name, b.created_at, b.version';
+export const BOARD_COLUMNS =
+  'b.id, b.workspace_id, b.scope_id, b.creator_id, b.name, b.created_at, b.version';

@@ -59,6 +59,7 @@ export const boardResolvers: Resolvers = {
     nodeRef: (board) => toGlobalId('Board', board.id),
     workspace: (board) => ({ __typename: 'Workspace', id: toGlobalId('Workspace', board.workspaceId) }),
     columns: (board, _, ctx) => ctx.loaders.columnsOfBoards.load(board.id),
+    eventsCursor: (board, _, ctx) => ctx.loaders.eventsCursor.load(`board:${board.id}`),
   },
   BoardColumn: {
     id: (column) => toGlobalId('BoardColumn', column.id),

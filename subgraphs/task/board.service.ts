@@ -142,11 +142,7 @@ async function findRank(ctx: Tx, task: TaskEntity, boardId: string): Promise<str
 }
 
 /** The ranks between which the task is to stand; null is the end of the board. */
-async function findGap(
-  ctx: Tx,
-  move: Move,
-  input: MoveTaskInput,
-): Promise<[string | null, string | null]> {
+async function findGap(ctx: Tx, move: Move, input: MoveTaskInput): Promise<[string | null, string | null]> {
   const after = await findNeighbour(ctx, move, input.afterId, 'afterId');
   const before = await findNeighbour(ctx, move, input.beforeId, 'beforeId');
   if (after !== null && before !== null && after >= before) {

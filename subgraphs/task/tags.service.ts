@@ -152,7 +152,8 @@ function emitDecision(session: Session, results: TagResult[]): void {
     'create' in step
       ? emitTask(ctx, step.create, announcement)
       : emitChanges(ctx, step.task, step.changes, announcement);
-  const opening = concerned === null ? [] : steps.filter((s) => 'create' in s && s.create.id === concerned.id);
+  const opening =
+    concerned === null ? [] : steps.filter((s) => 'create' in s && s.create.id === concerned.id);
   opening.forEach(perform);
   const payload = { messageId: message.payload.messageId, chatId: message.aggregateId, results };
   const decision = { id: decisionId, payload, causationId: message.id };

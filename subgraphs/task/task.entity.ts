@@ -75,23 +75,3 @@ export class TaskEntity {
 export const TASK_COLUMNS = `t.id, t.workspace_id, t.scope_id, t.creator_id, t.number, t.key, t.type, t.title, t.status,
   t.category, t.assignee_id, t.priority, t.severity, t.due_date::text AS due_date, t.chat_id, t.source_chat_id,
   t.source_message_id, t.parent_id, t.rank, t.created_at, t.version`;
-
-/** Where the numbers of a workspace's tasks have come to. */
-@Entity({ schema: 'task', name: 'counter' })
-export class CounterEntity {
-  @PrimaryColumn('uuid', { name: 'workspace_id' })
-  workspaceId!: string;
-
-  @Column('uuid', { name: 'scope_id' })
-  scopeId!: string;
-
-  @Column('uuid', { name: 'creator_id' })
-  creatorId!: string;
-
-  /** What the keys begin with. */
-  @Column('text')
-  prefix!: string;
-
-  @Column('integer')
-  next!: number;
-}

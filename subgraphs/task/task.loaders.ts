@@ -9,6 +9,7 @@ import {
   type KeyPart,
   type PageArgs,
 } from '../kit/pagination';
+import { makeEventsCursorLoader } from '../kit/topics';
 import { queryRows } from '../kit/transaction';
 import { BOARD_COLUMNS, type BoardColumnEntity, type BoardEntity } from './board.entity';
 import { TASK_COLUMNS, type TaskEntity } from './task.entity';
@@ -147,6 +148,8 @@ export function makeTaskLoaders(ctx: Context) {
        ) x`,
       (row) => row.place,
     ),
+    /** By topic. */
+    eventsCursor: makeEventsCursorLoader(ctx),
     columnTasks: makePagedLoader(ctx, columnTasks),
     workspaceTasks: makePagedLoader(ctx, workspaceTasks),
     workspaceBoards: makePagedLoader(ctx, workspaceBoards),

@@ -5,15 +5,7 @@ export type StatusCategory = 'TO_DO' | 'IN_PROGRESS' | 'IN_REVIEW' | 'DONE';
 export type Priority = 'HIGH' | 'MEDIUM' | 'LOW';
 export type Severity = 'CRITICAL' | 'MAJOR' | 'MINOR' | 'TRIVIAL';
 export type TaskStatus =
-  | 'TO_DO'
-  | 'IN_PROGRESS'
-  | 'DONE'
-  | 'NEW'
-  | 'INVESTIGATING'
-  | 'FIXED'
-  | 'VERIFIED'
-  | 'PLANNED'
-  | 'COMPLETED';
+  'TO_DO' | 'IN_PROGRESS' | 'DONE' | 'NEW' | 'INVESTIGATING' | 'FIXED' | 'VERIFIED' | 'PLANNED' | 'COMPLETED';
 
 /** The statuses of each type in the order in which work goes through them; the first is where it begins. */
 export const STATUSES: Record<TaskType, readonly TaskStatus[]> = {
@@ -35,7 +27,12 @@ const CATEGORIES: Record<TaskStatus, StatusCategory> = {
 };
 
 /** The columns of a new board, from left to right. */
-export const BOARD_COLUMN_CATEGORIES: readonly StatusCategory[] = ['TO_DO', 'IN_PROGRESS', 'IN_REVIEW', 'DONE'];
+export const BOARD_COLUMN_CATEGORIES: readonly StatusCategory[] = [
+  'TO_DO',
+  'IN_PROGRESS',
+  'IN_REVIEW',
+  'DONE',
+];
 export const PRIORITIES: readonly Priority[] = ['HIGH', 'MEDIUM', 'LOW'];
 export const SEVERITIES: readonly Severity[] = ['CRITICAL', 'MAJOR', 'MINOR', 'TRIVIAL'];
 

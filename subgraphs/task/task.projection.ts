@@ -67,7 +67,9 @@ function projectMoved(send: Send, event: StoredEvent<'task.moved'>): void {
       event.payload.rank,
     ],
   );
-  send('/* task.projectMoved */ UPDATE task.task SET version = version + 1 WHERE id = $1', [event.aggregateId]);
+  send('/* task.projectMoved */ UPDATE task.task SET version = version + 1 WHERE id = $1', [
+    event.aggregateId,
+  ]);
 }
 
 function projectDecision(send: Send, event: StoredEvent<'task.tags.applied' | 'tags.refused'>): void {

@@ -8,8 +8,9 @@ import { once } from '../kit/idempotency';
 import { fromGlobalId, newUuid } from '../kit/ids';
 import { inTransaction } from '../kit/transaction';
 import { defaultRank } from './board.logic';
+import { takeNumber } from './counter.service';
 import { TASK_COLUMNS, type TaskEntity } from './task.entity';
-import { changesOf, keyPrefix, type TaskChange, type TaskPatch } from './task.logic';
+import { changesOf, type TaskChange, type TaskPatch } from './task.logic';
 import {
   STATUSES,
   categoryOf,
@@ -227,30 +228,6 @@ async function requireParent(ctx: Tx, parentId: string, workspaceId: string): Pr
     [parentId, workspaceId],
   );
   if (rows.length === 0) throw notFound('Task', 'parentId');
-}
-
-/** The next number of the workspace; its counter stays locked to the end of the transaction, so there are no gaps. */
-async function takeNumber(ctx: Tx, workspaceId: string): Promise<{ number: number; prefix: string }> {
-  const take = () =>
-    ctx.tx.query<{ number: number; prefix: string }>(
-      '/* task.takeNumber */ UPDATE task.counter SET next = next + 1 WHERE workspace_id = $1 RETURNING next - 1 AS number, prefix',
-      [workspaceId],
-    );
-  const [taken] = await take();
-  if (taken) return taken;
-  const [workspace] = await ctx.tx.query<{ slug: string }>(
-    `/* task.findSlug */ SELECT s.payload ->> 'slug' AS slug FROM event.store s
-     WHERE s.aggregate_type = 'workspace' AND s.aggregate_id = $1 AND s.type = 'workspace.created'`,
-    [workspaceId],
-  );
-  if (!workspace) throw notFound('Workspace', 'workspaceId');
-  ctx.tx.send(
-    `/* task.startCounter */ INSERT INTO task.counter (workspace_id, scope_id, creator_id, prefix, next)
-     VALUES ($1, $1, $2, $3, 1) ON CONFLICT (workspace_id) DO NOTHING`,
-    [workspaceId, actorIdOf(ctx), keyPrefix(workspace.slug)],
-  );
-  const [first] = await take();
-  return first!;
 }
 
 interface Announcement {

@@ -21,6 +21,7 @@ const POLL_MS = 25;
 const SWEEP_MS = 1_000;
 const DRAIN_MS = 3_000;
 const POOL_SIZE = 8;
+const IDLE_IN_TRANSACTION_MS = 60_000;
 const RUNS_PER_WORKER = 20;
 const RUNS_PER_WORKSPACE = 10;
 
@@ -63,7 +64,7 @@ export async function startEngine(options: EngineOptions): Promise<{ stop(): Pro
 async function launch(options: EngineOptions, log: Logger): Promise<void> {
   DBOS.setConfig({
     name: APPLICATION,
-    systemDatabaseUrl: options.databaseUrl,
+    systemDatabaseUrl: withIdleTimeout(options.databaseUrl),
     systemDatabasePoolSize: POOL_SIZE,
     systemDatabaseSchemaName: 'dbos',
     runMigrations: false,
@@ -77,6 +78,14 @@ async function launch(options: EngineOptions, log: Logger): Promise<void> {
     partitionConcurrency: RUNS_PER_WORKSPACE,
     minPollingIntervalMs: POLL_MS,
   });
+}
+
+/** Set with the connection: the engine itself would send it beside its first query. */
+function withIdleTimeout(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  const given = url.searchParams.get('options') ?? '';
+  url.searchParams.set('options', `${given} -c idle_in_transaction_session_timeout=${IDLE_IN_TRANSACTION_MS}`.trim());
+  return url.href;
 }
 
 /** Takes over the runs of workers that died, again and again. */
@@ -104,7 +113,8 @@ function loggerFor(log: Logger): DLogger {
   return {
     debug: (entry) => log.trace(String(entry)),
     info: (entry) => log.debug(String(entry)),
-    warn: (entry) => log.warn(String(entry).slice(0, 2000)),
+    // What follows the first line is a stack of the engine's own.
+    warn: (entry) => log.warn(String(entry).split('\n', 1)[0]),
     error: (entry, metadata) => log.error({ err: metadata?.error }, String(entry)),
   };
 }

@@ -1,0 +1,185 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { GraphQLError } from 'graphql';
+import { createAuthenticator, type Authenticator } from '../subgraphs/kit/auth';
+import { createDoorbells, type Doorbells } from '../subgraphs/kit/doorbells';
+import { SERVICE_LIFETIME_S, createServiceSigner, type ServiceSigner } from '../subgraphs/kit/service-token';
+import { createCallers, type Callers } from './callers';
+import type { GatewayConfig } from './config';
+import { newTraceId } from './correlation';
+import { createForward, type Forward } from './forward';
+import { createGraphqlServer, type GraphqlServer } from './graphql';
+import { createReadiness } from './health';
+import { createApp } from './http';
+import type { Live } from './live/options';
+import { createLive } from './live/server';
+import { createSupergraph, type Supergraph } from './supergraph';
+
+export interface Gateway {
+  /** Where GraphQL is served over HTTP. */
+  url: string;
+  /** Where it is served over graphql-ws. */
+  wsUrl: string;
+  port: number;
+  /** Says not ready, ends sockets with 1001, finishes what is in flight, and releases everything. */
+  close(): Promise<void>;
+}
+
+const HEADERS_TIMEOUT_MS = 10_000;
+const BODY_TIMEOUT_MS = 30_000;
+const CHECK_INTERVAL_MS = 1000;
+const KEEP_ALIVE_MS = 65_000;
+/** How long what is in flight may take once the gateway closes. */
+const FINISH_MS = 7000;
+const CONNECTION_INIT_MS = 10_000;
+const PING_MS = 15_000;
+
+interface Parts {
+  config: GatewayConfig;
+  forward: Forward;
+  supergraph: Supergraph;
+  graphql: GraphqlServer;
+  callers: Callers;
+  authenticator: Authenticator | null;
+  signer: ServiceSigner | null;
+  doorbells: Doorbells | null;
+  live: Live | null;
+}
+
+/** Starts the gateway: GraphQL over HTTP and graphql-ws, the explorer, the schema and health on one port. */
+export async function createGateway(config: GatewayConfig): Promise<Gateway> {
+  if (config.openGateway && config.production) throw new Error('OPEN_GATEWAY is refused in production.');
+  if (!config.openGateway && !config.auth)
+    throw new Error('A gateway that is not open needs to verify tokens.');
+  const parts = createParts(config);
+  try {
+    await parts.graphql.start();
+    return await listen(parts);
+  } catch (error) {
+    await release(parts);
+    throw error;
+  }
+}
+
+function createParts(config: GatewayConfig): Parts {
+  const { log, now } = config;
+  const signer = config.internalKeyPem ? createServiceSigner('gateway', config.internalKeyPem, now) : null;
+  const forward = createForward({
+    subgraphUrls: config.subgraphUrls,
+    timeoutMs: config.timeouts.subgraphMs,
+    maxResponseBytes: config.limits.maxResponseBytes,
+    signServiceToken: signer && reuseTokens(signer, now),
+    log,
+  });
+  const authenticator =
+    config.auth && !config.openGateway ? createAuthenticator({ ...config.auth, log, now }) : null;
+  const callers = createCallers(authenticator, forward, log);
+  const supergraph = createSupergraph(config.supergraphFile, forward, log);
+  const graphql = createGraphqlServer(config, supergraph);
+  const doorbells = config.redisUrl ? createDoorbells(config.redisUrl, log) : null;
+  const parts = { config, forward, supergraph, graphql, callers, authenticator, signer, doorbells };
+  const live =
+    authenticator && doorbells ? createLiveOf({ ...parts, live: null }, authenticator, doorbells) : null;
+  if (live) supergraph.onChange((loaded) => live.onSupergraph(loaded));
+  return { ...parts, live };
+}
+
+/** Signing costs a millisecond, so a token serves for half its life. */
+function reuseTokens(signer: ServiceSigner, now: () => Date): () => string {
+  let token = '';
+  let signedAt = -Infinity;
+  return () => {
+    const age = now().getTime() - signedAt;
+    if (age >= 0 && age < SERVICE_LIFETIME_S * 500) return token;
+    signedAt = now().getTime();
+    return (token = signer.sign());
+  };
+}
+
+function createLiveOf(parts: Parts, authenticator: Authenticator, doorbells: Doorbells): Live {
+  const { config, forward, graphql, callers } = parts;
+  return createLive({
+    authenticate: (header) => authenticator.authenticate(header, ['user']),
+    touch: (header, principal) => callers.touch(header, principal, newTraceId()),
+    dataSource: (name) => forward.dataSource(name),
+    async internal(subgraph, path, body, viewer, correlationId) {
+      const reply = await forward.internal(subgraph, path, body, { viewer, correlationId });
+      if (reply.status >= 500) throw unavailable();
+      return reply.body;
+    },
+    checkDocument: (document, variables) => graphql.check(document, variables as Record<string, unknown>),
+    executeOperation: (request, { authorization, correlationId }) => {
+      const deadline = Date.now() + config.timeouts.requestMs;
+      return graphql.execute(request, { authorization, correlationId, deadline });
+    },
+    doorbells,
+    corsOrigins: config.corsOrigins,
+    limits: {
+      ...config.live,
+      connectionInitMs: CONNECTION_INIT_MS,
+      pingMs: PING_MS,
+      maxTokens: config.limits.maxTokens,
+    },
+    log: config.log,
+    now: config.now,
+  });
+}
+
+function unavailable(): GraphQLError {
+  const message = 'A part of this answer cannot be had at the moment.';
+  return new GraphQLError(message, { extensions: { code: 'SUBGRAPH_UNAVAILABLE' } });
+}
+
+async function listen(parts: Parts): Promise<Gateway> {
+  const { config, live, signer } = parts;
+  let isClosing = false;
+  const subgraphs = Object.keys(config.subgraphUrls);
+  const readiness = createReadiness({ ...parts, subgraphs, isClosing: () => isClosing });
+  const app = createApp({ ...parts, readiness, jwks: () => signer?.jwks() ?? { keys: [] } });
+  const server = createServer(
+    {
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      requestTimeout: BODY_TIMEOUT_MS,
+      connectionsCheckingInterval: CHECK_INTERVAL_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+    },
+    app,
+  );
+  live?.attach(server);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  let closing: Promise<void> | undefined;
+  const close = async () => {
+    isClosing = true;
+    await new Promise((resolve) => setTimeout(resolve, config.drainMs));
+    await Promise.all([live?.close(), finish(server)]);
+    await release(parts);
+  };
+  return {
+    url: `http://${host}:${port}/graphql`,
+    wsUrl: `ws://${host}:${port}/graphql`,
+    port,
+    close: () => (closing ??= close()),
+  };
+}
+
+/** Takes no new connection and waits for the requests in flight, within bounds. */
+async function finish(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), FINISH_MS);
+  await closed;
+  clearTimeout(timer);
+}
+
+async function release({ graphql, forward, doorbells, authenticator }: Parts): Promise<void> {
+  // A server that did not start has nothing to stop.
+  await graphql.stop().catch(() => undefined);
+  await forward.close();
+  await doorbells?.close();
+  authenticator?.close();
+}

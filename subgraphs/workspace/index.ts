@@ -1,0 +1,19 @@
+import { sdl } from '../../schema/generated/workspace';
+import { defineSubgraph } from '../kit/subgraph';
+import { WorkspaceEntity } from './workspace.entity';
+import { makeWorkspaceLoaders } from './workspace.loaders';
+import { workspaceProjections } from './workspace.projection';
+import { workspaceReactions } from './workspace.reactions';
+import { workspaceResolvers } from './workspace.resolvers';
+
+/** Workspaces, the tenants, and who belongs to them. */
+export const workspace = defineSubgraph({
+  name: 'workspace',
+  sdl,
+  resolvers: workspaceResolvers,
+  entities: [WorkspaceEntity],
+  loaders: makeWorkspaceLoaders,
+  projections: workspaceProjections,
+  reactions: workspaceReactions,
+  subscriptions: {},
+});
