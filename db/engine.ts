@@ -4,11 +4,11 @@ import {
   runSysMigrationsPg,
 } from '@dbos-inc/dbos-sdk/internal/sysdb_migrations/migration_runner';
 import { Client } from 'pg';
+import { takeLock } from './lock';
 
 const SCHEMA = 'dbos';
 const ROLE = 'tributary_dbos';
 const LOCK = 7402;
-const LOCK_RETRY_MS = 100;
 
 /**
  * Brings the schema of the durable-execution engine to the version that this release needs, and lets workers use it.
@@ -21,24 +21,12 @@ export async function migrateEngine(migratorUrl: string): Promise<void> {
   client.on('error', () => undefined);
   await client.connect();
   try {
-    await lock(client);
+    await takeLock(client, LOCK);
     const migrations = allMigrations(SCHEMA);
     if ((await getCurrentSysDBVersion(client, SCHEMA)) < migrations.length) await migrate(client, migrations);
     for (const statement of GRANTS) await client.query(statement);
   } finally {
     await client.end();
-  }
-}
-
-/** Asks again rather than waits: a waiting statement holds a snapshot, and the concurrent builds would wait for it. */
-async function lock(client: Client): Promise<void> {
-  for (;;) {
-    const { rows } = await client.query<{ taken: boolean }>(
-      '/* engine.lock */ SELECT pg_try_advisory_lock($1) AS taken',
-      [LOCK],
-    );
-    if (rows[0]?.taken) return;
-    await new Promise((resolve) => setTimeout(resolve, LOCK_RETRY_MS));
   }
 }
 

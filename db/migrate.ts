@@ -3,6 +3,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, escapeLiteral } from 'pg';
 import { DataSource } from 'typeorm';
+import { migrateEngine } from './engine';
+import { takeLock } from './lock';
 import { toMigrationClass, type SqlMigration } from './migration';
 import { rolesSql } from './roles';
 
@@ -16,7 +18,7 @@ export interface MigrateOptions {
 
 const LOCK = 7400;
 
-/** Brings the database to the newest migration, roles included. Safe to run twice and at the same time. */
+/** Brings the database to the newest migration, roles and the durable engine's schema included. Safe to run twice and at the same time. */
 export async function migrate(options: MigrateOptions): Promise<void> {
   await withLock(options.migratorUrl, async (client) => {
     const passwords = Object.entries(options.roleUrls).map(([role, url]) => [role, passwordOf(url)]);
@@ -25,6 +27,7 @@ export async function migrate(options: MigrateOptions): Promise<void> {
       dataSource.runMigrations({ transaction: 'each' }),
     );
     for (const { name } of ran) options.log.info({ migration: name }, 'migrated');
+    await migrateEngine(options.migratorUrl);
   });
 }
 
@@ -81,7 +84,7 @@ async function withLock<R>(url: string, work: (client: Client) => Promise<R>): P
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
+    await takeLock(client, LOCK);
     return await work(client);
   } finally {
     await client.end();

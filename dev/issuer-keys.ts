@@ -69,9 +69,8 @@ export async function openKeys(file: string | undefined, now: () => Date): Promi
     refreshSecret: Buffer.from(state.refreshSecret, 'base64'),
     endSession(sid, until) {
       const seconds = now().getTime() / 1000;
-      state.endedSessions[sid] = until;
-      for (const [id, end] of Object.entries(state.endedSessions))
-        if (end < seconds) delete state.endedSessions[id];
+      const lasting = Object.entries(state.endedSessions).filter(([, end]) => end >= seconds);
+      state.endedSessions = { ...Object.fromEntries(lasting), [sid]: until };
       save();
     },
     isEnded: (sid) => Object.hasOwn(state.endedSessions, sid),

@@ -88,7 +88,7 @@ export function userClaims(entry: RealmUser, by: RealmClient): Record<string, un
     aud: audiences.length === 1 ? audiences[0] : audiences,
     ...(has('roles') && {
       realm_access: { roles: entry.realmRoles },
-      resource_access: Object.fromEntries(clientRoles.map(([id, roles]) => [id, { roles }])),
+      resource_access: Object.fromEntries(clientRoles.map(([id, roles]) => [id, { roles }] as const)),
     }),
     ...(has('profile') && {
       preferred_username: entry.username,

@@ -1,9 +1,11 @@
-import { createHmac, generateKeyPairSync, randomUUID, sign, type KeyLike } from 'node:crypto';
+import { createHmac, generateKeyPairSync, randomUUID, sign, type KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import type { IssuerKeys } from './issuer-keys';
 import { userClaims, type RealmClient, type RealmUser } from './issuer-realm';
 
 type Claims = Record<string, unknown>;
+
+const ID_TOKEN_SECONDS = 300;
 
 /** How a token of the issuer differs from a good one; tests forge with it. */
 export interface TokenOverrides {
@@ -12,9 +14,11 @@ export interface TokenOverrides {
   /** Header fields to replace; undefined leaves one out. */
   header?: Claims;
   /** Signs with another key under the same key id: one of nobody's, the encryption key, or a given one. */
-  key?: 'foreign' | 'encryption' | KeyLike;
-  /** Signs by another algorithm: `HS256` takes `key` as the secret, `none` leaves the signature empty. */
+  key?: 'foreign' | 'encryption' | KeyObject;
+  /** Signs by another algorithm; `none` leaves the signature empty. */
   algorithm?: 'RS256' | 'HS256' | 'none';
+  /** The secret of `HS256`. */
+  secret?: string | Buffer;
   lifetimeSeconds?: number;
 }
 
@@ -47,114 +51,138 @@ export interface Session {
   wantsIdToken: boolean;
 }
 
-export type TokenMaker = ReturnType<typeof createTokenMaker>;
+export interface TokenMaker {
+  seconds(): number;
+  /** An access token, with deviations where they are given. */
+  access(session: Session, overrides?: TokenOverrides): string;
+  answer(session: Session, withRefresh: boolean): TokenAnswer;
+  /** What a refresh token says, or null when it is none of ours, has expired, or its session has ended. */
+  readRefresh(token: string): Claims | null;
+  /** What an access token says, or null when it is none of ours, has expired, or its session has ended. */
+  readAccess(token: string): Claims | null;
+}
 
-/** Makes the tokens of an issuer. */
-export function createTokenMaker(options: TokenMakerOptions) {
+/** Makes and reads the tokens of an issuer. */
+export function createTokenMaker(options: TokenMakerOptions): TokenMaker {
   const { issuer, keys, accessTokenSeconds, sessionSeconds } = options;
-  const seconds = () => Math.floor(options.now().getTime() / 1000);
-  let foreign: KeyLike | undefined;
-
-  function accessClaims({ user, client, sid, startedAt }: Session, lifetime: number): Claims {
-    const iat = seconds();
-    return {
-      ...{ exp: iat + lifetime, iat, auth_time: startedAt, jti: randomUUID(), iss: issuer },
-      ...{ typ: 'Bearer', azp: client.clientId, sid, acr: '1', 'allowed-origins': client.webOrigins },
-      ...userClaims(user, client),
-    };
-  }
-
-  function keyOf(choice: TokenOverrides['key']): KeyLike {
-    if (choice === undefined) return keys.active().key;
-    if (choice === 'encryption') return keys.encryption().key;
-    if (choice !== 'foreign') return choice;
-    foreign ??= generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
-    return foreign;
-  }
-
-  function access(session: Session, overrides: TokenOverrides = {}): string {
-    const algorithm = overrides.algorithm ?? 'RS256';
-    const header = { alg: algorithm, typ: 'JWT', kid: keys.active().kid, ...overrides.header };
-    const claims = accessClaims(session, overrides.lifetimeSeconds ?? accessTokenSeconds);
-    const content = [header, { ...claims, ...overrides.claims }]
-      .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
-      .join('.');
-    return `${content}.${signatureOf(content, algorithm, keyOf(overrides.key))}`;
-  }
-
-  function refresh({ user, client, sid, startedAt, wantsIdToken }: Session): string {
-    const payload = {
-      ...{
-        iss: issuer,
-        aud: issuer,
-        sub: user.id,
-        azp: client.clientId,
-        typ: 'Refresh',
-        jti: randomUUID(),
-        sid,
-      },
-      ...{ iat: seconds(), exp: startedAt + sessionSeconds, auth_time: startedAt, openid: wantsIdToken },
-    };
-    return jwt.sign(payload, keys.refreshSecret, { algorithm: 'HS512' });
-  }
-
-  function idToken(session: Session): string {
-    const {
-      aud: _,
-      scope: __,
-      realm_access: ___,
-      resource_access: ____,
-      ...claims
-    } = accessClaims(session, 300);
-    const payload = { ...claims, typ: 'ID', aud: session.client.clientId, sub: session.user.id };
-    return jwt.sign(payload, keys.active().key, { algorithm: 'RS256', keyid: keys.active().kid });
-  }
-
+  const seconds = () => secondsOf(options);
+  const access = (session: Session, overrides: TokenOverrides = {}) =>
+    signAccess(
+      accessClaims(options, session, overrides.lifetimeSeconds ?? accessTokenSeconds),
+      keys,
+      overrides,
+    );
+  const isLasting = (claims: Claims | null, type: string) =>
+    claims?.typ === type && !keys.isEnded(String(claims.sid));
   return {
     seconds,
     access,
-    answer(session: Session, withRefresh: boolean): TokenAnswer {
-      const refreshSeconds = withRefresh ? session.startedAt + sessionSeconds - seconds() : 0;
-      return {
-        access_token: access(session),
-        expires_in: accessTokenSeconds,
-        refresh_expires_in: refreshSeconds,
-        ...(withRefresh && { refresh_token: refresh(session) }),
-        token_type: 'Bearer',
-        ...(session.wantsIdToken && { id_token: idToken(session) }),
-        'not-before-policy': 0,
-        ...(withRefresh && { session_state: session.sid }),
-        scope: userClaims(session.user, session.client).scope,
-      };
-    },
-    /** What a refresh token says, or null when it is none of ours, has expired, or its session has ended. */
-    readRefresh(token: string): Claims | null {
+    answer: (session, withRefresh) => ({
+      access_token: access(session),
+      expires_in: accessTokenSeconds,
+      refresh_expires_in: withRefresh ? session.startedAt + sessionSeconds - seconds() : 0,
+      ...(withRefresh && { refresh_token: signRefresh(options, session) }),
+      token_type: 'Bearer',
+      ...(session.wantsIdToken && { id_token: signIdToken(options, session) }),
+      'not-before-policy': 0,
+      ...(withRefresh && { session_state: session.sid }),
+      scope: userClaims(session.user, session.client).scope,
+    }),
+    readRefresh(token) {
+      const rules = { issuer, clockTimestamp: seconds() };
       const claims = readOrNull(() =>
-        jwt.verify(token, keys.refreshSecret, { algorithms: ['HS512'], issuer, clockTimestamp: seconds() }),
+        jwt.verify(token, keys.refreshSecret, { ...rules, algorithms: ['HS512'] }),
       );
-      return claims?.typ === 'Refresh' && !keys.isEnded(String(claims.sid)) ? claims : null;
+      return isLasting(claims, 'Refresh') ? claims : null;
     },
-    /** What an access token says, or null when it is none of ours, has expired, or its session has ended. */
-    readAccess(token: string): Claims | null {
+    readAccess(token) {
       const kid = jwt.decode(token, { complete: true })?.header.kid;
       const key = kid ? keys.find(kid) : null;
       if (!key) return null;
-      const claims = readOrNull(() =>
-        jwt.verify(token, key, { algorithms: ['RS256'], issuer, clockTimestamp: seconds() }),
-      );
-      return claims?.typ === 'Bearer' && !keys.isEnded(String(claims.sid)) ? claims : null;
+      const rules = { issuer, clockTimestamp: seconds() };
+      const claims = readOrNull(() => jwt.verify(token, key, { ...rules, algorithms: ['RS256'] }));
+      return isLasting(claims, 'Bearer') ? claims : null;
     },
   };
 }
 
-function signatureOf(content: string, algorithm: TokenOverrides['algorithm'], key: KeyLike): string {
+function secondsOf({ now }: Pick<TokenMakerOptions, 'now'>): number {
+  return Math.floor(now().getTime() / 1000);
+}
+
+function accessClaims(options: TokenMakerOptions, session: Session, lifetime: number): Claims {
+  const { user, client, sid, startedAt } = session;
+  const iat = secondsOf(options);
+  return {
+    ...{ exp: iat + lifetime, iat, auth_time: startedAt, jti: randomUUID(), iss: options.issuer },
+    ...{ typ: 'Bearer', azp: client.clientId, sid, acr: '1', 'allowed-origins': client.webOrigins },
+    ...userClaims(user, client),
+  };
+}
+
+/** Signed by hand rather than by a library, which would refuse to make a bad token. */
+function signAccess(claims: Claims, keys: IssuerKeys, overrides: TokenOverrides): string {
+  const header = {
+    alg: overrides.algorithm ?? 'RS256',
+    typ: 'JWT',
+    kid: keys.active().kid,
+    ...overrides.header,
+  };
+  const content = [header, { ...claims, ...overrides.claims }]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.');
+  return `${content}.${signatureOf(content, keys, overrides)}`;
+}
+
+function signatureOf(content: string, keys: IssuerKeys, { algorithm, key, secret }: TokenOverrides): string {
   if (algorithm === 'none') return '';
-  if (algorithm === 'HS256') {
-    return createHmac('sha256', key as Parameters<typeof createHmac>[1])
+  if (algorithm === 'HS256')
+    return createHmac('sha256', secret ?? '')
       .update(content)
       .digest('base64url');
-  }
-  return sign('sha256', Buffer.from(content), key).toString('base64url');
+  return sign('sha256', Buffer.from(content), keyOf(keys, key)).toString('base64url');
+}
+
+let foreignKey: KeyObject | undefined;
+
+function keyOf(keys: IssuerKeys, choice: TokenOverrides['key']): KeyObject {
+  if (choice === undefined) return keys.active().key;
+  if (choice === 'encryption') return keys.encryption().key;
+  if (choice !== 'foreign') return choice;
+  foreignKey ??= generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+  return foreignKey;
+}
+
+function signRefresh(options: TokenMakerOptions, session: Session): string {
+  const { issuer, keys, sessionSeconds } = options;
+  const { user, client, sid, startedAt, wantsIdToken } = session;
+  const payload = {
+    ...{
+      iss: issuer,
+      aud: issuer,
+      sub: user.id,
+      azp: client.clientId,
+      typ: 'Refresh',
+      jti: randomUUID(),
+      sid,
+    },
+    ...{
+      iat: secondsOf(options),
+      exp: startedAt + sessionSeconds,
+      auth_time: startedAt,
+      openid: wantsIdToken,
+    },
+  };
+  return jwt.sign(payload, keys.refreshSecret, { algorithm: 'HS512' });
+}
+
+function signIdToken(options: TokenMakerOptions, session: Session): string {
+  const { kid, key } = options.keys.active();
+  const claims = accessClaims(options, session, ID_TOKEN_SECONDS);
+  for (const name of ['realm_access', 'resource_access', 'scope', 'allowed-origins'])
+    claims[name] = undefined;
+  const payload = { ...claims, typ: 'ID', aud: session.client.clientId, sub: session.user.id };
+  return jwt.sign(payload, key, { algorithm: 'RS256', keyid: kid });
 }
 
 function readOrNull(read: () => unknown): Claims | null {

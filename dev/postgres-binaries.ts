@@ -1,20 +1,27 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { canExecute, type Account } from './account';
 import { StartError, toStartError } from './start-error';
 
-/** A folder with `bin/initdb`, `bin/postgres` and what they load. */
-export type Binaries = string;
-
 const links = z.array(z.object({ source: z.string(), target: z.string() }));
 const manifest = z.object({ version: z.string() });
 
 /**
- * The PostgreSQL programs from npm, in a form that the account can run: in place where that works, else copied once
+ * The folder of the PostgreSQL programs from npm, in a form that the account can run: in place where that works, else copied once
  * into one of the `caches`. Makes the library links that a package manager without install scripts leaves out.
  */
-export function prepareBinaries(account: Account, caches: readonly string[]): Binaries {
+export function prepareBinaries(account: Account, caches: readonly string[]): string {
   const source = locate();
   repairInPlace(source);
   if (isUsable(account, source)) return source;
@@ -24,7 +31,7 @@ export function prepareBinaries(account: Account, caches: readonly string[]): Bi
     const copy = join(cache, name);
     if (isUsable(account, copy)) return copy;
     try {
-      copyTo(source, copy);
+      copyTo(source, copy, account);
     } catch (error) {
       if (cache === caches.at(-1)) throw toStartError(error, `Cannot copy PostgreSQL to ${copy}`);
       continue;
@@ -79,9 +86,8 @@ function isUsable(account: Account, native: string): boolean {
 }
 
 /** Copies under another name first, so that nobody sees half a copy. */
-function copyTo(source: string, copy: string): void {
+function copyTo(source: string, copy: string, account: Account): void {
   const draft = `${copy}.${process.pid}`;
-  // The list names the links as in the package, `native/lib/…`, beside the folder that holds them.
   mkdirSync(dirname(copy), { recursive: true, mode: 0o755 });
   rmSync(draft, { recursive: true, force: true });
   try {
@@ -91,15 +97,16 @@ function copyTo(source: string, copy: string): void {
       filter: (file) => !file.endsWith('.a') && basename(file) !== 'pg-symlinks.json',
     });
     linkAndOpen(source, draft);
+    if (isUsable(account, copy)) return; // Another start was faster.
     rmSync(copy, { recursive: true, force: true });
     renameSync(draft, copy);
-  } catch (error) {
+  } finally {
     rmSync(draft, { recursive: true, force: true });
-    throw error;
   }
 }
 
 function linkAndOpen(source: string, draft: string): void {
+  // The list names the links as in the package: `native/lib/…`.
   for (const link of readLinks(source)) {
     const path = join(draft, link.target.replace(/^native\//, ''));
     if (!existsSync(path)) symlinkSync(basename(link.source), path);

@@ -79,7 +79,7 @@ export function createForward(options: ForwardOptions): Forward {
         process: async ({ request, context }) => {
           const head = headOf(context as Partial<RequestHead>, options.timeoutMs);
           try {
-            return await execute(pools.send, urlOf(name), request, head, options.timeoutMs);
+            return await execute(callTo(urlOf(name), request, head, options.timeoutMs), head, pools.send);
           } catch (error) {
             report(name, error, head.correlationId);
             return { errors: failures(request, toFailure(error)) };
@@ -89,7 +89,10 @@ export function createForward(options: ForwardOptions): Forward {
     },
     async internal(name, path, body, headers = {}) {
       try {
-        return await callInternal(pools.send, new URL(path, urlOf(name)), body, headers, options);
+        return await callInternal(
+          internalCall(new URL(path, urlOf(name)), body, headers, options),
+          pools.send,
+        );
       } catch (error) {
         report(name, error, headers.correlationId);
         throw toFailure(error);
@@ -129,15 +132,9 @@ interface SubgraphAnswer {
   errors?: GraphQLFormattedError[];
 }
 
-async function execute(
-  send: Send,
-  url: URL,
-  { query, variables, operationName }: SubgraphRequest,
-  head: RequestHead,
-  timeoutMs: number,
-): Promise<SubgraphAnswer> {
-  const left = head.deadline - Date.now();
-  if (left <= 0) throw tooLate();
+/** The call that asks a subgraph; it ends with the request's deadline if that comes before the usual timeout. */
+function callTo(url: URL, request: SubgraphRequest, head: RequestHead, timeoutMs: number): Call {
+  const { query, variables, operationName } = request;
   const headers: Record<string, string> = {
     'content-type': 'application/json',
     accept: 'application/json',
@@ -147,20 +144,25 @@ async function execute(
   };
   if (head.authorization !== undefined) headers.authorization = head.authorization;
   const body = JSON.stringify({ query, variables, operationName });
-  const call: Call = { url, method: 'POST', headers, body, timeoutMs: Math.min(left, timeoutMs) };
+  const left = Math.min(head.deadline - Date.now(), timeoutMs);
   // A mutation that was sent runs to its end, though the caller has gone: its outcome must not hang on the connection.
-  if (!query?.startsWith('mutation')) call.signal = head.signal;
-  const reply = await send(call).catch((error: unknown) => {
-    throw left < timeoutMs && isTimeout(error) ? tooLate() : error;
-  });
-  return toAnswer(reply);
+  const signal = query?.startsWith('mutation') ? undefined : head.signal;
+  return { url, method: 'POST', headers, body, timeoutMs: left, signal };
+}
+
+async function execute(call: Call, head: RequestHead, send: Send): Promise<SubgraphAnswer> {
+  if (call.timeoutMs <= 0) throw tooLate();
+  try {
+    return toAnswer(await send(call));
+  } catch (error) {
+    throw isTimeout(error) && Date.now() >= head.deadline ? tooLate() : error;
+  }
 }
 
 function toAnswer(reply: Reply): SubgraphAnswer {
-  const answer = parseJson(reply.text) as SubgraphAnswer | undefined;
-  const isAnswer =
-    typeof answer === 'object' && answer !== null && ('data' in answer || Array.isArray(answer.errors));
-  if (!isAnswer) throw new Error(`no GraphQL answer, status ${reply.status}`);
+  const answer = parseJson(reply.text) as SubgraphAnswer | null | undefined;
+  if (typeof answer !== 'object' || answer === null || !('data' in answer || Array.isArray(answer.errors)))
+    throw new Error(`no GraphQL answer, status ${reply.status}`);
   if (!Array.isArray(answer.errors) || answer.errors.length === 0) return { data: answer.data };
   return { data: answer.data, errors: answer.errors.map(withoutHttp) };
 }
@@ -168,27 +170,25 @@ function toAnswer(reply: Reply): SubgraphAnswer {
 /** Only the gateway sets the HTTP status: an error that carried one would cost the other fields of the answer. */
 function withoutHttp(error: GraphQLFormattedError): GraphQLFormattedError {
   const { http: _http, ...extensions } = error.extensions ?? {};
-  return { message: String(error.message), path: error.path, extensions };
+  return { message: error.message, path: error.path, extensions };
 }
 
-async function callInternal(
-  send: Send,
-  url: URL,
-  body: object,
-  { viewer, correlationId = newTraceId(), timeoutMs, signal }: InternalHeaders,
-  options: ForwardOptions,
-): Promise<InternalReply> {
+function internalCall(url: URL, body: object, given: InternalHeaders, options: ForwardOptions): Call {
+  const { viewer, correlationId = newTraceId(), signal } = given;
+  const timeoutMs = Math.min(given.timeoutMs ?? options.timeoutMs, options.timeoutMs);
   const headers: Record<string, string> = {
     'content-type': 'application/json',
     'x-correlation-id': correlationId,
     traceparent: traceparentOf(correlationId),
+    'x-deadline': String(Date.now() + timeoutMs),
   };
   if (viewer !== undefined) headers['x-viewer-authorization'] = viewer;
   if (options.signServiceToken) headers.authorization = `Bearer ${options.signServiceToken()}`;
-  const limit = Math.min(timeoutMs ?? options.timeoutMs, options.timeoutMs);
-  headers['x-deadline'] = String(Date.now() + limit);
-  const text = JSON.stringify(body);
-  const reply = await send({ url, method: 'POST', headers, body: text, timeoutMs: limit, signal });
+  return { url, method: 'POST', headers, body: JSON.stringify(body), timeoutMs, signal };
+}
+
+async function callInternal(call: Call, send: Send): Promise<InternalReply> {
+  const reply = await send(call);
   return { status: reply.status, body: parseJson(reply.text) };
 }
 

@@ -101,7 +101,7 @@ export function createGraphqlServer(config: GatewayConfig, supergraph: Supergrap
         extensions: extensions ?? undefined,
       };
       const { body } = await server.executeOperation(request, { contextValue: head });
-      return body.kind === 'single' ? (body.singleResult as FormattedExecutionResult) : body.initialResult;
+      return body.kind === 'single' ? body.singleResult : body.initialResult;
     },
   };
 }
@@ -139,7 +139,7 @@ function pipeline(config: GatewayConfig, check: GraphqlServer['check']): ApolloS
   return {
     requestDidStart: async () => ({
       async didResolveOperation({ document, operation, request }) {
-        if (operation.operation === 'subscription') {
+        if (operation?.operation === 'subscription') {
           const message = 'Subscriptions travel over a WebSocket: connect to this URL with graphql-ws.';
           throw asHttp(refusal('BAD_USER_INPUT', message));
         }

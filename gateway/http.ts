@@ -21,7 +21,13 @@ export interface HttpParts {
   jwks: () => object;
 }
 
-type Reply = Response<unknown, { correlationId: string }>;
+interface Locals {
+  correlationId: string;
+  /** Null until the caller is known. */
+  head: RequestHead | null;
+}
+
+type Reply = Response<unknown, Locals>;
 
 const ALLOWED_HEADERS =
   'authorization, content-type, traceparent, apollo-require-preflight, x-apollo-operation-name';
@@ -38,8 +44,8 @@ export function createApp(parts: HttpParts): Express {
   addGraphql(app, parts);
   app.use((_: Request, res: Reply) => sendError(res, 404, 'NOT_FOUND', 'There is nothing here.'));
   app.use((error: Error & { status?: number }, _: Request, res: Reply, next: NextFunction) => {
-    if (res.headersSent) return next(error);
-    refuseBody(parts, error, res);
+    if (res.headersSent) next(error);
+    else refuseBody(parts, error, res);
   });
   return app;
 }
@@ -69,10 +75,13 @@ function crossOrigin(origins: readonly string[]) {
 
 function addPublicRoutes(app: Express, { config, supergraph, readiness, jwks }: HttpParts): void {
   app.get('/', (req, res) => {
-    if (req.accepts(['json', 'html']) === 'html') return void res.redirect('/graphiql');
-    res.json({ name: 'Tributary', graphql: '/graphql', explorer: '/graphiql', schema: '/schema.graphql' });
+    if (req.accepts(['json', 'html']) === 'html') res.redirect('/graphiql');
+    else
+      res.json({ name: 'Tributary', graphql: '/graphql', explorer: '/graphiql', schema: '/schema.graphql' });
   });
-  app.get('/health/live', (_, res) => void res.json({ status: 'live' }));
+  app.get('/health/live', (_, res) => {
+    res.json({ status: 'live' });
+  });
   app.get('/health/ready', async (_, res) => {
     const answer = await readiness();
     const isReady = answer.status === 'ready' || answer.status === 'degraded';
@@ -81,10 +90,15 @@ function addPublicRoutes(app: Express, { config, supergraph, readiness, jwks }: 
       .set('cache-control', 'no-store')
       .json(answer);
   });
-  app.get('/internal/jwks', (_, res) => void res.json(jwks()));
+  app.get('/internal/jwks', (_, res) => {
+    res.json(jwks());
+  });
   app.get('/schema.graphql', (req, res: Reply, next) => {
     const loaded = supergraph.current();
-    if (!loaded || config.introspection === 'off') return next();
+    if (!loaded || config.introspection === 'off') {
+      next();
+      return;
+    }
     res.set({ etag: loaded.etag, 'cache-control': 'no-cache' });
     if (req.get('if-none-match')?.includes(loaded.etag)) res.status(304).end();
     else res.type('text/plain; charset=utf-8').send(loaded.apiSdl);
@@ -92,25 +106,28 @@ function addPublicRoutes(app: Express, { config, supergraph, readiness, jwks }: 
 }
 
 function addGraphql(app: Express, parts: HttpParts): void {
-  const readBody = express.json({ limit: parts.config.limits.maxBodyBytes });
   app.all('/graphql', (req, res: Reply, next) => {
     res.set('cache-control', 'no-store');
+    if (req.method !== 'GET' && req.method !== 'POST') {
+      res.set('allow', 'GET, POST');
+      sendError(res, 405, 'BAD_USER_INPUT', 'GraphQL is served to GET and POST.');
+      return;
+    }
     const isVisit =
       req.method === 'GET' && req.query.query === undefined && req.accepts(['json', 'html']) === 'html';
     if (isVisit) res.redirect('/graphiql');
     else next();
   });
   app.all('/graphql', async (req, res: Reply, next) => {
-    const head = await authenticated(parts, req, res);
-    if (!head) return;
-    if (req.method === 'POST' && !isJson(req)) {
-      return sendError(res, 415, 'BAD_USER_INPUT', 'Send application/json in UTF-8.');
-    }
-    readBody(req, res, (error?: unknown) => {
-      if (error) next(error);
-      else answer(parts, req, res, head).catch(next);
-    });
+    res.locals.head = await authenticated(parts, req, res);
+    if (res.locals.head) next();
   });
+  app.post('/graphql', (req, res: Reply, next) => {
+    if (isJson(req)) next();
+    else sendError(res, 415, 'BAD_USER_INPUT', 'Send application/json in UTF-8.');
+  });
+  app.post('/graphql', express.json({ limit: parts.config.limits.maxBodyBytes }));
+  app.all('/graphql', (req, res: Reply) => answer(parts, req, res));
 }
 
 /** The only charset is UTF-8: others would let a document pass by whatever reads it on the way. */
@@ -158,7 +175,9 @@ function headOf(config: GatewayConfig, req: Request, res: Reply): RequestHead {
   };
 }
 
-async function answer({ graphql }: HttpParts, req: Request, res: Reply, head: RequestHead): Promise<void> {
+async function answer({ graphql }: HttpParts, req: Request, res: Reply): Promise<void> {
+  const { head } = res.locals;
+  if (!head) return;
   const request: HTTPGraphQLRequest = {
     method: req.method,
     headers: headersOf(req),

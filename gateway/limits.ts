@@ -3,7 +3,6 @@ import {
   type ASTNode,
   type DocumentNode,
   type GraphQLSchema,
-  type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
 import type { ErrorCode } from '../subgraphs/kit/errors';
@@ -47,7 +46,7 @@ export function checkDocument(
   const operations = document.definitions.filter((node) => node.kind === 'OperationDefinition');
   atMost(MAX_OPERATIONS, operations.length, 'operations');
   atMost(MAX_FRAGMENTS, document.definitions.length - operations.length, 'fragments');
-  for (const operation of operations as OperationDefinitionNode[]) {
+  for (const operation of operations) {
     checkMeasure(measureOperation(document, operation, variables, schema), limits);
   }
 }
@@ -58,10 +57,12 @@ export function checkVariables(variables: unknown): void {
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > MAX_VALUE_DEPTH)
       throw refuse('BAD_USER_INPUT', tooMany(MAX_VALUE_DEPTH, 'levels of nested variables'));
-    level = level.flatMap((value) =>
-      typeof value === 'object' && value !== null ? Object.values(value) : [],
-    );
+    level = level.flatMap(childrenOf);
   }
+}
+
+function childrenOf(value: unknown): unknown[] {
+  return typeof value === 'object' && value !== null ? (Object.values(value) as unknown[]) : [];
 }
 
 function checkMeasure(measure: Measure, limits: QueryLimits): void {
@@ -113,7 +114,6 @@ function countSyntax(document: DocumentNode): SyntaxCounts {
   for (const definition of document.definitions) {
     countNode(definition, counts);
     if (!('selectionSet' in definition)) continue;
-    for (const { defaultValue } of definition.variableDefinitions ?? []) countValue(defaultValue, 1, counts);
     countSelections(definition.selectionSet, '', new Set(), counts);
   }
   return counts;
@@ -144,9 +144,11 @@ function countSelections(
 
 function countNode(node: ASTNode, counts: SyntaxCounts): void {
   if ('directives' in node) counts.directives += node.directives?.length ?? 0;
-  if (node.kind !== 'OperationDefinition' && node.kind !== 'FragmentDefinition') return;
-  for (const variable of node.variableDefinitions ?? [])
-    counts.directives += variable.directives?.length ?? 0;
+  if (node.kind !== 'OperationDefinition') return;
+  for (const { directives, defaultValue } of node.variableDefinitions ?? []) {
+    counts.directives += directives?.length ?? 0;
+    countValue(defaultValue, 1, counts);
+  }
 }
 
 function countValue(node: ASTNode | undefined, depth: number, counts: SyntaxCounts): void {

@@ -102,7 +102,7 @@ function createLiveOf(parts: Parts, authenticator: Authenticator, doorbells: Doo
     authenticate: (header) => authenticator.authenticate(header, ['user']),
     touch: (header, principal) => callers.touch(header, principal, newTraceId()),
     dataSource: (name) => forward.dataSource(name),
-    async internal(subgraph, path, body, viewer, correlationId) {
+    async internal(subgraph, path, body, ...[viewer, correlationId]) {
       const reply = await forward.internal(subgraph, path, body, { viewer, correlationId });
       if (reply.status >= 500) throw unavailable();
       return reply.body;

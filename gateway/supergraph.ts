@@ -40,7 +40,8 @@ export function createSupergraph(file: string, forward: Forward, log: Logger): S
   const path = resolveFile(file);
   const listeners: ((supergraph: LoadedSupergraph) => void)[] = [];
   let current: LoadedSupergraph | undefined;
-  let problem: string | null = null;
+  let broken: string | null = null;
+  let unreadable: string | null = null;
 
   const gateway = new ApolloGateway({
     supergraphSdl: async ({ update }) => {
@@ -50,15 +51,17 @@ export function createSupergraph(file: string, forward: Forward, log: Logger): S
         try {
           checkSupergraph(sdl);
           update(sdl);
-          problem = null;
+          broken = null;
           log.info({ file: path }, 'supergraph reloaded');
         } catch (error) {
-          problem = (error as Error).message;
-          log.error({ file: path, reason: problem }, 'the supergraph is broken; the last good one stays');
+          broken = (error as Error).message;
+          log.error({ file: path, reason: broken }, 'the supergraph is broken; the last good one stays');
         }
       };
-      const stop = watchFile(path, supergraphSdl, reload, (reason) => (problem = reason));
-      return { supergraphSdl, cleanup: () => Promise.resolve(stop()) };
+      const stop = watchFile(path, supergraphSdl, reload, (reason) => {
+        unreadable = reason;
+      });
+      return { supergraphSdl, cleanup: async () => stop() };
     },
     buildService: ({ name, url }) => forward.dataSource(name, url),
     logger: quiet(log),
@@ -74,8 +77,10 @@ export function createSupergraph(file: string, forward: Forward, log: Logger): S
   return {
     gateway,
     current: () => current,
-    problem: () => problem,
-    onChange: (listener) => void listeners.push(listener),
+    problem: () => unreadable ?? broken,
+    onChange(listener) {
+      listeners.push(listener);
+    },
   };
 }
 
@@ -97,13 +102,20 @@ function watchFile(
   path: string,
   content: string,
   onContent: (content: string) => void,
-  onProblem: (reason: string) => void,
+  onReadable: (problem: string | null) => void,
 ): () => void {
   let seen = content;
   let settling: NodeJS.Timeout | undefined;
   const look = async () => {
-    const now = await readFile(path, 'utf8').catch((error: Error) => void onProblem(error.message));
-    if (now === undefined || now === seen) return;
+    let now: string;
+    try {
+      now = await readFile(path, 'utf8');
+    } catch (error) {
+      onReadable((error as Error).message);
+      return;
+    }
+    onReadable(null);
+    if (now === seen) return;
     seen = now;
     onContent(now);
   };

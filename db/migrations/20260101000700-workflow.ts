@@ -78,27 +78,31 @@ CREATE TABLE workflow.node_run (
 );
 `;
 
-/* Guests read the chats that they are in, but no automation: a run is seen by who sees its chat and its workspace. */
+/*
+ * Automation is the members': guests read the chats that they are in, and none of it. A run belongs to its chat, so
+ * that whoever may write in the chat sees it.
+ */
 const POLICIES = `
 DO $$
-DECLARE t text;
+DECLARE
+  t text;
+  member text;
+  writer text;
 BEGIN
   FOREACH t IN ARRAY ARRAY['workflow', 'deployment', 'execution', 'node_run'] LOOP
     EXECUTE format('ALTER TABLE workflow.%I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE workflow.%I FORCE ROW LEVEL SECURITY', t);
-    EXECUTE format('CREATE POLICY member_reads ON workflow.%1$I FOR SELECT TO tributary_workflow
-      USING (EXISTS (SELECT 1 FROM access.visible v WHERE v.scope_id = %1$I.scope_id)
-         AND EXISTS (SELECT 1 FROM access.visible v WHERE v.scope_id = %1$I.workspace_id))', t);
-    EXECUTE format('CREATE POLICY member_adds ON workflow.%1$I FOR INSERT TO tributary_workflow
-      WITH CHECK (EXISTS (SELECT 1 FROM access.writable w WHERE w.scope_id = %1$I.scope_id)
-              AND EXISTS (SELECT 1 FROM access.writable w WHERE w.scope_id = %1$I.workspace_id))', t);
+    member := format('EXISTS (SELECT 1 FROM access.mine m WHERE m.scope_id = %I.workspace_id AND m.workspace_role <> ''GUEST'')', t);
+    writer := CASE WHEN t IN ('execution', 'node_run')
+      THEN format('EXISTS (SELECT 1 FROM access.writable w WHERE w.scope_id = %I.scope_id)', t) ELSE member END;
+    EXECUTE format('CREATE POLICY member_reads ON workflow.%I FOR SELECT TO tributary_workflow USING (%s)', t, writer);
+    EXECUTE format('CREATE POLICY member_adds ON workflow.%I FOR INSERT TO tributary_workflow WITH CHECK (%s)', t, writer);
     EXECUTE format('GRANT SELECT, INSERT ON workflow.%I TO tributary_workflow', t);
-  END LOOP;
-  FOREACH t IN ARRAY ARRAY['workflow', 'execution', 'node_run'] LOOP
-    EXECUTE format('CREATE POLICY member_changes ON workflow.%1$I FOR UPDATE TO tributary_workflow
-      USING (EXISTS (SELECT 1 FROM access.writable w WHERE w.scope_id = %1$I.scope_id)
-         AND EXISTS (SELECT 1 FROM access.writable w WHERE w.scope_id = %1$I.workspace_id))', t);
-    EXECUTE format('GRANT UPDATE ON workflow.%I TO tributary_workflow', t);
+    IF t <> 'deployment' THEN
+      -- What is found by a condition must be readable too, before and after: this need not say it again.
+      EXECUTE format('CREATE POLICY member_changes ON workflow.%I FOR UPDATE TO tributary_workflow USING (%s)', t, member);
+      EXECUTE format('GRANT UPDATE ON workflow.%I TO tributary_workflow', t);
+    END IF;
   END LOOP;
 END $$;
 CREATE POLICY owner_reads ON workflow.execution FOR SELECT TO tributary_owner USING (true);

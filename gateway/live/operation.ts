@@ -46,9 +46,8 @@ export function coerceVariables(
 ): Record<string, unknown> {
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
   if (coerced) return coerced;
-  const problems = errors ?? [];
   throw new Refusal(
-    problems.map(({ message, locations }) => ({
+    errors.map(({ message, locations }) => ({
       message,
       locations,
       extensions: { code: 'BAD_USER_INPUT' },

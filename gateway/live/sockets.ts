@@ -82,7 +82,7 @@ function pingAll({ connections, engine }: Parts): void {
       connection.isAlive = false;
       connection.ping();
     } else {
-      engine.counters.deadPeerCuts++;
+      if (connection.isOpen()) engine.counters.deadPeerCuts++;
       connection.terminate();
     }
   }

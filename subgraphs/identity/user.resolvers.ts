@@ -6,7 +6,7 @@ import type { IdentityContext } from './identity.loaders';
 import type { UserEntity } from './user.entity';
 import { maySeeAccount } from './user.policy';
 import { findUser, updateProfile } from './user.service';
-import { PLATFORM_VERSION } from './version.logic';
+import { PLATFORM_VERSION } from './server-info.service';
 
 const MAX_NODES = 100;
 
@@ -23,7 +23,7 @@ async function toNode(id: string, ctx: IdentityContext) {
   if (type === null || !isNodeType(type) || tryFromGlobalId(type, id) === null) return null;
   if (type !== 'User') return { __typename: type, nodeRef: id };
   const user = await loadUserById(id, ctx);
-  return user && { ...user, __typename: 'User' as const };
+  return user && Object.assign(user, { __typename: 'User' as const });
 }
 
 function isNodeType(type: string): type is NodeType {
@@ -38,7 +38,7 @@ export const userResolvers = {
     node: (_, { id }, ctx) => toNode(id, ctx),
     nodes: (_, { ids }, ctx) => {
       if (ids.length > MAX_NODES) throw badInput(`ids must have at most ${MAX_NODES} entries`, 'ids');
-      return ids.map((id) => toNode(id, ctx));
+      return Promise.all(ids.map((id) => toNode(id, ctx)));
     },
     serverInfo: () => ({ version: PLATFORM_VERSION }),
   },

@@ -277,7 +277,7 @@ function textOf(value: unknown): string | null {
 /** What came instead, for the log: with type and length, and never a token. */
 function describe(actual: unknown): object | undefined {
   if (actual === undefined) return undefined;
-  const text = typeof actual === 'string' ? actual : (JSON.stringify(actual) ?? '');
+  const text = typeof actual === 'string' ? actual : JSON.stringify(actual);
   const value = text.includes('eyJ') ? '[redacted]' : text.slice(0, 100);
   return { value, type: typeof actual, length: text.length };
 }

@@ -32,79 +32,88 @@ const MAX_BYTES = 256 * 1024;
 const MAX_KEYS = 50;
 const MIN_MODULUS_BITS = 2048;
 
+interface KeySetState {
+  keys: Map<string, KeyObject>;
+  generation: number;
+  /** How often a set was fetched. */
+  fetches: number;
+  fetchedAt: number | null;
+  /** When the last fetch failed; null when it succeeded. */
+  failedAt: number | null;
+  unknownKidAt: number | null;
+  inFlight: Promise<void> | null;
+}
+
 /**
  * A key set that survives its issuer: the last known keys stay while it cannot be fetched, one fetch is in flight at
  * a time, and unknown key ids cause at most one fetch in 30 s, so that forged tokens lock nobody out.
  */
 export function createKeySet(options: KeySetOptions): KeySet {
   const abort = new AbortController();
-  const fetcher = async () =>
-    parseKeySet(await (options.fetchText ?? fetchCapped)(options.url, abort.signal));
-  const client = jwksClient({ jwksUri: options.url, rateLimit: false, cache: false, fetcher });
-  let keys = new Map<string, KeyObject>();
-  let generation = 0;
-  let fetches = 0;
-  let inFlight: Promise<void> | null = null;
-  let fetchedAt: number | null = null;
-  let failedAt: number | null = null;
-  let unknownKidAt: number | null = null;
-
+  const load = createLoader(options, abort.signal);
+  const state: KeySetState = {
+    ...{ keys: new Map(), generation: 0, fetches: 0, inFlight: null },
+    ...{ fetchedAt: null, failedAt: null, unknownKidAt: null },
+  };
   // A clock that was set back counts as elapsed: better a fetch too many than none for hours.
   const elapsed = (since: number | null, ms: number) => {
-    if (since === null) return true;
-    const age = options.now().getTime() - since;
-    return age >= ms || age < 0;
+    const age = options.now().getTime() - (since ?? 0);
+    return since === null || age >= ms || age < 0;
   };
 
-  async function load(): Promise<void> {
+  function refresh(): Promise<void> {
+    if (abort.signal.aborted || !elapsed(state.failedAt, RETRY_AFTER_FAILURE_MS)) return Promise.resolve();
+    state.inFlight ??= load(state).finally(() => (state.inFlight = null));
+    return state.inFlight;
+  }
+
+  async function freshen(): Promise<void> {
+    if (state.fetchedAt === null) return refresh();
+    if (!elapsed(state.fetchedAt, REFRESH_AFTER_MS)) return;
+    const refreshed = refresh();
+    // An issuer that is known to be away is not waited for.
+    if (elapsed(state.fetchedAt, STALE_AFTER_MS) && state.failedAt === null) await refreshed;
+  }
+
+  async function find(kid: string): Promise<KeyObject | null> {
+    const before = state.fetches;
+    await freshen();
+    if (!state.keys.has(kid) && state.inFlight) await state.inFlight;
+    const mayBeNew = state.fetches === before && elapsed(state.unknownKidAt, UNKNOWN_KID_INTERVAL_MS);
+    if (!state.keys.has(kid) && mayBeNew) {
+      await refresh();
+      if (state.failedAt === null) state.unknownKidAt = options.now().getTime();
+    }
+    return state.keys.get(kid) ?? null;
+  }
+
+  return { find, freshen, generation: () => state.generation, close: () => abort.abort() };
+}
+
+/** Makes the function that fetches a set into the state, or leaves the state's keys as they are. Never fails. */
+function createLoader({ url, log, now, fetchText = fetchCapped }: KeySetOptions, closed: AbortSignal) {
+  const fetcher = async () => parseKeySet(await fetchText(url, closed));
+  const client = jwksClient({ jwksUri: url, rateLimit: false, cache: false, fetcher });
+  return async (state: KeySetState): Promise<void> => {
     try {
       const next = new Map<string, KeyObject>();
       for (const key of await client.getSigningKeys()) {
         const publicKey = createPublicKey(key.getPublicKey());
-        if ((publicKey.asymmetricKeyDetails?.modulusLength ?? 0) >= MIN_MODULUS_BITS)
-          next.set(key.kid!, publicKey);
+        const { modulusLength = 0 } = publicKey.asymmetricKeyDetails ?? {};
+        if (key.kid && modulusLength >= MIN_MODULUS_BITS) next.set(key.kid, publicKey);
       }
-      if ([...keys].some(([kid, key]) => !next.get(kid)?.equals(key))) generation++;
-      keys = next;
-      fetches++;
-      fetchedAt = options.now().getTime();
-      failedAt = null;
+      if ([...state.keys].some(([kid, key]) => !next.get(kid)?.equals(key))) state.generation++;
+      Object.assign(state, {
+        keys: next,
+        fetches: state.fetches + 1,
+        fetchedAt: now().getTime(),
+        failedAt: null,
+      });
     } catch (error) {
-      failedAt = options.now().getTime();
-      const kept = keys.size;
-      if (!abort.signal.aborted)
-        options.log.warn({ err: messageOf(error), url: options.url, kept }, 'keys not fetched');
+      state.failedAt = now().getTime();
+      if (!closed.aborted)
+        log.warn({ err: messageOf(error), url, kept: state.keys.size }, 'keys not fetched');
     }
-  }
-
-  function refresh(): Promise<void> {
-    if (abort.signal.aborted || !elapsed(failedAt, RETRY_AFTER_FAILURE_MS)) return Promise.resolve();
-    inFlight ??= load().finally(() => (inFlight = null));
-    return inFlight;
-  }
-
-  async function freshen(): Promise<void> {
-    if (fetchedAt === null) return refresh();
-    if (!elapsed(fetchedAt, REFRESH_AFTER_MS)) return;
-    const refreshed = refresh();
-    // An issuer that is known to be away is not waited for.
-    if (elapsed(fetchedAt, STALE_AFTER_MS) && failedAt === null) await refreshed;
-  }
-
-  return {
-    async find(kid) {
-      const before = fetches;
-      await freshen();
-      if (!keys.has(kid) && inFlight) await inFlight;
-      if (!keys.has(kid) && fetches === before && elapsed(unknownKidAt, UNKNOWN_KID_INTERVAL_MS)) {
-        await refresh();
-        if (failedAt === null) unknownKidAt = options.now().getTime();
-      }
-      return keys.get(kid) ?? null;
-    },
-    freshen,
-    generation: () => generation,
-    close: () => abort.abort(),
   };
 }
 

@@ -9,7 +9,7 @@ import { fromGlobalId, newUuid } from '../kit/ids';
 import { inTransaction } from '../kit/transaction';
 import type { BoardColumnEntity } from './board.entity';
 import { rankBetween, rankSomewhereBetween } from './board.logic';
-import type { TaskEntity } from './task.entity';
+import type { TaskState } from './task.entity';
 import { changesOf } from './task.logic';
 import {
   BOARD_COLUMN_CATEGORIES,
@@ -87,7 +87,7 @@ export async function moveTask(
 
 /** A move while it is being decided. */
 interface Move {
-  task: TaskEntity;
+  task: TaskState;
   column: BoardColumnEntity;
   place: Workplace;
 }
@@ -118,12 +118,12 @@ async function moveOnce(
   });
 }
 
-function refuseColumn(task: TaskEntity, column: BoardColumnEntity): string {
+function refuseColumn(task: TaskState, column: BoardColumnEntity): string {
   const type = task.type.toLowerCase();
   return `No status of type ${type} belongs to the column "${column.name}". Available: ${labelsOf(STATUSES[task.type])}`;
 }
 
-async function requireColumn(ctx: Tx, columnId: string, task: TaskEntity): Promise<BoardColumnEntity> {
+async function requireColumn(ctx: Tx, columnId: string, task: TaskState): Promise<BoardColumnEntity> {
   const [column] = await ctx.tx.query<BoardColumnEntity>(
     `/* task.findColumn */ SELECT k.id, k.board_id, k.workspace_id, k.scope_id, k.creator_id, k.name, k.category, k.position
      FROM task.board_column k WHERE k.id = $1 AND k.workspace_id = $2`,
@@ -133,7 +133,7 @@ async function requireColumn(ctx: Tx, columnId: string, task: TaskEntity): Promi
   return column;
 }
 
-async function findRank(ctx: Tx, task: TaskEntity, boardId: string): Promise<string> {
+async function findRank(ctx: Tx, task: TaskState, boardId: string): Promise<string> {
   const [card] = await ctx.tx.query<{ rank: string }>(
     '/* task.findRank */ SELECT c.rank FROM task.card c WHERE c.board_id = $1 AND c.task_id = $2',
     [boardId, task.id],

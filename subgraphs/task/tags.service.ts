@@ -14,7 +14,7 @@ import {
   unknownUser,
   type TagAct,
 } from './tags.logic';
-import { TASK_COLUMNS, type TaskEntity } from './task.entity';
+import { TASK_COLUMNS, type TaskState } from './task.entity';
 import type { TaskChange, TaskPatch } from './task.logic';
 import {
   emitChanges,
@@ -31,7 +31,7 @@ type Tx = InTransaction<Context>;
 type Message = StoredEvent<'chat.message.sent'>;
 
 /** What is to be written for one tag that was applied. */
-type Step = { create: TaskEntity } | { task: TaskEntity; changes: TaskChange[] };
+type Step = { create: TaskState } | { task: TaskState; changes: TaskChange[] };
 
 /** The tags of one message while they are being decided. */
 interface Session {
@@ -39,11 +39,11 @@ interface Session {
   message: Message;
   place: Workplace;
   /** The task whose chat it is. */
-  ownTask: TaskEntity | null;
+  ownTask: TaskState | null;
   /** What the next tag acts on: the chat's own task, then the one made last; null where there is none. */
-  target: TaskEntity | null;
+  target: TaskState | null;
   /** The first task that a tag was about. */
-  concerned: TaskEntity | null;
+  concerned: TaskState | null;
   steps: Step[];
 }
 
@@ -75,8 +75,8 @@ async function isDecided(ctx: Tx, { payload, scopeId }: Message): Promise<boolea
   return state!.isDecided;
 }
 
-async function lockTaskOfChat(ctx: Tx, chatId: string): Promise<TaskEntity | null> {
-  const [task] = await ctx.tx.query<TaskEntity>(
+async function lockTaskOfChat(ctx: Tx, chatId: string): Promise<TaskState | null> {
+  const [task] = await ctx.tx.query<TaskState>(
     `/* task.lockTaskOfChat */ SELECT ${TASK_COLUMNS} FROM task.task t WHERE t.chat_id = $1 FOR NO KEY UPDATE OF t`,
     [chatId],
   );

@@ -71,6 +71,9 @@ export class TaskEntity {
   version!: number;
 }
 
+/** A task's facts, for tasks that are yet to be written or that change in thought. */
+export type TaskState = Pick<TaskEntity, keyof TaskEntity>;
+
 /** The columns of a task `t`, as a TaskEntity has them. */
 export const TASK_COLUMNS = `t.id, t.workspace_id, t.scope_id, t.creator_id, t.number, t.key, t.type, t.title, t.status,
   t.category, t.assignee_id, t.priority, t.severity, t.due_date::text AS due_date, t.chat_id, t.source_chat_id,

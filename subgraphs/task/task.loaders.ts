@@ -133,10 +133,20 @@ export function makeTaskLoaders(ctx: Context) {
       '/* task.loadRoles */ SELECT m.scope_id, m.role FROM access.mine m WHERE m.scope_id = ANY ($1::uuid[]) AND m.scope_id = m.workspace_id',
       (row) => row.scopeId,
     ),
-    /** The task right before another in its column, by `<board>/<task>`. */
-    previousTasks: makeLoader<TaskEntity & { place: string }>(
-      ctx,
-      `/* task.loadPreviousTasks */ SELECT p.place, x.* FROM unnest($1::text[]) AS p (place)
+    previousTasks: makePreviousTasks(ctx),
+    columnTasks: makePagedLoader(ctx, columnTasks),
+    workspaceTasks: makePagedLoader(ctx, workspaceTasks),
+    workspaceBoards: makePagedLoader(ctx, workspaceBoards),
+    /** By topic. */
+    eventsCursor: makeEventsCursorLoader(ctx),
+  };
+}
+
+/** The task right before another in its column, by `<board>/<task>`. */
+function makePreviousTasks(ctx: Context) {
+  return makeLoader<TaskEntity & { place: string }>(
+    ctx,
+    `/* task.loadPreviousTasks */ SELECT p.place, x.* FROM unnest($1::text[]) AS p (place)
        JOIN task.task s ON s.id = split_part(p.place, '/', 2)::uuid
        LEFT JOIN task.card d ON d.board_id = split_part(p.place, '/', 1)::uuid AND d.task_id = s.id
        CROSS JOIN LATERAL (
@@ -146,12 +156,6 @@ export function makeTaskLoaders(ctx: Context) {
            AND coalesce(c.rank, t.rank) < coalesce(d.rank, s.rank)
          ORDER BY coalesce(c.rank, t.rank) DESC LIMIT 1
        ) x`,
-      (row) => row.place,
-    ),
-    /** By topic. */
-    eventsCursor: makeEventsCursorLoader(ctx),
-    columnTasks: makePagedLoader(ctx, columnTasks),
-    workspaceTasks: makePagedLoader(ctx, workspaceTasks),
-    workspaceBoards: makePagedLoader(ctx, workspaceBoards),
-  };
+    (row) => row.place,
+  );
 }

@@ -1,5 +1,5 @@
 import type { EventPayload } from '../../schema/events';
-import type { TaskEntity } from './task.entity';
+import type { TaskEntity, TaskState } from './task.entity';
 
 /** What to change in a task: an absent field stays. */
 export type TaskPatch = Partial<
@@ -35,7 +35,7 @@ export const CHANGED_FIELDS: Record<FieldEvent, readonly string[]> = {
 };
 
 /** The changes that bring a task to what the patch says; none for fields that are so already. */
-export function changesOf(task: TaskEntity, patch: TaskPatch): TaskChange[] {
+export function changesOf(task: TaskState, patch: TaskPatch): TaskChange[] {
   const fields = Object.keys(EVENT_OF) as (keyof TaskPatch)[];
   return fields
     .filter((field) => patch[field] !== undefined && patch[field] !== task[field])

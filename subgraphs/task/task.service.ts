@@ -9,7 +9,7 @@ import { fromGlobalId, newUuid } from '../kit/ids';
 import { inTransaction } from '../kit/transaction';
 import { defaultRank } from './board.logic';
 import { takeNumber } from './counter.service';
-import { TASK_COLUMNS, type TaskEntity } from './task.entity';
+import { TASK_COLUMNS, type TaskState } from './task.entity';
 import { changesOf, type TaskChange, type TaskPatch } from './task.logic';
 import {
   STATUSES,
@@ -129,14 +129,14 @@ export async function requireWorkplace(ctx: Tx, workspaceId: string): Promise<Wo
 }
 
 /** A task that the caller may change, locked; NOT_FOUND when it cannot be seen, FORBIDDEN when only read. */
-export async function requireTask(ctx: Tx, taskId: string): Promise<{ task: TaskEntity; place: Workplace }> {
-  const [task] = await ctx.tx.query<TaskEntity>(
+export async function requireTask(ctx: Tx, taskId: string): Promise<{ task: TaskState; place: Workplace }> {
+  const [task] = await ctx.tx.query<TaskState>(
     `/* task.lockTask */ SELECT ${TASK_COLUMNS} FROM task.task t WHERE t.id = $1 FOR NO KEY UPDATE OF t`,
     [taskId],
   );
   if (task) return { task, place: await answeringWith(task, () => requireWorkplace(ctx, task.workspaceId)) };
   // A lock passes over rows that may be read and not changed.
-  const [readable] = await ctx.tx.query<TaskEntity>(
+  const [readable] = await ctx.tx.query<TaskState>(
     `/* task.findTask */ SELECT ${TASK_COLUMNS} FROM task.task t WHERE t.id = $1`,
     [taskId],
   );
@@ -149,7 +149,7 @@ function refusal(): AppError {
 }
 
 /** Refuses when the task has changed since the caller saw it. */
-export function requireVersion(task: TaskEntity, expected: number | null | undefined): void {
+export function requireVersion(task: TaskState, expected: number | null | undefined): void {
   if (expected == null || expected === task.version) return;
   throw conflict(`${task.key} has changed: it has version ${task.version}, not ${expected}.`, {
     path: ['expectedVersion'],
@@ -158,7 +158,7 @@ export function requireVersion(task: TaskEntity, expected: number | null | undef
 }
 
 /** Runs `work` so that its refusals answer the task as it is beside the error. */
-export async function answeringWith<R>(task: TaskEntity, work: () => Promise<R>): Promise<R> {
+export async function answeringWith<R>(task: TaskState, work: () => Promise<R>): Promise<R> {
   try {
     return await work();
   } catch (error) {
@@ -168,9 +168,9 @@ export async function answeringWith<R>(task: TaskEntity, work: () => Promise<R>)
 }
 
 /** Decides a new task and takes its number; nothing is written yet. Throws the refusal. */
-export async function planTask(ctx: Tx, draft: TaskDraft): Promise<TaskEntity> {
+export async function planTask(ctx: Tx, draft: TaskDraft): Promise<TaskState> {
   const status = STATUSES[draft.type][0]!;
-  const task: TaskEntity = {
+  const task: TaskState = {
     ...draft,
     id: newUuid(),
     creatorId: actorIdOf(ctx)!,
@@ -193,12 +193,12 @@ export async function planTask(ctx: Tx, draft: TaskDraft): Promise<TaskEntity> {
 }
 
 /** Decides the changes that bring a task to the patch; nothing is written yet. Throws the refusal. */
-export async function planChanges(ctx: Tx, task: TaskEntity, patch: TaskPatch): Promise<TaskChange[]> {
+export async function planChanges(ctx: Tx, task: TaskState, patch: TaskPatch): Promise<TaskChange[]> {
   await checkPatch(ctx, task, patch);
   return changesOf(task, patch);
 }
 
-async function checkPatch(ctx: Tx, task: TaskEntity, patch: TaskPatch): Promise<void> {
+async function checkPatch(ctx: Tx, task: TaskState, patch: TaskPatch): Promise<void> {
   const refuse = (message: string | null, field: string) => {
     if (message !== null) throw badInput(message, field);
   };
@@ -239,7 +239,7 @@ interface Announcement {
 /** Writes a planned task. */
 export function emitTask(
   ctx: Tx,
-  task: TaskEntity,
+  task: TaskState,
   { topics, causationId }: Announcement,
 ): StoredEvent<'task.created'> {
   const { number, key, type, title, status, assigneeId, creatorId, priority, severity, dueDate } = task;
@@ -252,7 +252,7 @@ export function emitTask(
 /** Writes planned changes of a task, one event each. */
 export function emitChanges(
   ctx: Tx,
-  task: TaskEntity,
+  task: TaskState,
   changes: readonly TaskChange[],
   { topics, causationId }: Announcement,
 ): StoredEvent[] {
@@ -260,12 +260,12 @@ export function emitChanges(
 }
 
 /** Where the events of a task belong. */
-export function placeOf({ id, workspaceId, scopeId }: TaskEntity) {
+export function placeOf({ id, workspaceId, scopeId }: TaskState) {
   return { aggregateId: id, workspaceId, scopeId };
 }
 
 /** The task as it is after changes that are not yet committed. */
-export function withChanges(task: TaskEntity, patch: TaskPatch): TaskEntity {
+export function withChanges(task: TaskState, patch: TaskPatch): TaskState {
   const status: TaskStatus = patch.status ?? task.status;
   const version = task.version + changesOf(task, patch).length;
   return { ...task, ...patch, category: categoryOf(status), version };

@@ -1,20 +1,8 @@
 import { z } from 'zod';
+import type { EngineOptions, ServiceClaims } from '../kit/subgraph';
 import { NodeError } from './nodes/node-type';
 
-/** What a service token says: who acts, where, and because of what. */
-export interface ServiceClaims {
-  userId: string;
-  scopeId: string;
-  causationId: string;
-  depth: number;
-  correlationId: string;
-}
-
-export interface GatewayOptions {
-  /** The gateway's GraphQL URL. */
-  gatewayUrl: string;
-  signServiceToken(claims: ServiceClaims): string;
-}
+type GatewayOptions = Pick<EngineOptions, 'gatewayUrl' | 'signServiceToken'>;
 
 export interface GatewayCall {
   document: string;

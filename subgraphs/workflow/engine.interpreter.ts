@@ -1,8 +1,8 @@
 import { DBOS, DBOSWorkflowConflictError, Error as DBOSErrors } from '@dbos-inc/dbos-sdk';
 import type { InTransaction, ServicePrincipal } from '../kit/context';
 import { AppError } from '../kit/errors';
-import type { Logger } from '../kit/logger';
-import { callGateway, type GatewayOptions } from './engine.gateway';
+import type { EngineOptions } from '../kit/subgraph';
+import { callGateway } from './engine.gateway';
 import type { GraphNode } from './graph.logic';
 import { NODE_TYPES } from './node.logic';
 import {
@@ -15,23 +15,10 @@ import {
   type RunPlan,
 } from './node-run.service';
 import { FinalNodeError, NodeError } from './nodes/node-type';
-import type { WorkflowContext } from './workflow.loaders';
+import type { WorkflowContext, WorkflowLoaders } from './workflow.loaders';
 
-/** Runs `fn` in a transaction as the subgraph's role, for the principal; commits and rings. May run `fn` again. */
-export type RunTransaction = <R>(
-  principal: ServicePrincipal,
-  correlationId: string,
-  causationId: string | null,
-  fn: (ctx: InTransaction<WorkflowContext>) => Promise<R>,
-) => Promise<R>;
-
-export interface InterpreterOptions extends GatewayOptions {
-  botUserId(): Promise<string>;
-  run: RunTransaction;
-  /** The first delay before a failed node is tried again; it doubles. */
-  retryBaseMs: number;
-  log: Logger;
-  now(): Date;
+export interface InterpreterOptions extends EngineOptions<WorkflowLoaders> {
+  /** Whether the engine is gone, so that nothing waits for a database any longer. */
   hasStopped(): boolean;
 }
 
@@ -141,7 +128,7 @@ async function act(
   const config = nodeType.config.safeParse(node.config);
   if (!config.success) throw new FinalNodeError('The config no longer fits the type of the node.');
   const { executionId, scopeId, depth, correlationId } = input;
-  const claims = { userId: await options.botUserId(), scopeId, causationId, depth, correlationId };
+  const claims = { userId: options.botUserId, scopeId, causationId, depth, correlationId };
   const signal = AbortSignal.timeout(NODE_TIMEOUT_MS);
   await nodeType.run(
     {
@@ -177,9 +164,10 @@ async function transact<R>(
   input: ExecutionInput,
   fn: (ctx: InTransaction<WorkflowContext>) => Promise<R>,
 ): Promise<R> {
+  const { correlationId, causationId } = input;
   for (;;) {
     try {
-      return await options.run(await principalOf(options, input), input.correlationId, input.causationId, fn);
+      return await options.run({ principal: principalOf(options, input), correlationId, causationId }, fn);
     } catch (error) {
       if (options.hasStopped() || !(error instanceof AppError) || error.code !== 'SERVICE_BUSY') throw error;
       await new Promise((resolve) => setTimeout(resolve, options.retryBaseMs));
@@ -187,11 +175,11 @@ async function transact<R>(
   }
 }
 
-async function principalOf(options: InterpreterOptions, input: ExecutionInput): Promise<ServicePrincipal> {
+function principalOf(options: InterpreterOptions, input: ExecutionInput): ServicePrincipal {
   return {
     kind: 'service',
     service: 'worker',
-    userId: await options.botUserId(),
+    userId: options.botUserId,
     scopeId: input.scopeId,
     causationId: input.causationId,
     depth: input.depth,

@@ -1,15 +1,12 @@
 import { DBOS, type DLogger } from '@dbos-inc/dbos-sdk';
 import { DBOSExecutor } from '@dbos-inc/dbos-sdk/internal/dbos-executor';
 import type { Logger } from '../kit/logger';
-import { interpret, type ExecutionInput, type InterpreterOptions } from './engine.interpreter';
+import type { Engine, EngineOptions } from '../kit/subgraph';
+import { interpret, type ExecutionInput } from './engine.interpreter';
 import { takeLease, type Lease } from './engine.lease';
+import type { WorkflowLoaders } from './workflow.loaders';
 
-export interface EngineOptions extends Omit<InterpreterOptions, 'hasStopped'> {
-  /** PostgreSQL as the workers' login role. */
-  databaseUrl: string;
-  /** The worker's stable name: its unfinished runs are its own after a restart. */
-  workerId: string;
-}
+type WorkflowEngineOptions = EngineOptions<WorkflowLoaders>;
 
 /** What workflow.enqueue_execution names. */
 const WORKFLOW = 'runExecution';
@@ -17,7 +14,7 @@ const QUEUE = 'executions';
 const APPLICATION = 'tributary';
 /** Names the order of steps that the interpreter takes. A run goes on only where this has not changed since it began. */
 const VERSION = 'interpreter-1';
-const POLL_MS = 25;
+const POLL_MS = 30;
 const SWEEP_MS = 1_000;
 const DRAIN_MS = 3_000;
 const POOL_SIZE = 8;
@@ -29,7 +26,7 @@ const RUNS_PER_WORKSPACE = 10;
  * Starts the durable engine in this process, which may hold one at a time: it takes queued runs, and those of workers
  * that died. `stop` gives running ones a moment to end; what is left goes on elsewhere.
  */
-export async function startEngine(options: EngineOptions): Promise<{ stop(): Promise<void> }> {
+export async function startEngine(options: WorkflowEngineOptions): Promise<Engine> {
   if (DBOS.isInitialized()) throw new Error('this process has an engine already');
   const log = options.log.child({ part: 'engine' });
   const lease = await takeLease({ databaseUrl: options.databaseUrl, executorId: options.workerId, log });
@@ -61,7 +58,7 @@ export async function startEngine(options: EngineOptions): Promise<{ stop(): Pro
   };
 }
 
-async function launch(options: EngineOptions, log: Logger): Promise<void> {
+async function launch(options: WorkflowEngineOptions, log: Logger): Promise<void> {
   DBOS.setConfig({
     name: APPLICATION,
     systemDatabaseUrl: withIdleTimeout(options.databaseUrl),
@@ -84,7 +81,10 @@ async function launch(options: EngineOptions, log: Logger): Promise<void> {
 function withIdleTimeout(databaseUrl: string): string {
   const url = new URL(databaseUrl);
   const given = url.searchParams.get('options') ?? '';
-  url.searchParams.set('options', `${given} -c idle_in_transaction_session_timeout=${IDLE_IN_TRANSACTION_MS}`.trim());
+  url.searchParams.set(
+    'options',
+    `${given} -c idle_in_transaction_session_timeout=${IDLE_IN_TRANSACTION_MS}`.trim(),
+  );
   return url.href;
 }
 

@@ -2,6 +2,7 @@ import { sdl } from '../../schema/generated/workflow';
 import { scalars } from '../kit/scalars';
 import { defineSubgraph } from '../kit/subgraph';
 import { DeploymentEntity } from './deployment.entity';
+import { startEngine } from './engine';
 import { ExecutionEntity } from './execution.entity';
 import { executionProjections } from './execution.projection';
 import { executionResolvers } from './execution.resolvers';
@@ -27,4 +28,5 @@ export const workflow = defineSubgraph({
   projections: { ...workflowProjections, ...executionProjections },
   reactions: workflowReactions,
   subscriptions: {},
+  startEngine,
 });
