@@ -14,9 +14,15 @@ export interface DataSourceOptions {
 const CONNECT_TIMEOUT_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 15_000;
 
+const START_MS = 60_000;
+const RETRY_MS = 250;
+/** The server cannot be reached or is starting; anything else will not mend itself. */
+const NOT_YET = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ECONNRESET|ETIMEDOUT|timeout|terminated|57P03/;
+
 /**
  * An initialised data source whose connections are pipelined: statements are sent at once and answered in order.
- * Waits up to 5 s for a connection of the pool, and cancels statements after 15 s.
+ * Waits up to 5 s for a connection of the pool, and cancels statements after 15 s. Services start in any order: a
+ * server that cannot be reached yet is waited for, a minute at most.
  */
 export async function createDataSource(options: DataSourceOptions): Promise<DataSource> {
   const dataSource = new DataSource({
@@ -37,5 +43,14 @@ export async function createDataSource(options: DataSourceOptions): Promise<Data
     // An idle connection that breaks is replaced by the pool; the next query tells its caller.
     poolErrorHandler: () => undefined,
   });
-  return dataSource.initialize();
+  const deadline = Date.now() + START_MS;
+  for (;;) {
+    try {
+      return await dataSource.initialize();
+    } catch (error) {
+      const { code, message } = error as { code?: string; message?: string };
+      if (!NOT_YET.test(`${code} ${message}`) || Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    }
+  }
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { VARIABLES } from '../subgraphs/kit/variables';
@@ -26,6 +26,7 @@ export function withTable(text: string): string {
 
 async function main(root: string, mode: string | undefined): Promise<void> {
   const path = join(root, 'README.md');
+  if (!existsSync(path)) return;
   const text = readFileSync(path, 'utf8');
   const wanted = await format(withTable(text), { ...(await resolveConfig(path)), parser: 'markdown' });
   if (wanted === text) return;

@@ -77,7 +77,7 @@ export function userClaims(entry: RealmUser, by: RealmClient): Record<string, un
   const has = (scope: string) => by.defaultClientScopes.includes(scope);
   const name = [entry.firstName, entry.lastName].filter(Boolean).join(' ');
   const isPerson = entry.serviceAccountClientId === undefined;
-  const account = isPerson ? { account: ACCOUNT_ROLES } : {};
+  const account: Record<string, string[]> = isPerson ? { account: ACCOUNT_ROLES } : {};
   const clientRoles = Object.entries({ ...account, ...entry.clientRoles });
   const audiences = by.protocolMappers
     .map(({ config }) => config['included.client.audience'])

@@ -1,5 +1,6 @@
 import type { Principal, UserPrincipal } from '../subgraphs/kit/context';
 import type { Authenticator } from '../subgraphs/kit/auth';
+import { AppError } from '../subgraphs/kit/errors';
 import type { Logger } from '../subgraphs/kit/logger';
 import type { Forward } from './forward';
 import { createLru } from './lru';
@@ -12,7 +13,10 @@ export interface Origin {
 
 /** Who calls, and that their profile exists before anything is asked of it. */
 export interface Callers {
-  /** Verifies a header; throws UNAUTHENTICATED. Null for everybody on an open gateway. */
+  /**
+   * Verifies a header; throws UNAUTHENTICATED. Services are admitted where they act as the bot. Null for everybody on
+   * an open gateway.
+   */
   authenticate(header: string | undefined): Promise<Principal | null>;
   /**
    * Tells identity of a user and session seen for the first time, and waits for it. Never fails: when identity cannot
@@ -42,7 +46,13 @@ export function createCallers(authenticator: Authenticator | null, forward: Forw
     touched.delete(key);
   };
   return {
-    authenticate: async (header) => authenticator?.authenticate(header, ['user', 'service']) ?? null,
+    async authenticate(header) {
+      const principal = await authenticator?.authenticate(header, ['user', 'service']);
+      if (principal?.kind === 'service' && principal.userId === null) {
+        throw new AppError('UNAUTHENTICATED', 'A valid access token is required.');
+      }
+      return principal ?? null;
+    },
     async touch(header, principal, correlationId, origin = {}) {
       if (principal.kind !== 'user' || !forward.knows('identity') || Date.now() < pausedUntil) return;
       const key = keyOf(principal);

@@ -48,8 +48,8 @@ export function cleanError(
 }
 
 /** Whether an error is a fault of ours, which is logged, rather than a refusal. */
-export function isFault(error: GraphQLFormattedError): boolean {
-  return codeOf(error, undefined) === 'INTERNAL_SERVER_ERROR';
+export function isFault(error: GraphQLError): boolean {
+  return codeOf(error, error) === 'INTERNAL_SERVER_ERROR';
 }
 
 /** A refusal by the gateway itself. */

@@ -58,6 +58,9 @@ export function createGraphqlServer(config: GatewayConfig, supergraph: Supergrap
   };
   const check = checker(config, supergraph);
   const parsed = parser(config);
+  const report = (error: unknown, correlationId: string) => {
+    if (!(error instanceof GraphQLError)) config.log.error({ err: error, correlationId }, 'request failed');
+  };
   const server = new ApolloServer<RequestHead>({
     gateway: supergraph.gateway,
     nodeEnv: config.production ? 'production' : 'development',
@@ -82,6 +85,7 @@ export function createGraphqlServer(config: GatewayConfig, supergraph: Supergrap
         const { query, variables } = operationOf(httpGraphQLRequest);
         if (query !== undefined) check(parsed(query), variables ?? {});
       } catch (error) {
+        report(error, head.correlationId);
         return refuseHttp(httpGraphQLRequest, cleanError(toFormatted(error), error, cleaning), head);
       }
       const context = () => Promise.resolve(head);
@@ -92,6 +96,7 @@ export function createGraphqlServer(config: GatewayConfig, supergraph: Supergrap
       try {
         if (query !== undefined) check(parsed(query), variables ?? {});
       } catch (error) {
+        report(error, head.correlationId);
         return { errors: [marked(cleanError(toFormatted(error), error, cleaning), head)] };
       }
       const request = {
@@ -129,10 +134,19 @@ function parser(config: GatewayConfig): (query: string) => DocumentNode {
   return (query) => {
     const known = documents.get(query);
     if (known) return known;
-    const document = parse(query, { maxTokens, noLocation: true });
+    const document = parseOf(query, maxTokens);
     if (query.length <= MAX_PARSED_LENGTH) documents.set(query, document);
     return document;
   };
+}
+
+function parseOf(query: string, maxTokens: number | undefined): DocumentNode {
+  try {
+    return parse(query, { maxTokens, noLocation: true });
+  } catch (error) {
+    // The parser descends with the document.
+    throw error instanceof RangeError ? refusal('QUERY_TOO_DEEP', 'The document nests too deeply.') : error;
+  }
 }
 
 function pipeline(config: GatewayConfig, check: GraphqlServer['check']): ApolloServerPlugin<RequestHead> {

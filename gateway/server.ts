@@ -31,6 +31,7 @@ const CHECK_INTERVAL_MS = 1000;
 const KEEP_ALIVE_MS = 65_000;
 /** How long what is in flight may take once the gateway closes. */
 const FINISH_MS = 7000;
+const SWEEP_MS = 50;
 const CONNECTION_INIT_MS = 10_000;
 const PING_MS = 15_000;
 
@@ -171,9 +172,12 @@ async function listen(parts: Parts): Promise<Gateway> {
 async function finish(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), FINISH_MS);
+  // A connection whose request has ended is kept alive, and idle, again.
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
+  const end = setTimeout(() => server.closeAllConnections(), FINISH_MS);
   await closed;
-  clearTimeout(timer);
+  clearInterval(sweep);
+  clearTimeout(end);
 }
 
 async function release({ graphql, forward, doorbells, authenticator }: Parts): Promise<void> {

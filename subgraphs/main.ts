@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { migrate, migrateDown } from '../db/migrate';
 import { LOGIN_ROLES } from '../db/roles';
-import { ConfigError, SUBGRAPH_NAMES, readConfig, type Config, type SubgraphName } from './kit/config';
+import { ConfigError, SUBGRAPH_NAMES, readConfig, type SubgraphName } from './kit/config';
 import { createLogger, type Logger } from './kit/logger';
 import { rebuild } from './kit/rebuild';
-import { startSubgraph, type RunningServer } from './kit/server';
-import { createServiceSigner } from './kit/service-token';
+import type { RunningServer } from './kit/server';
 import { SUBGRAPHS } from './index';
-import { startWorker } from './worker';
+import { runSubgraph, runWorker } from './roles';
 
 const HELP = `Usage: node dist/subgraphs/main.js <role> …
 
@@ -35,8 +33,8 @@ async function main(args: readonly string[]): Promise<number | null> {
   if (unknown) throw new ConfigError([`there is no role ${unknown}; see --help`]);
   const servers: RunningServer[] = [];
   stopOnSignal(servers);
-  if (args.includes('--worker')) servers.push(await runWorker());
-  for (const name of args.filter(isSubgraph)) servers.push(await runSubgraph(name));
+  if (args.includes('--worker')) servers.push(await runWorker(now));
+  for (const name of args.filter(isSubgraph)) servers.push(await runSubgraph(name, now));
   return null;
 }
 
@@ -80,61 +78,8 @@ async function runRebuild(args: readonly string[]): Promise<number> {
   return isEqual || write ? 0 : 1;
 }
 
-async function runSubgraph(name: SubgraphName): Promise<RunningServer> {
-  const config = readConfig([name]);
-  const log = createLogger(name, config.LOG_LEVEL);
-  const server = await startSubgraph(SUBGRAPHS[name]!, {
-    host: config.HOST,
-    port: config[`SUBGRAPH_${upper(name)}_PORT`],
-    databaseUrl: config[`DATABASE_URL_${upper(name)}`],
-    poolSize: config.DATABASE_POOL_SIZE,
-    redisUrl: config.REDIS_URL,
-    auth: {
-      issuer: config.OIDC_ISSUER,
-      jwksUrl: config.OIDC_JWKS_URL,
-      audience: config.OIDC_AUDIENCE,
-      clients: config.OIDC_CLIENTS,
-      internalJwksUrls: config.INTERNAL_JWKS_URLS,
-    },
-    ...(name === 'identity' && { jwks: () => createServiceSigner('identity', readKey(config), now).jwks() }),
-    log,
-    now,
-  });
-  log.info({ url: server.url }, 'ready');
-  return server;
-}
-
-async function runWorker(): Promise<RunningServer> {
-  const config = readConfig(['worker']);
-  const log = createLogger('worker', config.LOG_LEVEL);
-  const server = await startWorker({
-    host: config.HOST,
-    port: config.WORKER_PORT,
-    databaseUrl: config.DATABASE_URL_WORKER,
-    poolSize: config.DATABASE_POOL_SIZE,
-    redisUrl: config.REDIS_URL,
-    gatewayUrl: config.GATEWAY_URL,
-    workerId: config.WORKER_ID,
-    issuer: config.OIDC_ISSUER,
-    internalKeyPem: readKey(config),
-    retryBaseMs: config.RETRY_BASE_MS,
-    log,
-    now,
-  });
-  log.info({ url: server.url }, 'ready');
-  return server;
-}
-
 function upper(name: SubgraphName): Uppercase<SubgraphName> {
   return name.toUpperCase() as Uppercase<SubgraphName>;
-}
-
-function readKey(config: Config): string {
-  try {
-    return readFileSync(config.INTERNAL_KEY_FILE, 'utf8');
-  } catch {
-    throw new ConfigError([`INTERNAL_KEY_FILE cannot be read: ${config.INTERNAL_KEY_FILE}`]);
-  }
 }
 
 /** Finishes what is in flight and exits 0; after ten seconds exits 1. */

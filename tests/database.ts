@@ -1,27 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
-
-/** What global-setup hands over to the workers. */
-export interface Cluster {
-  /** PostgreSQL as the role that owns the template and may create databases. */
-  migratorUrl: string;
-  /** The login roles' URLs, by role name. */
-  roleUrls: Record<string, string>;
-  /** The migrated database that tests clone. */
-  template: string;
-}
+import type { DatabaseUrls } from '../dev/postgres';
 
 const VARIABLE = 'TEST_CLUSTER';
 
-/** Called by global-setup: workers inherit the environment. */
-export function handOver(cluster: Cluster): void {
-  process.env[VARIABLE] = JSON.stringify(cluster);
+/** Called by global-setup: jest's workers inherit the environment. The URLs lead to the database that tests clone. */
+export function handOver({ migratorUrl, roleUrls }: DatabaseUrls): void {
+  process.env[VARIABLE] = JSON.stringify({ migratorUrl, roleUrls });
 }
 
-function cluster(): Cluster {
+function handedOver(): DatabaseUrls {
   const text = process.env[VARIABLE];
   if (!text) throw new Error('no test cluster: run the tests through jest');
-  return JSON.parse(text) as Cluster;
+  return JSON.parse(text) as DatabaseUrls;
 }
 
 export interface TestDatabase {
@@ -62,22 +53,27 @@ async function once<R extends object>(
 
 /** A database of the test's own: a copy of the migrated template, or an empty one. */
 export async function createDatabase(options: { isEmpty?: boolean } = {}): Promise<TestDatabase> {
-  const { migratorUrl: anyUrl, roleUrls, template } = cluster();
+  const template = handedOver();
   const name = `test_${randomBytes(6).toString('hex')}`;
-  const source = options.isEmpty ? 'template0' : template;
-  await once(anyUrl, `CREATE DATABASE ${name} TEMPLATE ${source}`);
-  const migratorUrl = withDatabase(anyUrl, name);
-  const urls = Object.fromEntries(
-    Object.entries(roleUrls).map(([role, url]): [string, string] => [role, withDatabase(url, name)]),
-  );
-  return {
-    name,
-    migratorUrl,
-    roleUrls: urls,
-    sql: (text, values) => once(migratorUrl, text, values),
-    sqlAs: (role, text, values) => once(urls[role] ?? '', text, values),
-    async drop() {
-      await once(anyUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  const source = options.isEmpty ? 'template0' : new URL(template.migratorUrl).pathname.slice(1);
+  await once(template.migratorUrl, `CREATE DATABASE ${name} TEMPLATE ${source}`);
+  const urls = Object.entries(template.roleUrls).map(([role, url]) => [role, withDatabase(url, name)]);
+  return databaseAt({
+    migratorUrl: withDatabase(template.migratorUrl, name),
+    roleUrls: Object.fromEntries(urls) as Record<string, string>,
+    drop: async () => {
+      await once(template.migratorUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     },
+  });
+}
+
+/** A database that is there already. */
+export function databaseAt(place: DatabaseUrls & Pick<TestDatabase, 'drop'>): TestDatabase {
+  const { migratorUrl, roleUrls } = place;
+  return {
+    ...place,
+    name: new URL(migratorUrl).pathname.slice(1),
+    sql: (text, values) => once(migratorUrl, text, values),
+    sqlAs: (role, text, values) => once(roleUrls[role] ?? '', text, values),
   };
 }

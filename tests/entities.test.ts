@@ -8,6 +8,12 @@ interface ColumnShape {
 }
 type Columns = Record<string, ColumnShape>;
 
+/** Columns that PostgreSQL alone fills and reads, with the reason why no entity shows them. */
+const UNMAPPED: Record<string, readonly string[]> = {
+  // The transaction of the last change, which the policies compare with.
+  'access.membership': ['changed_in'],
+};
+
 let database: TestDatabase;
 
 beforeAll(async () => {
@@ -64,7 +70,9 @@ test('entities and migrated tables have the same columns, types and nullability'
   expect(mapped.size).toBeGreaterThan(0);
   for (const [place, columns] of mapped) {
     const table = place.slice(place.indexOf(': ') + 2);
-    expect({ place, columns }).toEqual({ place, columns: inDatabase.get(table) });
+    const hidden = UNMAPPED[table] ?? [];
+    const present = Object.entries(inDatabase.get(table) ?? {}).filter(([name]) => !hidden.includes(name));
+    expect({ place, columns }).toEqual({ place, columns: Object.fromEntries(present) });
   }
 });
 

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from './http';
-import type { Platform } from './platform';
+
+/** What seeding needs of a platform. */
+export interface Gate {
+  token(username: string): string;
+  query<D>(token: string, document: string, variables?: Record<string, unknown>): Promise<Answer<D>>;
+}
 
 /** A person who has signed in, so that others can add them. */
 export interface Person {
@@ -55,7 +60,7 @@ type Entity = { id: string };
 type Payload = { userErrors: { code: string; message: string }[]; cursor?: string } & Record<string, Entity>;
 
 /** Answers the payload of a mutation that must succeed. */
-async function must(platform: Platform, token: string, document: string, input: object): Promise<Payload> {
+async function must(platform: Gate, token: string, document: string, input: object): Promise<Payload> {
   const answer: Answer<Record<string, Payload>> = await platform.query(token, document, { input });
   const payload = Object.values(answer.data ?? {})[0];
   const refusals = [...answer.errors, ...(payload?.userErrors ?? [])].map((error) => error.message);
@@ -77,7 +82,7 @@ const CREATE_BOARD = mutation('createBoard', 'board { id }');
 const CREATE_TASK = mutation('createTask', 'task { id }');
 
 /** Data of one test's own, made through the gateway as anybody would make it. */
-export function createSeed(platform: Platform): Seed {
+export function createSeed(platform: Gate): Seed {
   let count = 0;
 
   async function person(username: string): Promise<Person> {
@@ -107,7 +112,7 @@ export function createSeed(platform: Platform): Seed {
 type Place = Pick<SeededWorkspace, 'id' | 'owner'>;
 type Commands = Pick<SeededWorkspace, 'chat' | 'board' | 'task' | 'add'>;
 
-function commands(platform: Platform, { id: workspaceId, owner }: Place): Commands {
+function commands(platform: Gate, { id: workspaceId, owner }: Place): Commands {
   const run = (document: string, input: object) => must(platform, owner.token, document, input);
   const entity = async (document: string, input: object): Promise<SeededEntity> => {
     const payload = await run(document, { workspaceId, ...input });

@@ -54,8 +54,8 @@ export function openSocket(url: string, token: string | null, origin?: string): 
     url,
     webSocketImpl: OriginSocket,
     retryAttempts: 0,
-    lazy: true,
-    lazyCloseTimeout: 60_000,
+    // Open until it is disposed of; a timeout for idle sockets would outlive the tests.
+    lazy: false,
     connectionParams: token === null ? {} : { authorization: `Bearer ${token}` },
     on: { closed: (event) => (closeCode = (event as Closed).code) },
     onNonLazyError: () => undefined,

@@ -45,9 +45,8 @@ export function toFormatted(
   if (!(error instanceof GraphQLError) || cause instanceof AppError) {
     return toClientError(error, correlationId, cleaning.log).toJSON();
   }
-  const formatted = error.toJSON();
-  if (isFault(formatted)) cleaning.log.error({ err: error, correlationId }, 'a live execution failed');
-  return clean(formatted, error, correlationId, cleaning);
+  if (isFault(error)) cleaning.log.error({ err: error, correlationId }, 'a live execution failed');
+  return clean(error.toJSON(), error, correlationId, cleaning);
 }
 
 function clean(

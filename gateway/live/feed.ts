@@ -41,7 +41,7 @@ const MOST_AT_ONCE = 8;
 const FIRST_DELAY_MS = 100;
 const LONGEST_DELAY_MS = 2000;
 /** A token that is refused once may only have met a subgraph that has not yet fetched the issuer's keys. */
-const MOST_TOKEN_REFUSALS = 3;
+const MOST_TOKEN_REFUSALS = 5;
 
 /** Sees to it that a feed sends everything up to what it knows of. Returns at once. */
 export function wake(parts: FeedParts, feed: Feed): void {

@@ -47,6 +47,9 @@ export function createSockets(options: LiveOptions, engine: Engine): Sockets {
   const protocol = createProtocol(parts);
   const sweeps = setInterval(() => sweep(parts), SWEEP_MS);
   const pings = setInterval(() => pingAll(parts), limits.pingMs);
+  // A gateway that fails to start is not kept alive by them.
+  sweeps.unref();
+  pings.unref();
   let isClosing = false;
   const hasRoom = () => !isClosing && connections.size < limits.maxSockets;
   return {

@@ -557,7 +557,7 @@ export type CreateBoardPayload = Payload & {
   __typename?: 'CreateBoardPayload';
   /** The board; null when refused. */
   board?: Maybe<Board>;
-  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  /** Always null: this stream gathers many things, and its places are numbered a moment after the change. */
   cursor?: Maybe<Scalars['String']['output']>;
   /** Why the change was refused; empty when it was made. */
   userErrors: Array<UserError>;
@@ -1762,7 +1762,7 @@ input CreateBoardInput {
 type CreateBoardPayload implements Payload {
   "The board; null when refused."
   board: Board
-  "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  "Always null: this stream gathers many things, and its places are numbered a moment after the change."
   cursor: String
   "Why the change was refused; empty when it was made."
   userErrors: [UserError!]!

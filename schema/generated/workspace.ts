@@ -245,7 +245,7 @@ export type CreateWorkspacePayload = Payload & {
   __typename?: 'CreateWorkspacePayload';
   /** The workspace; null when refused. */
   workspace?: Maybe<Workspace>;
-  /** The position of the change in the workspace's own stream; null when refused. */
+  /** Always null: this stream gathers many things, and its places are numbered a moment after the change. */
   cursor?: Maybe<Scalars['String']['output']>;
   /** Why the change was refused; empty when it was made. */
   userErrors: Array<UserError>;
@@ -270,7 +270,7 @@ export type AddWorkspaceMemberPayload = Payload & {
   __typename?: 'AddWorkspaceMemberPayload';
   /** The membership; null when refused. */
   membership?: Maybe<WorkspaceMembership>;
-  /** The position of the change in the workspace's own stream; null when refused or nothing changed. */
+  /** Always null: this stream gathers many things, and its places are numbered a moment after the change. */
   cursor?: Maybe<Scalars['String']['output']>;
   /** Why the change was refused; empty when it was made. */
   userErrors: Array<UserError>;
@@ -293,7 +293,7 @@ export type RemoveWorkspaceMemberPayload = Payload & {
   __typename?: 'RemoveWorkspaceMemberPayload';
   /** The workspace; null when refused, and for whoever removed themselves. */
   workspace?: Maybe<Workspace>;
-  /** The position of the change in the workspace's own stream; null when refused. */
+  /** Always null: this stream gathers many things, and its places are numbered a moment after the change. */
   cursor?: Maybe<Scalars['String']['output']>;
   /** Why the change was refused; empty when it was made. */
   userErrors: Array<UserError>;
@@ -970,7 +970,7 @@ input CreateWorkspaceInput {
 type CreateWorkspacePayload implements Payload {
   "The workspace; null when refused."
   workspace: Workspace
-  "The position of the change in the workspace's own stream; null when refused."
+  "Always null: this stream gathers many things, and its places are numbered a moment after the change."
   cursor: String
   "Why the change was refused; empty when it was made."
   userErrors: [UserError!]!
@@ -994,7 +994,7 @@ input AddWorkspaceMemberInput {
 type AddWorkspaceMemberPayload implements Payload {
   "The membership; null when refused."
   membership: WorkspaceMembership
-  "The position of the change in the workspace's own stream; null when refused or nothing changed."
+  "Always null: this stream gathers many things, and its places are numbered a moment after the change."
   cursor: String
   "Why the change was refused; empty when it was made."
   userErrors: [UserError!]!
@@ -1016,7 +1016,7 @@ input RemoveWorkspaceMemberInput {
 type RemoveWorkspaceMemberPayload implements Payload {
   "The workspace; null when refused, and for whoever removed themselves."
   workspace: Workspace
-  "The position of the change in the workspace's own stream; null when refused."
+  "Always null: this stream gathers many things, and its places are numbered a moment after the change."
   cursor: String
   "Why the change was refused; empty when it was made."
   userErrors: [UserError!]!

@@ -6,7 +6,7 @@ import { newUuid } from '../kit/ids';
 import { once } from '../kit/idempotency';
 import { keysetSql, parsePage, toConnection, type Connection, type PageArgs } from '../kit/pagination';
 import { inTransaction, queryRows } from '../kit/transaction';
-import { CHAT_COLUMNS, type ChatEntity, type ChatKind, type ChatVisibility } from './chat.entity';
+import { CHAT_COLUMNS, ChatEntity, type ChatKind, type ChatVisibility } from './chat.entity';
 import type { ChatContext } from './chat.loaders';
 import {
   CREATABLE_KINDS,
@@ -82,7 +82,7 @@ async function setClosed(ctx: ChatContext, chatId: string, isClosed: boolean) {
       type: isClosed ? 'chat.closed' : 'chat.reopened',
       payload: {},
     });
-    return { chat: { ...chat, isClosed, version: chat.version + 1 }, event };
+    return { chat: Object.assign(new ChatEntity(), chat, { isClosed, version: chat.version + 1 }), event };
   });
   return { chat, cursor: event && cursorOf(event) };
 }
@@ -189,5 +189,6 @@ function toChat({ aggregateId, workspaceId, payload, occurredAt }: StoredEvent<'
     isClosed: false,
     version: 1,
   };
-  return { ...own, name, kind, visibility, creatorId, taskId, createdAt: occurredAt };
+  const given = { name, kind, visibility, creatorId, taskId, createdAt: occurredAt };
+  return Object.assign(new ChatEntity(), own, given);
 }

@@ -25,4 +25,6 @@ export const chat = defineSubgraph({
   projections: { ...chatProjections, ...messageProjections },
   reactions: chatReactions,
   subscriptions: chatSubscriptions,
+  sharedRows: { 'access.scope': "kind = 'chat'", 'access.membership': 'scope_id <> workspace_id' },
+  unprojectedColumns: ['access.scope.founded_in', 'access.membership.changed_in'],
 });

@@ -10,7 +10,7 @@ import type { ChatEntity } from './chat.entity';
 import type { ChatContext } from './chat.loaders';
 import type { WorkspaceRole } from './chat.policy';
 import { enforce, placeOf, toCaller } from './chat.service';
-import { MESSAGE_COLUMNS, type MessageEntity } from './message.entity';
+import { MESSAGE_COLUMNS, MessageEntity } from './message.entity';
 import { faultOfBody, faultOfTagCount, refuseSending } from './message.policy';
 import type { ChatRole } from './participant.entity';
 import { isChatTag, parseTags } from './tag.logic';
@@ -54,7 +54,7 @@ export async function sendMessage(ctx: ChatContext, input: SendMessage) {
     });
     if (!event) return { message: await findMessage(ctx, ids.messageId), event };
     const tagResults = changesChat ? await applyChatTags(ctx, event) : [];
-    return { message: { ...toMessage(event), tagResults }, event };
+    return { message: Object.assign(toMessage(event), { tagResults }), event };
   });
   if (!message) throw notFound('Message');
   return { message, cursor: event && cursorOf(event) };
@@ -134,5 +134,6 @@ function toMessage(event: StoredEvent<'chat.message.sent'>): MessageEntity {
   const { aggregateId: chatId, workspaceId, occurredAt: createdAt } = event;
   const { messageId: id, authorId, body, isAutomatic, tags } = event.payload;
   const place = { workspaceId: workspaceId!, scopeId: chatId, chatId, createdAt };
-  return { id, ...place, authorId, body, isAutomatic, tagCount: tags.length, tagResults: [] };
+  const given = { id, authorId, body, isAutomatic, tagCount: tags.length, tagResults: [] };
+  return Object.assign(new MessageEntity(), place, given);
 }

@@ -7,7 +7,7 @@ import type { ChatEntity } from './chat.entity';
 import type { ChatContext } from './chat.loaders';
 import { refuseJoining, refuseManaging, refuseRemoving } from './chat.policy';
 import { enforce, loadChat, placeOf } from './chat.service';
-import type { ChatParticipantEntity, ChatRole } from './participant.entity';
+import { ChatParticipantEntity, type ChatRole } from './participant.entity';
 
 const PARTICIPANT_COLUMNS =
   'm.scope_id, m.workspace_id, m.user_id, m.role, m.active, m.joined_at, m.changed_at';
@@ -112,5 +112,6 @@ function toParticipant(
   { userId, role }: { userId: string; role: ChatRole },
   at: Date,
 ): ChatParticipantEntity {
-  return { scopeId: id, workspaceId, userId, role, active: true, joinedAt: at, changedAt: at };
+  const own = { scopeId: id, workspaceId, userId, role, active: true, joinedAt: at, changedAt: at };
+  return Object.assign(new ChatParticipantEntity(), own);
 }

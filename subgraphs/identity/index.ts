@@ -20,6 +20,7 @@ export const identity = defineSubgraph({
   },
   entities: [UserEntity],
   loaders: makeIdentityLoaders,
+  sharedRows: { 'access.person': 'true' },
   projections: userProjections,
   reactions: identityReactions,
   subscriptions: {},

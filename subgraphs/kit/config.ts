@@ -24,6 +24,7 @@ export function readConfig(roles: readonly Role[], env: Environment = process.en
     if (!needed) continue;
     const text = env[name] || variable.fallback;
     if (text === undefined && variable.isClosedOnly && env.OPEN_GATEWAY === 'true') continue;
+    if (text === undefined && roles.every((role) => variable.optionalFor?.includes(role))) continue;
     if (text === undefined) {
       problems.push(`${name} is missing: ${variable.doc}`);
       continue;
@@ -37,6 +38,12 @@ export function readConfig(roles: readonly Role[], env: Environment = process.en
   }
   if (problems.length > 0) throw new ConfigError(problems);
   return values as Config;
+}
+
+/** The process's environment, with defaults for what it leaves open. */
+export function processEnvironment(defaults: Environment = {}): Environment {
+  const own = Object.entries(process.env).filter(([, value]) => value);
+  return { ...defaults, ...Object.fromEntries(own) };
 }
 
 /** Keeps @apollo/gateway from sending usage data to its makers; to be called before one is made. */

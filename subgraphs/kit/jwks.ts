@@ -139,7 +139,11 @@ function parseKeySet(text: string): { keys: JsonWebKey[] } {
 
 async function fetchCapped(url: string, closed: AbortSignal): Promise<string> {
   const signal = AbortSignal.any([closed, AbortSignal.timeout(TIMEOUT_MS)]);
-  const response = await fetch(url, { signal, redirect: 'error', headers: { accept: 'application/json' } });
+  const response = await fetch(url, {
+    signal,
+    redirect: 'error',
+    headers: { accept: 'application/json', connection: 'close' },
+  });
   if (!response.ok || !response.body) {
     await response.body?.cancel();
     throw new Error(`HTTP ${response.status}`);

@@ -37,6 +37,7 @@ interface Due {
 }
 
 const BATCH = 100;
+const BATCH_MS = 50;
 const RETRIES = 5;
 /** Serialization failures, deadlocks and lost connections say nothing about the handler. */
 const PASSING = /^(40001|40P01|08...|57P0.)$/;
@@ -97,7 +98,10 @@ export async function react(options: ReactionsOptions, due: Due, limit = BATCH):
       return false;
     }
     const principal = await principalOf(tx, batch[0]!);
+    const began = performance.now();
     for (const [index, event] of batch.entries()) {
+      // A batch that takes long would keep others from the rows that it has changed.
+      if (index > 0 && performance.now() - began > BATCH_MS) break;
       Object.assign(progress, { index, event });
       await reactTo({ options, handler, tx, principal }, event);
     }
@@ -107,7 +111,7 @@ export async function react(options: ReactionsOptions, due: Due, limit = BATCH):
       due.handler,
       due.aggregateType,
       due.aggregateId,
-      batch.at(-1)!.version,
+      progress.event!.version,
     ]);
     await transaction.commit();
     ringDoorbells(options.db.doorbells, tx.recorded);

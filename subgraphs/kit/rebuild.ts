@@ -22,6 +22,8 @@ interface Table {
 }
 
 const FETCH = 1000;
+/** Which transaction wrote a row does not follow from events. */
+const UNPROJECTED = ['access.scope.founded_in', 'access.membership.changed_in'];
 
 /**
  * Replays a subgraph's events into shadow tables and compares them with its tables, row by row. With `write` the
@@ -69,7 +71,7 @@ async function readTables(client: Client, manifest: SubgraphManifest): Promise<T
      GROUP BY o.name ORDER BY max(d.level), o.name`,
     [manifest.name, Object.keys(shared)],
   );
-  const unprojected = new Set(manifest.unprojectedColumns);
+  const unprojected = new Set([...UNPROJECTED, ...(manifest.unprojectedColumns ?? [])]);
   return rows
     .map(({ name, columns }) => ({
       name,

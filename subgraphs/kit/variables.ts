@@ -14,6 +14,8 @@ export interface Variable {
   fallback?: string;
   /** An open gateway starts without it. */
   isClosedOnly?: boolean;
+  /** These read it where it is set, and do without it where it is not. */
+  optionalFor?: readonly Role[];
 }
 
 const port = z.coerce.number().int().min(0).max(65535);
@@ -74,9 +76,10 @@ const FIXED = {
   },
   REDIS_URL: {
     schema: z.url({ protocol: /^rediss?$/ }),
-    roles: services,
-    doc: 'Redis, for doorbells and ephemeral things.',
+    roles: [...services, 'dev'],
+    doc: 'Redis, for doorbells and ephemeral things. `npm start` finds or starts one when it is not set.',
     isClosedOnly: true,
+    optionalFor: ['dev'],
   },
   OIDC_ISSUER: {
     schema: httpUrl,

@@ -1,44 +1,41 @@
-import { BASE_62_DIGITS, generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
+import { BASE_62_DIGITS, generateKeyBetween } from 'fractional-indexing';
 
-/**
- * The order of a board. A task stands by its own default rank until it is moved; then by the rank of its card. Default
- * ranks are the whole numbers of fractional-indexing (`a1`, `a2` … `b00` …), and cards never take one of those, so all
- * ranks of a board differ, whatever is hidden from whoever moves.
+/*
+ * The order of a board. A task stands by its own default rank until it is moved, then by the rank of its card. Default
+ * ranks are the whole numbers of fractional-indexing (`a1`, `a2` … `b00` …). A card's rank ends in its task's number,
+ * so no two tasks ever have one rank: not those that are moved to one place at the same time, nor beside cards that
+ * the mover cannot see, nor one after the other.
  */
-const FIRST_DEFAULT = 'a0';
-const SPREAD = 64;
+const BASE = BASE_62_DIGITS.length;
+const NUMBER_DIGITS = 6;
+/** Keys must not end in zero. */
+const END = '1';
 
-/** The rank of the task with this number, above those of all lower numbers. */
+function toDigits(number: number, count: number): string {
+  let text = '';
+  for (let rest = number, i = 0; i < count; i++) {
+    text = BASE_62_DIGITS.charAt(rest % BASE) + text;
+    rest = Math.floor(rest / BASE);
+  }
+  return text;
+}
+
+/** The rank of the task with this number where nobody has moved it, above those of all lower numbers. */
 export function defaultRank(number: number): string {
   let rest = number;
   let digits = 1;
-  for (let size = BASE_62_DIGITS.length; rest >= size; size *= BASE_62_DIGITS.length) {
+  for (let size = BASE; rest >= size; size *= BASE) {
     rest -= size;
     digits++;
   }
-  let text = '';
-  for (let i = 0; i < digits; i++) {
-    text = BASE_62_DIGITS.charAt(rest % BASE_62_DIGITS.length) + text;
-    rest = Math.floor(rest / BASE_62_DIGITS.length);
-  }
-  return String.fromCharCode('a'.charCodeAt(0) + digits - 1) + text;
+  return String.fromCharCode('a'.charCodeAt(0) + digits - 1) + toDigits(rest, digits);
 }
 
-function isDefaultRank(rank: string): boolean {
-  const digits = rank.charCodeAt(0) - 'a'.charCodeAt(0) + 1;
-  return digits >= 1 && rank.length === digits + 1;
-}
-
-/** A rank for a card between two others; null is the end of the board. */
-export function rankBetween(lower: string | null, upper: string | null): string {
-  const ceiling = lower === null && (upper === null || upper > FIRST_DEFAULT) ? FIRST_DEFAULT : upper;
-  let rank = generateKeyBetween(lower, ceiling);
-  while (isDefaultRank(rank)) rank = generateKeyBetween(lower, rank);
-  return rank;
-}
-
-/** As `rankBetween`, at a random place, for when the rank was taken by a card that is hidden or has just come. */
-export function rankSomewhereBetween(lower: string | null, upper: string | null, random: number): string {
-  const ranks = generateNKeysBetween(lower, rankBetween(lower, upper), SPREAD);
-  return ranks[Math.floor(random * SPREAD)]!;
+/** The rank of the card of the task with this number between two others; null is the end of the board. */
+export function rankBetween(lower: string | null, upper: string | null, number: number): string {
+  const end = toDigits(number, NUMBER_DIGITS) + END;
+  let key = generateKeyBetween(lower, upper);
+  // Where the key begins the upper rank, it might be longer than that with its end.
+  while (upper !== null && key + end >= upper) key = generateKeyBetween(lower, key);
+  return key + end;
 }

@@ -8,7 +8,7 @@ import { once } from '../kit/idempotency';
 import { fromGlobalId, newUuid } from '../kit/ids';
 import { inTransaction } from '../kit/transaction';
 import type { BoardColumnEntity } from './board.entity';
-import { rankBetween, rankSomewhereBetween } from './board.logic';
+import { rankBetween } from './board.logic';
 import type { TaskState } from './task.entity';
 import { changesOf } from './task.logic';
 import {
@@ -31,8 +31,6 @@ import {
 } from './task.service';
 
 type Tx = InTransaction<Context>;
-
-const MOVE_ATTEMPTS = 20;
 
 /** Creates a board with one column per status category. */
 export async function createBoard(ctx: Context, input: CreateBoardInput): Promise<{ boardId: string }> {
@@ -65,57 +63,47 @@ function planBoard(ctx: Tx, workspaceId: string, name: string): string {
 }
 
 /**
- * Puts a task into a column between two others. Moves of others to the same place are given way to: no two tasks of a
- * board ever have one rank. A task that stands there already makes no event; the cursor is null then.
+ * Puts a task into a column between two others. No two tasks of a board ever have one rank, however many are moved to
+ * one place at once. A task that stands there already makes no event; the cursor is null then.
  */
 export async function moveTask(
   ctx: Context,
   input: MoveTaskInput,
 ): Promise<{ taskId: string; cursor: string | null }> {
   const taskId = fromGlobalId('Task', input.id, 'id');
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const events = await inTransaction(ctx, (tx) => moveOnce(tx, taskId, input, attempt));
-      const last = events.at(-1);
-      return { taskId, cursor: last ? cursorOf(last) : null };
-    } catch (error) {
-      const { code, constraint } = error as { code?: string; constraint?: string };
-      if (code !== '23505' || constraint !== 'card_rank_key' || attempt === MOVE_ATTEMPTS) throw error;
-    }
-  }
+  const events = await inTransaction(ctx, async (tx) => {
+    const found = await requireTask(tx, taskId);
+    return answeringWith(found.task, () => decideMove(tx, found, input));
+  });
+  const last = events.at(-1);
+  return { taskId, cursor: last ? cursorOf(last) : null };
 }
 
 /** A move while it is being decided. */
 interface Move {
   task: TaskState;
   column: BoardColumnEntity;
-  place: Workplace;
 }
 
-async function moveOnce(
+async function decideMove(
   ctx: Tx,
-  taskId: string,
+  { task, place }: { task: TaskState; place: Workplace },
   input: MoveTaskInput,
-  attempt: number,
 ): Promise<StoredEvent[]> {
-  const { task, place } = await requireTask(ctx, taskId);
-  return answeringWith(task, async () => {
-    requireVersion(task, input.expectedVersion);
-    const column = await requireColumn(ctx, fromGlobalId('BoardColumn', input.columnId, 'columnId'), task);
-    const status = statusIn(task.type, column.category);
-    if (!status) throw badInput(refuseColumn(task, column), 'columnId');
-    const [lower, upper] = await findGap(ctx, { task, column, place }, input);
-    const changes = changesOf(task, { status });
-    const current = await findRank(ctx, task, column.boardId);
-    const isThere = (lower === null || lower < current) && (upper === null || current < upper);
-    if (isThere && changes.length === 0) return [];
-    const rank =
-      attempt === 1 ? rankBetween(lower, upper) : rankSomewhereBetween(lower, upper, Math.random());
-    const payload = { boardId: column.boardId, columnId: column.id, rank };
-    const topics = [`board:${column.boardId}`];
-    const moved = emit(ctx, { type: 'task.moved', ...placeOf(task), payload, topics });
-    return [moved, ...emitChanges(ctx, task, changes, { topics: place.topics })];
-  });
+  requireVersion(task, input.expectedVersion);
+  const column = await requireColumn(ctx, fromGlobalId('BoardColumn', input.columnId, 'columnId'), task);
+  const status = statusIn(task.type, column.category);
+  if (!status) throw badInput(refuseColumn(task, column), 'columnId');
+  const [lower, upper] = await findGap(ctx, { task, column }, input);
+  const changes = changesOf(task, { status });
+  const current = await findRank(ctx, task, column.boardId);
+  const isThere = (lower === null || lower < current) && (upper === null || current < upper);
+  if (isThere && changes.length === 0) return [];
+  const rank = rankBetween(lower, upper, task.number);
+  const payload = { boardId: column.boardId, columnId: column.id, rank };
+  const topics = [`board:${column.boardId}`];
+  const moved = emit(ctx, { type: 'task.moved', ...placeOf(task), payload, topics });
+  return [moved, ...emitChanges(ctx, task, changes, { topics: place.topics })];
 }
 
 function refuseColumn(task: TaskState, column: BoardColumnEntity): string {

@@ -28,27 +28,22 @@ const UNFINISHED = `/* engine.findUnfinished */ SELECT DISTINCT executor_id AS "
  * an error names the id when another worker keeps it. A lease whose session breaks is taken again.
  */
 export async function takeLease(options: LeaseOptions): Promise<Lease> {
-  let session = await connect(options, Date.now() + PATIENCE_MS);
-  let isReleased = false;
+  let session = await connect(options, PATIENCE_MS);
   const renew = async (): Promise<void> => {
     options.log.warn({ executorId: options.executorId }, 'the lease was lost; taking it again');
     await session.end().catch(() => undefined);
-    session = await connect(options, Date.now() + PATIENCE_MS);
+    session = await connect(options, 0);
   };
   return {
     async sweep(applicationVersion, recover) {
-      if (isReleased) return;
       try {
         await sweepWith(session, options.executorId, applicationVersion, recover);
       } catch (error) {
         options.log.warn({ err: error }, 'looking for abandoned runs failed');
-        if (!isReleased && !(await isAlive(session))) await renew().catch(() => undefined);
+        if (!(await isAlive(session))) await renew().catch(() => undefined);
       }
     },
-    async release() {
-      isReleased = true;
-      await session.end().catch(() => undefined);
-    },
+    release: () => session.end().catch(() => undefined),
   };
 }
 
@@ -69,7 +64,7 @@ async function sweepWith(
   }
 }
 
-async function connect({ databaseUrl, executorId, log }: LeaseOptions, deadline: number): Promise<Client> {
+async function connect({ databaseUrl, executorId, log }: LeaseOptions, patienceMs: number): Promise<Client> {
   const session = new Client({
     connectionString: databaseUrl,
     application_name: `tributary-lease-${executorId}`,
@@ -78,15 +73,20 @@ async function connect({ databaseUrl, executorId, log }: LeaseOptions, deadline:
     options: '-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3',
   });
   session.on('error', (error) => log.warn({ err: error.message }, "the lease's connection broke"));
-  await session.connect();
-  while (!(await tryLock(session, executorId))) {
-    if (Date.now() > deadline) {
-      await session.end();
-      throw new Error(`Another worker runs as ${executorId}: give each worker a WORKER_ID of its own.`);
+  try {
+    await session.connect();
+    const deadline = Date.now() + patienceMs;
+    while (!(await tryLock(session, executorId))) {
+      if (Date.now() >= deadline) {
+        throw new Error(`Another worker runs as ${executorId}: give each worker a WORKER_ID of its own.`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }
-    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    return session;
+  } catch (error) {
+    await session.end().catch(() => undefined);
+    throw error;
   }
-  return session;
 }
 
 async function tryLock(session: Client, executorId: string): Promise<boolean> {

@@ -23,7 +23,7 @@ test('W3: 100 nodes are accepted, 101 are not', () => {
   expect(problemOfGraph(chain(100))).toBeNull();
   expect(problemOfGraph(chain(101))).toMatchObject({
     field: 'nodes',
-    message: expect.stringMatching(/100.*101/),
+    message: expect.stringMatching(/100.*101/) as string,
   });
 });
 
@@ -41,7 +41,10 @@ test('W4: edges lead from nodes to nodes, once, and never to the trigger', () =>
   const valid = graph('t>a');
   const withEdge = (from: string, to: string) =>
     problemOfGraph({ ...valid, edges: [...valid.edges, { from, to }] });
-  expect(withEdge('a', 'ghost')).toMatchObject({ field: 'edges', message: expect.stringContaining('ghost') });
+  expect(withEdge('a', 'ghost')).toMatchObject({
+    field: 'edges',
+    message: expect.stringContaining('ghost') as string,
+  });
   expect(withEdge('ghost', 'a')!.message).toContain('ghost');
   expect(withEdge('a', 't')!.message).toContain('trigger t');
   expect(withEdge('t', 'a')!.message).toContain('twice');

@@ -13,6 +13,7 @@ export const workspace = defineSubgraph({
   resolvers: workspaceResolvers,
   entities: [WorkspaceEntity],
   loaders: makeWorkspaceLoaders,
+  sharedRows: { 'access.scope': "kind = 'workspace'", 'access.membership': 'scope_id = workspace_id' },
   projections: workspaceProjections,
   reactions: workspaceReactions,
   subscriptions: {},

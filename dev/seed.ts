@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { StartError } from './start-error';
+
+/** What seeding needs: the gateway, and tokens as anybody gets them. */
+export interface SeedOptions {
+  url: string;
+  tokenOf(username: string): Promise<string | null>;
+}
+
+type Values = Record<string, unknown>;
+type Send = (document: string, input?: Values) => Promise<Values>;
+
+const PEOPLE = ['alice', 'bob', 'carol', 'mallory'] as const;
+const ACME_TASKS = [
+  { title: 'Write the release notes', priority: 'MEDIUM' },
+  { title: 'Rotate the signing keys', priority: 'HIGH' },
+  { title: 'Tidy the backlog', priority: 'LOW' },
+];
+const OAUTH_WATCHER = {
+  name: 'OAuth watcher',
+  nodes: [
+    { id: 'mentioned', type: 'trigger.event', config: { type: 'chat.message.sent', contains: 'OAuth' } },
+    {
+      id: 'remind',
+      type: 'action.sendMessage',
+      config: { body: 'OAuth was mentioned: the checklist is in the security handbook.' },
+    },
+  ],
+  edges: [{ from: 'mentioned', to: 'remind' }],
+};
+
+const entity = z.object({ id: z.string() });
+const named = z.object({ nodes: z.array(z.object({ id: z.string(), name: z.string() })) });
+const viewer = z.object({ viewer: entity });
+const payload = z.looseObject({ userErrors: z.array(z.object({ message: z.string() })) });
+const answer = z.object({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  errors: z.array(z.object({ message: z.string() })).optional(),
+});
+const workspaceState = z.object({
+  workspace: z
+    .object({
+      id: z.string(),
+      chats: named,
+      boards: named,
+      tasks: z.object({ nodes: z.array(z.object({ id: z.string(), title: z.string() })) }),
+      workflows: z.object({
+        nodes: z.array(
+          z.object({ id: z.string(), name: z.string(), deployedVersion: z.number().nullable() }),
+        ),
+      }),
+    })
+    .nullable(),
+});
+
+const WORKSPACE = `query ($slug: String!) { workspace(slug: $slug) { id
+  chats { nodes { id name } } boards { nodes { id name } } tasks { nodes { id title } }
+  workflows { nodes { id name deployedVersion } } } }`;
+
+/** Makes the demo data through the gateway, as its owners. What is there already is left as it is. */
+export async function seedDemo({ url, tokenOf }: SeedOptions): Promise<void> {
+  const senders = await Promise.all(PEOPLE.map(async (name) => sender(url, await tokenOf(name))));
+  const [alice, , , mallory] = senders as [Send, Send, Send, Send];
+  // Whoever has signed in once can be added by others.
+  const [, bob, carol] = await Promise.all(
+    senders.map(async (send) => viewer.parse(await send('{ viewer { id } }')).viewer.id),
+  );
+  await Promise.all([
+    seedAcme(alice, { bob: bob!, carol: carol! }),
+    ensureWorkspace(mallory, 'globex', 'Globex'),
+  ]);
+}
+
+async function seedAcme(send: Send, people: { bob: string; carol: string }): Promise<void> {
+  const acme = await ensureWorkspace(send, 'acme', 'Acme');
+  const workspaceId = acme.id;
+  const has = (list: z.infer<typeof named>, name: string) =>
+    list.nodes.find((node) => node.name === name)?.id;
+  const add = (username: string, role: string) =>
+    mutate(send, 'addWorkspaceMember', 'membership { role }', { workspaceId, username, role });
+  await add('bob', 'MEMBER');
+  await add('carol', 'GUEST');
+  const chat = async (name: string, participants: readonly string[]) => {
+    const chatId =
+      has(acme.chats, name) ??
+      (await create(send, 'createChat', 'chat', { workspaceId, name, kind: 'CHANNEL' }));
+    for (const userId of participants)
+      await mutate(send, 'addChatParticipant', 'participant { role }', { chatId, userId });
+  };
+  await chat('general', [people.bob, people.carol]);
+  await chat('engineering', [people.bob]);
+  if (!has(acme.boards, 'Engineering')) {
+    await create(send, 'createBoard', 'board', { workspaceId, name: 'Engineering' });
+  }
+  for (const task of ACME_TASKS.filter(({ title }) => !acme.tasks.nodes.some((node) => node.title === title)))
+    await create(send, 'createTask', 'task', { workspaceId, ...task });
+  const watcher = acme.workflows.nodes.find(({ name }) => name === OAUTH_WATCHER.name);
+  if (watcher?.deployedVersion != null) return;
+  const workflowId =
+    watcher?.id ?? (await create(send, 'createWorkflow', 'workflow', { workspaceId, ...OAUTH_WATCHER }));
+  await mutate(send, 'deployWorkflow', 'workflow { id }', { workflowId });
+}
+
+async function ensureWorkspace(send: Send, slug: string, name: string) {
+  const find = async () => workspaceState.parse(await send(WORKSPACE, { slug })).workspace;
+  const found = await find();
+  if (found) return found;
+  await create(send, 'createWorkspace', 'workspace', { name, slug });
+  return (await find())!;
+}
+
+/** A creation that answers the id; sent twice, it is done once. */
+async function create(send: Send, name: string, field: string, input: Values): Promise<string> {
+  const idempotencyKey = `demo:${String(input.slug ?? input.name ?? input.title)}`;
+  const made = await mutate(send, name, `${field} { id }`, { ...input, idempotencyKey });
+  return entity.parse(made[field]).id;
+}
+
+async function mutate(send: Send, name: string, selection: string, input: Values): Promise<Values> {
+  const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
+  const document = `mutation ($input: ${type}) { ${name}(input: $input) { ${selection} userErrors { message } } }`;
+  const result = payload.parse((await send(document, { input }))[name]);
+  const [refusal] = result.userErrors;
+  if (refusal) throw new StartError(`The demo data cannot be made: ${name}: ${refusal.message}`);
+  return result;
+}
+
+function sender(url: string, token: string | null): Send {
+  if (token === null) throw new StartError('The demo data cannot be made: a demo user cannot sign in.');
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+  return async (query, variables = {}) => {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = answer.parse(await response.json());
+    if (errors?.[0] || !data) {
+      throw new StartError(`The demo data cannot be made: ${errors?.[0]?.message ?? 'the answer is empty'}`);
+    }
+    return data;
+  };
+}

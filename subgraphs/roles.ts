@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { ConfigError, readConfig, type Config, type Environment, type SubgraphName } from './kit/config';
+import { createLogger } from './kit/logger';
+import { startSubgraph, type RunningServer } from './kit/server';
+import { createServiceSigner } from './kit/service-token';
+import { SUBGRAPHS } from './index';
+import { startWorker } from './worker';
+
+/** Starts a subgraph with the settings of an environment, the process's own when none is given. */
+export async function runSubgraph(
+  name: SubgraphName,
+  now: () => Date,
+  environment?: Environment,
+): Promise<RunningServer> {
+  const config = readConfig([name], environment);
+  const log = createLogger(name, config.LOG_LEVEL);
+  const signer = name === 'identity' ? createServiceSigner('identity', readKey(config), now) : null;
+  const server = await startSubgraph(SUBGRAPHS[name]!, {
+    host: config.HOST,
+    port: config[`SUBGRAPH_${upper(name)}_PORT`],
+    databaseUrl: config[`DATABASE_URL_${upper(name)}`],
+    poolSize: config.DATABASE_POOL_SIZE,
+    redisUrl: config.REDIS_URL,
+    auth: {
+      issuer: config.OIDC_ISSUER,
+      jwksUrl: config.OIDC_JWKS_URL,
+      audience: config.OIDC_AUDIENCE,
+      clients: config.OIDC_CLIENTS,
+      internalJwksUrls: config.INTERNAL_JWKS_URLS,
+    },
+    ...(signer && { jwks: () => signer.jwks() }),
+    log,
+    now,
+  });
+  log.info({ url: server.url }, 'ready');
+  return server;
+}
+
+/** Starts a worker with the settings of an environment, the process's own when none is given. */
+export async function runWorker(now: () => Date, environment?: Environment): Promise<RunningServer> {
+  const config = readConfig(['worker'], environment);
+  const log = createLogger('worker', config.LOG_LEVEL);
+  const server = await startWorker({
+    host: config.HOST,
+    port: config.WORKER_PORT,
+    databaseUrl: config.DATABASE_URL_WORKER,
+    poolSize: config.DATABASE_POOL_SIZE,
+    redisUrl: config.REDIS_URL,
+    gatewayUrl: config.GATEWAY_URL,
+    workerId: config.WORKER_ID,
+    issuer: config.OIDC_ISSUER,
+    internalKeyPem: readKey(config),
+    retryBaseMs: config.RETRY_BASE_MS,
+    log,
+    now,
+  });
+  log.info({ url: server.url }, 'ready');
+  return server;
+}
+
+function upper(name: SubgraphName): Uppercase<SubgraphName> {
+  return name.toUpperCase() as Uppercase<SubgraphName>;
+}
+
+function readKey(config: Config): string {
+  try {
+    return readFileSync(config.INTERNAL_KEY_FILE, 'utf8');
+  } catch {
+    throw new ConfigError([`INTERNAL_KEY_FILE cannot be read: ${config.INTERNAL_KEY_FILE}`]);
+  }
+}

@@ -1,0 +1,170 @@
+import { Redis } from 'ioredis';
+import { startPlatform, type Platform } from './platform';
+import { createSeed, type SeededChat, type SeededWorkspace } from './seed';
+import { waitFor } from './wait';
+
+const SEND = `mutation ($input: SendMessageInput!) {
+  sendMessage(input: $input) { message { id } cursor userErrors { code message } } }`;
+const UPDATE_TASK = `mutation ($input: UpdateTaskInput!) {
+  updateTask(input: $input) { task { id version } userErrors { code ... on ConflictError { currentVersion } } } }`;
+
+interface EventRow {
+  id: string;
+  type: string;
+  aggregate_id: string;
+  version: string;
+  actor_id: string;
+  correlation_id: string;
+  causation_id: string | null;
+  payload: Record<string, unknown>;
+}
+
+let platform: Platform;
+let workspace: SeededWorkspace;
+let chat: SeededChat;
+
+beforeAll(async () => {
+  platform = await startPlatform();
+  workspace = await createSeed(platform).workspace();
+  chat = await workspace.chat({ participants: [workspace.member] });
+});
+
+afterAll(() => platform.close());
+
+const eventsOf = (where: string, ...values: unknown[]) =>
+  platform.sql<EventRow>(
+    `SELECT * FROM event.store WHERE ${where} ORDER BY aggregate_type, aggregate_id, version`,
+    values,
+  );
+
+async function send(body: string, token = workspace.owner.token) {
+  const answer = await platform.query<{ sendMessage: { message: { id: string }; cursor: string } }>(
+    token,
+    SEND,
+    {
+      input: { chatId: chat.id, body },
+    },
+  );
+  return { id: answer.data.sendMessage.message.id, correlationId: answer.headers.get('x-correlation-id')! };
+}
+
+test('H1: each mutation adds an event with its aggregate, version, time, actor and correlation', async () => {
+  const { correlationId } = await send('an event');
+  const [event] = await eventsOf('correlation_id = $1', correlationId);
+  expect(event).toMatchObject({
+    type: 'chat.message.sent',
+    aggregate_type: 'chat',
+    schema_version: 1,
+    correlation_id: correlationId,
+    payload: expect.objectContaining({ body: 'an event' }) as object,
+  });
+  expect(Number(event!.version)).toBeGreaterThan(0);
+  expect(event).toHaveProperty('occurred_at', expect.any(Date));
+});
+
+test('H2: parallel writers of one aggregate leave no gap and no double in its versions', async () => {
+  await Promise.all(Array.from({ length: 30 }, (_, i) => send(`parallel ${i}`)));
+  const rows = await platform.sql<{ version: string }>(
+    `SELECT version FROM event.store WHERE aggregate_type = 'chat' AND aggregate_id =
+       (SELECT aggregate_id FROM event.store WHERE payload->>'body' = 'parallel 0') ORDER BY version`,
+  );
+  expect(rows.map(({ version }) => Number(version))).toEqual(rows.map((_, i) => i + 1));
+});
+
+test('H2: of parallel changes that name one version, one wins and the others are CONFLICT', async () => {
+  const task = await workspace.task('contested');
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, (_, i) =>
+      platform.query<{
+        updateTask: { task: { version: number }; userErrors: { code: string; currentVersion: number }[] };
+      }>(workspace.owner.token, UPDATE_TASK, {
+        input: { id: task.id, title: `title ${i}`, expectedVersion: 1 },
+      }),
+    ),
+  );
+  const refusals = answers.flatMap(({ data }) => data.updateTask.userErrors);
+  expect(refusals).toHaveLength(9);
+  expect(refusals.every(({ code, currentVersion }) => code === 'CONFLICT' && currentVersion === 2)).toBe(
+    true,
+  );
+});
+
+test('H2: a second event with the version of the first is refused by the database', async () => {
+  const copy = `INSERT INTO event.store SELECT aggregate_type, aggregate_id, version, gen_random_uuid(), type,
+    schema_version, payload, occurred_at, actor_id, workspace_id, scope_id, correlation_id, causation_id
+    FROM event.store LIMIT 1`;
+  await expect(platform.sql(copy)).rejects.toMatchObject({ code: '23505' });
+});
+
+test('H4: one correlation id runs through a message, its tags and their effects, each caused by the one before', async () => {
+  const { correlationId } = await send('#task Trace me\n#status Done');
+  const chain = await waitFor(async () => {
+    const events = await eventsOf('correlation_id = $1', correlationId);
+    return events.some(({ type }) => type === 'task.status.changed') ? events : null;
+  });
+  const byType = new Map(chain.map((event) => [event.type, event]));
+  const sent = byType.get('chat.message.sent')!;
+  const applied = byType.get('task.tags.applied')!;
+  expect(applied.causation_id).toBe(sent.id);
+  expect(byType.get('task.status.changed')!.causation_id).toBe(applied.id);
+  expect(new Set(chain.map(({ actor_id }) => actor_id)).size).toBe(1);
+});
+
+test('H5: each event is told on the channel of its type', async () => {
+  const redis = new Redis(platform.redis.url);
+  const heard: string[] = [];
+  redis.on('pmessage', (_, channel: string) => heard.push(channel));
+  await redis.psubscribe('events.*');
+  const task = await workspace.task('heard');
+  await platform.query(workspace.owner.token, UPDATE_TASK, { input: { id: task.id, status: 'DONE' } });
+  await waitFor(() => heard.includes('events.task.status.changed'), { what: 'the channel' });
+  redis.disconnect();
+});
+
+test('H7: a redelivered event has no second effect', async () => {
+  const { id, correlationId } = await send('#task Only once');
+  const count = async () =>
+    (await eventsOf("correlation_id = $1 AND type = 'task.created'", correlationId)).length;
+  await waitFor(async () => (await count()) === 1);
+  for (let i = 0; i < 3; i++) {
+    await platform.sql(
+      `INSERT INTO event.wake_up (handler, aggregate_type, aggregate_id, version)
+       SELECT 'task.chat.message.sent', aggregate_type, aggregate_id, version FROM event.store
+       WHERE correlation_id = $1 AND type = 'chat.message.sent'`,
+      [correlationId],
+    );
+  }
+  await waitFor(async () => (await platform.sql('SELECT 1 FROM event.wake_up')).length === 0, {
+    what: 'idle workers',
+  });
+  expect(await count()).toBe(1);
+  expect(id).toMatch(/^message_/);
+});
+
+test('H10: one aggregate keeps its order and does not hold back another', async () => {
+  const slow = await workspace.chat();
+  await platform.sql(`CREATE FUNCTION task.dawdle() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN IF NEW.title LIKE 'slow%' THEN PERFORM pg_sleep(0.1); END IF; RETURN NEW; END $$`);
+  await platform.sql(
+    'CREATE TRIGGER dawdle BEFORE INSERT ON task.task FOR EACH ROW EXECUTE FUNCTION task.dawdle()',
+  );
+  for (let i = 0; i < 20; i++) await slow.send(workspace.owner, `#task slow ${i}`);
+  await send('#task quick');
+  const titles = async () =>
+    (
+      await platform.sql<{ title: string }>(
+        `SELECT title FROM task.task WHERE title LIKE 'slow%' OR title = 'quick' ORDER BY created_at, number`,
+      )
+    ).map(({ title }) => title);
+  const whenQuick = await waitFor(async () => {
+    const found = await titles();
+    return found.includes('quick') ? found : null;
+  });
+  expect(whenQuick.length).toBeLessThan(21);
+  await waitFor(async () => (await titles()).length === 21, { timeoutMs: 20_000 });
+  const numbers = await platform.sql<{ title: string }>(
+    `SELECT title FROM task.task WHERE title LIKE 'slow%' ORDER BY number`,
+  );
+  expect(numbers.map(({ title }) => title)).toEqual(Array.from({ length: 20 }, (_, i) => `slow ${i}`));
+  await platform.sql('DROP TRIGGER dawdle ON task.task');
+});

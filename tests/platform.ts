@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { startIssuer, type Issuer } from '../dev/issuer';
+import type { TokenOverrides } from '../dev/issuer-tokens';
+import { freePorts } from '../dev/ports';
+import type { Postgres } from '../dev/postgres';
+import { startRedis, type RedisServer } from '../dev/redis';
+import { startCluster } from './cluster';
+import { createDatabase, databaseAt, type TestDatabase } from './database';
+import { postGraphQL, type Answer } from './http';
+import { spawnService, type ServiceProcess } from './processes';
+import { createSeed, type Seed } from './seed';
+import { startService, type Running } from './services';
+import { openSocket, type Subscribed, type TestSocket } from './socket';
+import { SERVICE_NAMES, type ServiceName, type SubgraphName, type Wiring } from './wiring';
+
+export interface PlatformOptions {
+  /** Services that are not started; `platform.start` starts them later. */
+  without?: readonly ServiceName[];
+  /** Environment variables that differ, such as `MAX_DEPTH`. */
+  variables?: Readonly<Record<string, string>>;
+  /** A PostgreSQL of its own, for tests that stop it. */
+  ownPostgres?: boolean;
+}
+
+/** A whole platform of one test file: a database, a Redis and an issuer of its own, and all services in this process. */
+export interface Platform {
+  url: string;
+  wsUrl: string;
+  subgraphUrl(name: SubgraphName): string;
+  issuer: Issuer;
+  issuerUrl: string;
+  /** The environment of the services, for processes that a test starts itself. */
+  wiring: Wiring;
+  database: TestDatabase;
+  redis: Pick<RedisServer, 'url' | 'engine' | 'stop'> & { start(): Promise<void> };
+  /** Given to tests that asked for their own; the others share one. */
+  postgres: Postgres | null;
+  /** A token of one of the realm's people, or of a person of any other name, who is always the same one. */
+  token(username: string, overrides?: TokenOverrides): string;
+  /** Sends an operation through the gateway. */
+  query<D = Record<string, never>>(
+    token: string | null,
+    document: string,
+    variables?: Record<string, unknown>,
+    headers?: Record<string, string>,
+  ): Promise<Answer<D>>;
+  /** Opens a socket for one subscription. Pass `after` in the variables where nothing may be missed. */
+  subscribe<D = Record<string, never>>(
+    token: string | null,
+    document: string,
+    variables?: Record<string, unknown>,
+  ): Subscribed<D>;
+  /** Opens a socket for several subscriptions. */
+  socket(token: string | null, origin?: string): TestSocket;
+  /** Makes data of a test's own. */
+  seed: Seed;
+  /** Runs SQL as the migrator, who sees every row. */
+  sql<R extends object = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<R[]>;
+  clock: { advance(ms: number): void; now(): Date };
+  /** Stops one service; what it does then is the same as on SIGTERM. */
+  stop(name: ServiceName): Promise<void>;
+  /** Starts a stopped one again, on its port. */
+  start(name: ServiceName): Promise<void>;
+  /** Runs a service from `dist/` as a process that the test may kill; stop the one in this process first. */
+  spawn(name: ServiceName, variables?: Record<string, string>): Promise<ServiceProcess>;
+  close(): Promise<void>;
+}
+
+const REALM = join(__dirname, '..', 'dev', 'realm.json');
+const REALM_PEOPLE = ['alice', 'bob', 'carol', 'mallory', 'root'];
+
+/** Starts a platform of its own; close it behind the tests. A start that fails leaves nothing running. */
+export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
+  const undo: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    return await assemble(options, undo, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+type Undo = (() => Promise<unknown>)[];
+
+async function assemble(options: PlatformOptions, undo: Undo, close: () => Promise<void>): Promise<Platform> {
+  const clock = createClock();
+  const { database, postgres } = await openDatabase(options.ownPostgres ?? false);
+  undo.push(() => database.drop());
+  const redis = await startRedis({ prefer: process.env.TEST_REDIS === 'server' ? 'server' : 'embedded' });
+  undo.push(() => redis.stop());
+  const issuer = await startIssuer({ port: 0, host: '127.0.0.1', realmFile: REALM, now: () => clock.now() });
+  undo.push(() => issuer.close());
+  const free = await freePorts(SERVICE_NAMES.length);
+  const ports = Object.fromEntries(SERVICE_NAMES.map((name, i) => [name, free[i]!])) as Wiring['ports'];
+  const wiring = { ports, database, redisUrl: redis.url, issuer, variables: options.variables ?? {} };
+  const services = manageServices(wiring, clock);
+  undo.push(() => services.stopAll());
+  await services.startAll(SERVICE_NAMES.filter((name) => !options.without?.includes(name)));
+  const sockets: TestSocket[] = [];
+  undo.push(() => Promise.all(sockets.map((socket) => socket.close())));
+  const http = (name: ServiceName) => `http://127.0.0.1:${ports[name]}/graphql`;
+  const wsUrl = http('gateway').replace('http', 'ws');
+  const socket = (token: string | null, origin?: string) => {
+    const opened = openSocket(wsUrl, token, origin);
+    sockets.push(opened);
+    return opened;
+  };
+  const gate: Pick<Platform, 'token' | 'query'> = {
+    token: (username, overrides) => issuer.issueToken(...personOf(username, overrides)),
+    query: (token, document, variables, headers) =>
+      postGraphQL(http('gateway'), { token, document, variables, headers }),
+  };
+  return {
+    ...gate,
+    url: http('gateway'),
+    wsUrl,
+    subgraphUrl: http,
+    issuer,
+    issuerUrl: issuer.url,
+    wiring,
+    database,
+    redis: { url: redis.url, engine: redis.engine, stop: () => redis.stop(), start: () => redis.restart() },
+    postgres,
+    subscribe: (token, document, variables) => socket(token).subscribe(document, variables),
+    socket,
+    seed: createSeed(gate),
+    sql: (text, values) => database.sql(text, values),
+    clock,
+    stop: (name) => services.stop(name),
+    start: (name) => services.start(name),
+    spawn: (name, variables) => services.spawn(name, variables),
+    close,
+  };
+}
+
+async function openDatabase(isOwn: boolean): Promise<{ database: TestDatabase; postgres: Postgres | null }> {
+  if (!isOwn) return { database: await createDatabase(), postgres: null };
+  const cluster = await startCluster({ durable: true });
+  return { database: databaseAt({ ...cluster, drop: () => cluster.destroy() }), postgres: cluster.postgres };
+}
+
+function createClock(): Platform['clock'] {
+  let offset = 0;
+  return {
+    advance(ms) {
+      offset += ms;
+    },
+    now: () => new Date(Date.now() + offset),
+  };
+}
+
+/** People beyond the realm's are known by their claims: subject, names and address follow from the username. */
+function personOf(username: string, overrides: TokenOverrides = {}): [string, TokenOverrides] {
+  if (REALM_PEOPLE.includes(username)) return [username, overrides];
+  const hex = createHash('sha256').update(username).digest('hex');
+  const sub = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  const claims = { sub, preferred_username: username, name: username, email: `${username}@example.com` };
+  return ['bob', { ...overrides, claims: { ...claims, ...overrides.claims } }];
+}
+
+function manageServices(wiring: Wiring, clock: Platform['clock']) {
+  const running = new Map<ServiceName, Running>();
+  const spawned: ServiceProcess[] = [];
+  const start = async (name: ServiceName) => {
+    if (running.has(name)) throw new Error(`${name} runs already`);
+    running.set(name, await startService(name, wiring, () => clock.now()));
+  };
+  const stop = async (name: ServiceName) => {
+    const service = running.get(name);
+    running.delete(name);
+    await service?.close();
+  };
+  return {
+    start,
+    stop,
+    async startAll(names: readonly ServiceName[]) {
+      const results = await Promise.allSettled(names.map(start));
+      for (const result of results) if (result.status === 'rejected') throw result.reason;
+    },
+    async stopAll() {
+      await Promise.all(spawned.map((child) => child.kill('SIGKILL')));
+      for (const name of [...SERVICE_NAMES].reverse()) await stop(name);
+    },
+    async spawn(name: ServiceName, variables?: Record<string, string>) {
+      const child = await spawnService(name, wiring, variables);
+      spawned.push(child);
+      return child;
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { SUBGRAPHS } from '../subgraphs';
+import { rebuild } from '../subgraphs/kit/rebuild';
+import { startPlatform, type Platform } from './platform';
+import { createSeed } from './seed';
+import { waitFor } from './wait';
+
+let platform: Platform;
+
+beforeAll(async () => {
+  platform = await startPlatform();
+  const workspace = await createSeed(platform).workspace();
+  await workspace.board();
+  const chat = await workspace.chat({ participants: [workspace.member], visibility: 'PRIVATE' });
+  await chat.send(workspace.owner, 'Plain text');
+  await chat.send(workspace.member, '#task Rebuild me\n#status Done #assignee @nobody');
+  await chat.send(workspace.owner, '#close');
+  await waitFor(async () => {
+    const pending = await platform.sql('SELECT 1 FROM event.wake_up UNION ALL SELECT 1 FROM event.outbox');
+    const [made] = await platform.sql("SELECT 1 FROM chat.chat WHERE name LIKE '%Rebuild me'");
+    return pending.length === 0 && made;
+  });
+});
+
+afterAll(() => platform.close());
+
+const compare = (name: string, write = false) =>
+  rebuild(SUBGRAPHS[name]!, platform.database.migratorUrl, { write });
+
+test.each(Object.keys(SUBGRAPHS))('H3: the tables of %s are what its events make', async (name) => {
+  const comparisons = await compare(name);
+  expect(comparisons.length).toBeGreaterThan(0);
+  for (const { table, missing, surplus } of comparisons)
+    expect({ table, missing, surplus }).toEqual({ table, missing: 0, surplus: 0 });
+});
+
+test('H3: tables that were damaged are found out and made again', async () => {
+  await platform.sql('DELETE FROM chat.message');
+  await platform.sql("UPDATE chat.chat SET name = 'damaged'");
+  const damage = new Map((await compare('chat', true)).map((found) => [found.table, found]));
+  expect(damage.get('chat.message')!.missing).toBeGreaterThan(0);
+  expect(damage.get('chat.chat')).toMatchObject({ missing: expect.any(Number) as number, surplus: 2 });
+  for (const { missing, surplus } of await compare('chat')) expect(missing + surplus).toBe(0);
+});
