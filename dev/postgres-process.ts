@@ -36,6 +36,7 @@ export interface ServerOptions {
 
 const MAX_CONNECTIONS = 200;
 const POLL_MS = 50;
+const PATIENCE_MS = 1_500;
 const READY = 'database system is ready to accept connections';
 const SIGNALS = { fast: 'SIGINT', immediate: 'SIGQUIT' } as const;
 /** Nothing of the caller's environment reaches PostgreSQL, which reads settings from it. */
@@ -98,9 +99,12 @@ function lastWords(words: readonly string[]): string {
   return (faults.length > 0 ? faults : lines.slice(-1)).map((line) => line.replace(/^.*?\] /, '')).join('; ');
 }
 
+/** A clean end that takes too long becomes an immediate one: the log of changes keeps what was committed. */
 async function stopChild(child: ChildProcess, ended: Promise<string>, mode: StopMode): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) child.kill(SIGNALS[mode]);
+  const timer = setTimeout(() => child.kill(SIGNALS.immediate), PATIENCE_MS);
   await ended;
+  clearTimeout(timer);
 }
 
 /** The line for a person, from what the server or initdb said at its end. */

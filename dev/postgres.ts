@@ -35,6 +35,8 @@ export interface Postgres {
   /** The superuser's URL. */
   adminUrl: string;
   port: number;
+  /** The server's process; null while it is stopped. */
+  readonly pid: number | null;
   /** `PostgreSQL 18.4`. */
   version: string;
   /** PostgreSQL's own folder. */
@@ -55,6 +57,8 @@ export interface DatabaseUrls {
   migratorUrl: string;
   /** By login role; the roles themselves are made by the migrations. */
   roleUrls: Record<string, string>;
+  /** Whether the database was made just now. */
+  isNew: boolean;
 }
 
 const ADMIN = 'postgres';
@@ -88,6 +92,9 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   return {
     adminUrl: url(ADMIN, ADMIN),
     port: first.port,
+    get pid() {
+      return server?.pid ?? null;
+    },
     version: `PostgreSQL ${first.server.version}`,
     directory: place.cluster,
     url,
@@ -108,6 +115,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
 export async function ensureRoles(postgres: Postgres): Promise<DatabaseUrls> {
   const client = new Client({ connectionString: postgres.adminUrl });
   await client.connect();
+  let isNew = false;
   try {
     const { password } = new URL(postgres.url(MIGRATOR));
     const { rows } = await client.query<{ role: boolean; database: boolean }>(
@@ -120,14 +128,15 @@ export async function ensureRoles(postgres: Postgres): Promise<DatabaseUrls> {
         `/* dev.createMigrator */ CREATE ROLE ${MIGRATOR} LOGIN CREATEROLE CREATEDB BYPASSRLS PASSWORD ${escapeLiteral(password)}`,
       );
     }
-    if (!rows[0]?.database)
-      await client.query(`/* dev.createDatabase */ CREATE DATABASE ${DATABASE} OWNER ${MIGRATOR}`);
+    isNew = !rows[0]?.database;
+    if (isNew) await client.query(`/* dev.createDatabase */ CREATE DATABASE ${DATABASE} OWNER ${MIGRATOR}`);
   } finally {
     await client.end();
   }
   return {
     migratorUrl: postgres.url(MIGRATOR),
     roleUrls: Object.fromEntries(LOGIN_ROLES.map((role) => [role, postgres.url(role)])),
+    isNew,
   };
 }
 

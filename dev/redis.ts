@@ -26,8 +26,8 @@ export interface RedisServer {
   url: string;
   /** What runs, with its version. The stand-in is never called Redis. */
   engine: string;
-  /** The process to be ended should we die; null when there is none of ours. */
-  pid: number | null;
+  /** The server's process; null when there is none of its own. */
+  readonly pid: number | null;
   stop(): Promise<void>;
   /** Starts it again, empty, on the same port, ending it first where it runs. */
   restart(): Promise<void>;
@@ -49,7 +49,7 @@ const PROGRAMS = ['redis-server', 'valkey-server'];
 const STAND_IN = 'js-redis-server 0.3.0 (stand-in)';
 const POLL_MS = 20;
 const READY_MS = 5_000;
-const STOP_MS = 2_000;
+const STOP_MS = 500;
 const run = promisify(execFile);
 
 /** Finds or starts what serves Redis's protocol, on 127.0.0.1 and without writing to the disk. */

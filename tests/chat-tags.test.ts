@@ -13,7 +13,7 @@ beforeAll(async () => {
   acme = await createSeed(platform).workspace();
 }, 60_000);
 
-afterAll(() => platform?.close());
+afterAll(() => platform.close());
 
 describe('E: tags in chat', () => {
   test('E2, E3, E4, E5: only tag lines have results', async () => {

@@ -16,7 +16,7 @@ beforeAll(async () => {
   mallory = (await seed.workspace('globex')).owner;
 }, 60_000);
 
-afterAll(() => platform?.close());
+afterAll(() => platform.close());
 
 type Act = (person: Person, chatId: string) => Promise<Payload>;
 

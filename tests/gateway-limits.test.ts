@@ -15,9 +15,13 @@ const ask = (document: string, variables?: Record<string, unknown>, headers?: Re
   postGraphQL(stub.gateway.url, { token: stub.token(), document, variables, headers });
 const get = (path: string, init?: RequestInit) => fetch(new URL(path, stub.gateway.url), init);
 const signedIn = () => ({ authorization: `Bearer ${stub.token()}` });
-const codesOf = ({ errors }: Answer) => errors.map(({ extensions }) => extensions?.code);
+const codesOf = ({ errors }: Pick<Answer, 'errors'>) => errors.map(({ extensions }) => extensions?.code);
 
-async function expectRefusal(answer: Promise<Answer>, status: number, code: string): Promise<Answer> {
+async function expectRefusal(
+  answer: Promise<Answer<unknown>>,
+  status: number,
+  code: string,
+): Promise<Answer<unknown>> {
   const refused = await answer;
   expect([refused.status, codesOf(refused)[0]]).toEqual([status, code]);
   expect(refused.errors[0]?.extensions?.correlationId).toBe(refused.headers.get('x-correlation-id'));

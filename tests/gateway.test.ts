@@ -16,9 +16,13 @@ afterAll(() => stub.close());
 const ask = (document: string, variables?: Record<string, unknown>, headers?: Record<string, string>) =>
   postGraphQL(stub.gateway.url, { token: stub.token(), document, variables, headers });
 const get = (path: string, init?: RequestInit) => fetch(new URL(path, stub.gateway.url), init);
-const codesOf = ({ errors }: Answer) => errors.map(({ extensions }) => extensions?.code);
+const codesOf = ({ errors }: Pick<Answer, 'errors'>) => errors.map(({ extensions }) => extensions?.code);
 
-async function expectRefusal(answer: Promise<Answer>, status: number, code: string): Promise<Answer> {
+async function expectRefusal(
+  answer: Promise<Answer<unknown>>,
+  status: number,
+  code: string,
+): Promise<Answer<unknown>> {
   const refused = await answer;
   expect([refused.status, codesOf(refused)[0]]).toEqual([status, code]);
   expect(refused.errors[0]?.extensions?.correlationId).toBe(refused.headers.get('x-correlation-id'));
@@ -39,7 +43,7 @@ describe('an ordinary request', () => {
     for (const { headers: sent } of calls) {
       expect(sent).toMatchObject({
         'x-correlation-id': trace,
-        authorization: expect.stringMatching(/^Bearer /),
+        authorization: expect.stringMatching(/^Bearer /) as string,
       });
       expect(Number(sent['x-deadline'])).toBeGreaterThan(Date.now());
       expect(sent['x-user-id']).toBeUndefined();
@@ -124,7 +128,7 @@ describe('subgraphs that fail', () => {
       expect(answer.errors[0]?.path).toEqual(['viewer']);
       const response = await waitFor(async () => {
         const now = await ready();
-        return now.status === 503 && now;
+        return now.status === 503 ? now : null;
       });
       expect(await response.json()).toMatchObject({ parts: { notes: 'missing', identity: 'ready' } });
       // Identity away: nobody waits for it to note the session.

@@ -145,12 +145,12 @@ function compose(urls: Record<string, string>, extra: string): string {
     typeDefs: parse(name === 'notes' ? sdl + extra : sdl),
   }));
   const { supergraphSdl, errors } = composeServices(services);
-  if (supergraphSdl === undefined) throw new Error(errors?.[0]?.message);
+  if (supergraphSdl === undefined) throw new Error(errors[0]?.message);
   return supergraphSdl;
 }
 
 async function serve(name: keyof typeof SDL, seen: SeenRequest[]): Promise<Server> {
-  const schema = buildSubgraphSchema({ typeDefs: parse(SDL[name]), resolvers: resolvers[name] as never });
+  const schema = buildSubgraphSchema({ typeDefs: parse(SDL[name]), resolvers: resolvers[name] });
   const server = createServer((request, response) => {
     const path = request.url ?? '';
     let text = '';

@@ -120,8 +120,10 @@ export function toClientError(error: unknown, correlationId: string, log: Logger
     const extensions = { code: original.code, correlationId, retryAfterMs, requiredRole };
     return new GraphQLError(original.message, { ...place, extensions });
   }
-  if (graphql && !original) {
-    const code = graphql.extensions.code ?? 'GRAPHQL_VALIDATION_FAILED';
+  // A value of a variable that a scalar refused, before anything ran: such an error stands at no field.
+  const isRefusedValue = original instanceof GraphQLError && !graphql?.path;
+  if (graphql && (!original || isRefusedValue)) {
+    const code = graphql.extensions.code ?? (isRefusedValue ? 'BAD_USER_INPUT' : 'GRAPHQL_VALIDATION_FAILED');
     return new GraphQLError(graphql.message, { ...place, extensions: { code, correlationId } });
   }
   log.error({ err: original, correlationId, path: graphql?.path }, 'request failed');

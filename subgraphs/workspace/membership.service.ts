@@ -69,6 +69,9 @@ export async function removeWorkspaceMember(
       payload: { userId },
     });
   });
+  // Whoever removed themselves no longer sees what was loaded before.
+  ctx.loaders.workspaceById.clear(workspaceId);
+  ctx.loaders.ownRoleByWorkspace.clear(workspaceId);
   return { cursor: cursorOf(removed) };
 }
 
