@@ -6,7 +6,12 @@ const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error',
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    forbid('no-circle', 'A circle has no beginning to read from.', {}, { circular: true }),
+    forbid(
+      'no-circle',
+      'A circle has no beginning to load from. Types alone may name each other.',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    ),
     forbid('no-orphan-import', 'The file or package is not there.', {}, { couldNotResolve: true }),
     forbid(
       'not-to-dev',
@@ -81,10 +86,10 @@ module.exports = {
     ),
     forbid(
       'projections-read-the-event-alone',
-      'A projection also rebuilds the tables: it reads nothing but its event.',
+      'A projection also rebuilds the tables: it reads nothing but its event, by pure functions.',
       { path: '\\.projection\\.ts$' },
       {
-        path: '^(db|gateway)/|\\.(service|resolvers|loaders|reactions|policy)\\.ts$',
+        path: '^(db|gateway)/|\\.(service|resolvers|loaders|reactions)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     ),

@@ -32,7 +32,7 @@ export interface LaunchOptions {
 
 interface Infrastructure {
   postgres: Postgres;
-  urls: DatabaseUrls;
+  urls: DatabaseUrls & { isNew: boolean };
   redis: RedisServer;
   issuer: Issuer;
 }

@@ -57,8 +57,6 @@ export interface DatabaseUrls {
   migratorUrl: string;
   /** By login role; the roles themselves are made by the migrations. */
   roleUrls: Record<string, string>;
-  /** Whether the database was made just now. */
-  isNew: boolean;
 }
 
 const ADMIN = 'postgres';
@@ -111,8 +109,8 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   };
 }
 
-/** Makes the one role and the database that the migrations start from, where they are missing. */
-export async function ensureRoles(postgres: Postgres): Promise<DatabaseUrls> {
+/** Makes the one role and the database that the migrations start from, where they are missing; `isNew` tells. */
+export async function ensureRoles(postgres: Postgres): Promise<DatabaseUrls & { isNew: boolean }> {
   const client = new Client({ connectionString: postgres.adminUrl });
   await client.connect();
   let isNew = false;

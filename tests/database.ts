@@ -1,18 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
+import type { KeyFiles } from '../dev/keys';
 import type { DatabaseUrls } from '../dev/postgres';
+
+/** What global-setup hands over: the URLs lead to the database that tests clone. */
+export interface HandedOver extends DatabaseUrls {
+  /** The keys that gateway, identity and worker sign with. */
+  keys: KeyFiles;
+}
 
 const VARIABLE = 'TEST_CLUSTER';
 
-/** Called by global-setup: jest's workers inherit the environment. The URLs lead to the database that tests clone. */
-export function handOver({ migratorUrl, roleUrls }: DatabaseUrls): void {
-  process.env[VARIABLE] = JSON.stringify({ migratorUrl, roleUrls });
+/** Called by global-setup: jest's workers inherit the environment. */
+export function handOver(content: HandedOver): void {
+  process.env[VARIABLE] = JSON.stringify(content);
 }
 
-function handedOver(): DatabaseUrls {
+/** What the run's tests share. */
+export function handedOver(): HandedOver {
   const text = process.env[VARIABLE];
   if (!text) throw new Error('no test cluster: run the tests through jest');
-  return JSON.parse(text) as DatabaseUrls;
+  return JSON.parse(text) as HandedOver;
 }
 
 export interface TestDatabase {

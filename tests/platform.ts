@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { startIssuer, type Issuer } from '../dev/issuer';
 import type { TokenOverrides } from '../dev/issuer-tokens';
+import { SERVICE_NAMES, startService, type Running, type ServiceName, type Wiring } from '../dev/platform';
 import { freePorts } from '../dev/ports';
 import type { Postgres } from '../dev/postgres';
 import { startRedis, type RedisServer } from '../dev/redis';
+import type { SubgraphName } from '../subgraphs/kit/config';
 import { startCluster } from './cluster';
-import { createDatabase, databaseAt, type TestDatabase } from './database';
+import { createDatabase, databaseAt, handedOver, type TestDatabase } from './database';
 import { postGraphQL, type Answer } from './http';
 import { spawnService, type ServiceProcess } from './processes';
 import { createSeed, type Seed } from './seed';
-import { startService, type Running } from './services';
 import { openSocket, type Subscribed, type TestSocket } from './socket';
-import { SERVICE_NAMES, type ServiceName, type SubgraphName, type Wiring } from './wiring';
 
 export interface PlatformOptions {
   /** Services that are not started; `platform.start` starts them later. */
@@ -67,6 +67,15 @@ export interface Platform {
   close(): Promise<void>;
 }
 
+/** Small pools, so that two test files at a time stay within the server's connections; short waits. */
+const SETTINGS = {
+  NODE_ENV: 'test',
+  LOG_LEVEL: 'silent',
+  DATABASE_POOL_SIZE: '4',
+  RETRY_BASE_MS: '50',
+  LIVE_POLL_MS: '250',
+  APOLLO_TELEMETRY_DISABLED: 'true',
+};
 const REALM = join(__dirname, '..', 'dev', 'realm.json');
 const REALM_PEOPLE = ['alice', 'bob', 'carol', 'mallory', 'root'];
 
@@ -96,7 +105,14 @@ async function assemble(options: PlatformOptions, undo: Undo, close: () => Promi
   undo.push(() => issuer.close());
   const free = await freePorts(SERVICE_NAMES.length);
   const ports = Object.fromEntries(SERVICE_NAMES.map((name, i) => [name, free[i]!])) as Wiring['ports'];
-  const wiring = { ports, database, redisUrl: redis.url, issuer, variables: options.variables ?? {} };
+  const wiring: Wiring = {
+    ports,
+    roleUrls: database.roleUrls,
+    redisUrl: redis.url,
+    issuer,
+    keys: handedOver().keys,
+    settings: { ...SETTINGS, DATABASE_URL_MIGRATOR: database.migratorUrl, ...options.variables },
+  };
   const services = manageServices(wiring, clock);
   undo.push(() => services.stopAll());
   await services.startAll(SERVICE_NAMES.filter((name) => !options.without?.includes(name)));

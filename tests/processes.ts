@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import { environmentOf, type ServiceName, type Wiring } from '../dev/platform';
 import { waitFor } from './wait';
-import { environmentOf, type ServiceName, type Wiring } from './wiring';
 
 /** A service in a process of its own, run from `dist/`, which tests kill. */
 export interface ServiceProcess {

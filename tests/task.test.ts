@@ -174,11 +174,15 @@ describe('F1, F2: tasks', () => {
     for (const { token } of [acme.guest, stranger]) {
       const document =
         'query ($t: ID!, $b: ID!, $w: ID!) { task(id: $t) { id } board(id: $b) { id } node(id: $b) { id } workspace(id: $w) { boards { nodes { id } } } }';
-      const { data } = await platform.query<{ workspace: { boards: object | null } | null }>(token, document, {
-        t: task.id,
-        b: board.id,
-        w: acme.id,
-      });
+      const { data } = await platform.query<{ workspace: { boards: object | null } | null }>(
+        token,
+        document,
+        {
+          t: task.id,
+          b: board.id,
+          w: acme.id,
+        },
+      );
       expect(data).toMatchObject({ task: null, board: null, node: null });
       expect([null, { boards: null }]).toContainEqual(data.workspace);
     }

@@ -5,7 +5,7 @@ import { postGraphQL, type Answer } from './http';
 import { startPlatform, type Platform } from './platform';
 import type { ServiceProcess } from './processes';
 import { waitFor } from './wait';
-import type { ServiceName } from './wiring';
+import type { ServiceName } from '../dev/platform';
 
 const PORTS = ['gateway', 'identity', 'workspace', 'chat', 'task', 'workflow'] as const;
 const document = '{ __typename }';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createDatabase, type TestDatabase } from './database';
 import { Client } from 'pg';
+import { createDatabase, type TestDatabase } from './database';
 
 /** A workspace with an owner, a member, a guest and a private chat of owner and guest; one row per table. */
 interface Tenant {

@@ -22,7 +22,7 @@ ALTER TABLE identity.user_profile FORCE ROW LEVEL SECURITY;
 
 -- People see themselves, bots, and whoever is or was in a workspace of theirs: what somebody wrote keeps its author.
 CREATE POLICY reads ON identity.user_profile FOR SELECT TO tributary_identity
-  USING (id = access.caller() OR is_bot
+  USING (id = access.caller() OR (is_bot AND access.caller() IS NOT NULL)
     OR EXISTS (SELECT 1 FROM access.membership m JOIN access.mine w ON w.scope_id = m.scope_id
                WHERE m.user_id = user_profile.id AND m.scope_id = m.workspace_id));
 CREATE POLICY registers_self ON identity.user_profile FOR INSERT TO tributary_identity

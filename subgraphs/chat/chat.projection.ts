@@ -1,4 +1,4 @@
-import type { Projections } from '../kit/events';
+import type { Projections } from '../kit/context';
 
 /** How chats, their scopes and their participants follow from their events. */
 export const chatProjections = {

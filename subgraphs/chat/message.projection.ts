@@ -1,4 +1,4 @@
-import type { Projections } from '../kit/events';
+import type { Projections } from '../kit/context';
 
 /** How messages follow from the events of their chats. */
 export const messageProjections = {

@@ -1,5 +1,5 @@
 import type { EventPayload, StoredEvent } from '../../schema/events';
-import type { Projections, Send } from '../kit/events';
+import type { Projections, Send } from '../kit/context';
 
 type UserEvent = Pick<StoredEvent, 'aggregateId'> & { payload: EventPayload<'user.registered'> };
 

@@ -75,22 +75,32 @@ function freeUsername(ctx: IdentityContext, { userId, username }: UserPrincipal)
   );
 }
 
-/** Registers the platform's bot unless it is. */
+/**
+ * Registers the platform's bot unless it is. The bot's id follows from the issuer: where that has changed, the former
+ * bot keeps its name and what it said, and the new one gets a name beside it.
+ */
 export async function ensureBot(ctx: IdentityContext, { issuer }: { issuer: string }): Promise<void> {
   const botId = botIdOf(issuer);
+  try {
+    await registerBot(ctx, botId, BOT_USERNAME);
+  } catch (error) {
+    if (isViolationOf(error, REGISTERED_KEYS)) return; // Another instance was first.
+    if (!isViolationOf(error, USERNAME_KEYS)) throw error;
+    await registerBot(ctx, botId, distinctUsername(BOT_USERNAME, botId));
+  }
+}
+
+function registerBot(ctx: IdentityContext, botId: string, username: string): Promise<void> {
   const name = 'Tributary';
-  const payload = { username: BOT_USERNAME, displayName: name, claimedName: name, email: null, isBot: true };
-  await inTransaction(
+  const payload = { username, displayName: name, claimedName: name, email: null, isBot: true };
+  return inTransaction(
     ctx,
     async (tx) => {
       const [bot] = await readProfile(tx, botId);
       if (!bot) emitUser(tx, 'user.registered', botId, payload);
     },
     { as: 'system', reason: 'register the bot' },
-  ).catch((error: unknown) => {
-    // Another instance was first.
-    if (!isViolationOf(error, REGISTERED_KEYS)) throw error;
-  });
+  );
 }
 
 /** Changes the caller's own profile. */

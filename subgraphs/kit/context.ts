@@ -1,5 +1,6 @@
-import type { Database } from './transaction';
-import type { Transaction } from './transaction';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { EventType, StoredEvent } from '../../schema/events';
+import type { Doorbells } from './doorbells';
 import type { Logger } from './logger';
 
 /** Who is calling. Only `kit/auth.ts` makes one from a token. */
@@ -35,6 +36,38 @@ export interface ServicePrincipal {
   /** How many workflow runs lie between a person's act and this one. */
   depth: number;
   expiresAt: number;
+}
+
+/** Sends a statement of a projection; it is awaited by the commit. */
+export type Send = (text: string, values?: readonly unknown[]) => void;
+
+/**
+ * How a subgraph's tables follow from its events: the same function writes them with the event and rebuilds them from
+ * the store. Tables are named with their schema (`chat.message`, `access.scope`), and nothing but the event is read.
+ */
+export type Projections = {
+  readonly [T in EventType]?: (send: Send, event: StoredEvent<T>) => void;
+};
+
+/** What a subgraph or worker holds on to for its life. */
+export interface Database {
+  /** The subgraph's name; its system role is `<name>_system`. */
+  name: string;
+  dataSource: DataSource;
+  doorbells: Doorbells;
+  projections: Projections;
+}
+
+/** An open transaction. Queries are sent at once and answered in order. */
+export interface Transaction {
+  /** Runs a statement that begins with its name as a comment; rows come with camelCase columns. */
+  query<R extends object>(text: string, values?: readonly unknown[]): Promise<R[]>;
+  /** Sends a statement without waiting for it; the commit does, and fails with it. */
+  send(text: string, values?: readonly unknown[]): void;
+  /** Repositories of this transaction, for reading. */
+  manager: EntityManager;
+  /** What the commit will append, in order. */
+  recorded: StoredEvent[];
 }
 
 /** What travels with one request or reaction, and is the first argument of every use case. Built here alone. */

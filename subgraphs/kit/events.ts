@@ -6,20 +6,9 @@ import {
   type EventType,
   type StoredEvent,
 } from '../../schema/events';
-import { actorIdOf, type Context, type InTransaction } from './context';
+import { actorIdOf, type Context, type InTransaction, type Send } from './context';
 import { newUuid } from './ids';
 import { encodeCursor } from './cursor';
-
-/** Sends a statement of a projection; it is awaited by the commit. */
-export type Send = (text: string, values?: readonly unknown[]) => void;
-
-/**
- * How a subgraph's tables follow from its events: the same function writes them with the event and rebuilds them from
- * the store. Tables are named with their schema (`chat.message`, `access.scope`), and nothing but the event is read.
- */
-export type Projections = {
-  readonly [T in EventType]?: (send: Send, event: StoredEvent<T>) => void;
-};
 
 export interface NewEvent<T extends EventType> {
   /** Settled beforehand where an event that is recorded earlier names this one as its cause. */

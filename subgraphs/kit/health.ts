@@ -1,5 +1,5 @@
 import type { Express } from 'express';
-import type { Database } from './transaction';
+import type { Database } from './context';
 
 /** `/health/live`: the process answers. `/health/ready`: what it needs answers too; 503 names the part that is missing. */
 export function addHealthRoutes(

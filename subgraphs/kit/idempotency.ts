@@ -26,8 +26,11 @@ export async function once<
 ): Promise<{ ids: R; isRepeat: boolean }> {
   const { idempotencyKey: key, clientMutationId: _, ...rest } = input;
   if (key == null) return { ids: await work(), isRepeat: false };
-  if (key.length < 1 || key.length > MAX_LENGTH) {
-    throw badInput(`idempotencyKey must have 1 to ${MAX_LENGTH} characters`, 'idempotencyKey');
+  if (key.length < 1 || key.length > MAX_LENGTH || key.includes('\0')) {
+    throw badInput(
+      `idempotencyKey must have 1 to ${MAX_LENGTH} characters, none of them NUL`,
+      'idempotencyKey',
+    );
   }
   const subject = ctx.principal.userId;
   const inputHash = createHash('sha256').update(JSON.stringify(rest)).digest('hex');

@@ -46,13 +46,13 @@ async function* liveEvents<L>(
       const head = (await readHeads(ctx, [topic])).get(topic)!.head;
       while (seen < head) {
         await subscription.admit(ctx, args as never);
-        const entries = await readEntries(ctx, topic, seen, head);
+        const { entries, upTo } = await readEntries(ctx, topic, seen, head);
         for (const { event } of entries) {
           // Entities are read anew for each event: what a loader kept belongs to the one before.
           ctx.loaders = makeLoaders(ctx);
           if (isShown(subscription.types, event)) yield event;
         }
-        seen = entries.at(-1)?.seq ?? head;
+        seen = upTo;
       }
       await bell.next();
     }

@@ -88,11 +88,10 @@ export async function executeRange<L>(
     const { subscription, args, document } = readOperation(service, request);
     const { topic } = await subscription.admit(ctx, args as never);
     if (topic !== request.topic) throw badInput('this is not the topic of the operation');
-    const entries = await readEntries(ctx, topic, request.from, request.to);
+    const { entries, upTo } = await readEntries(ctx, topic, request.from, request.to);
     const results = await Promise.all(
       entries.map((entry) => executeEntry({ service, ctx, subscription, document, op: request }, entry)),
     );
-    const upTo = entries.length === PULL_LIMIT ? entries.at(-1)!.seq : request.to;
     return { entries: results, upTo };
   } catch (error) {
     return toRefusal(ctx, error);

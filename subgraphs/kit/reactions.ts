@@ -1,16 +1,10 @@
 import type { EventType, StoredEvent } from '../../schema/events';
-import { createContext, type InTransaction, type Context, type Principal } from './context';
+import { type Context, createContext, type Database, type InTransaction, type Principal } from './context';
 import { AppError } from './errors';
 import { principalOf } from './actor';
 import type { Logger } from './logger';
 import type { SubgraphManifest } from './subgraph';
-import {
-  openTransaction,
-  ringDoorbells,
-  settingsOf,
-  type Database,
-  type OpenTransaction,
-} from './transaction';
+import { openTransaction, ringDoorbells, settingsOf, type OpenTransaction } from './transaction';
 
 /** A handler of a subgraph: `<subgraph>.<event type>`. */
 export interface Handler {

@@ -1,7 +1,7 @@
 import { handlersByEventType } from '../../schema/events';
 import { isWideTopic } from './events';
 import type { Logger } from './logger';
-import type { Database } from './transaction';
+import type { Database } from './context';
 
 export interface Relay {
   /** Hands on whatever the outbox holds; resolves to how many events were handed on. */

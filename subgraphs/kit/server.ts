@@ -8,7 +8,7 @@ import { WebSocketServer } from 'ws';
 import type { z } from 'zod';
 import { createDataSource } from '../../db/data-source';
 import { createAuthenticator, type AuthOptions, type Authenticator } from './auth';
-import { createContext, type Context, type Principal } from './context';
+import { type Context, createContext, type Database, type Principal } from './context';
 import { createDocuments, type Documents } from './documents';
 import { createDoorbells } from './doorbells';
 import { AppError, toClientError } from './errors';
@@ -18,7 +18,6 @@ import { admit, admitRequest, executeRange, executeRequest, heads, headsRequest 
 import { buildSchema } from './schema';
 import type { Logger } from './logger';
 import type { SubgraphManifest } from './subgraph';
-import type { Database } from './transaction';
 
 export interface SubgraphOptions {
   host: string;
@@ -219,7 +218,11 @@ async function authenticated<L>(
 ): Promise<Context<L> | null> {
   const correlationId = correlationIdOf(req);
   try {
-    const principal = await service.authenticator.authenticate(req.headers.authorization, allow);
+    const principal = await service.authenticator.authenticate(
+      req.headers.authorization,
+      allow,
+      service.options.log.child({ correlationId }),
+    );
     return contextOf(service, principal, correlationId);
   } catch (error) {
     const clientError = toClientError(error, correlationId, service.options.log);

@@ -1,7 +1,6 @@
 import type { DocumentNode } from 'graphql';
 import type { EventType, StoredEvent } from '../../schema/events';
-import type { Context, InTransaction, MakeLoaders, Principal } from './context';
-import type { Projections } from './events';
+import type { Context, InTransaction, MakeLoaders, Principal, Projections } from './context';
 import type { Logger } from './logger';
 
 /** What a subgraph does about events; runs in a worker, as the event's actor, in one transaction with the cursor. */

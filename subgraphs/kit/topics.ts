@@ -49,37 +49,45 @@ export function makeEventsCursorLoader(ctx: Context): DataLoader<string, string>
   });
 }
 
-/** The entries in (from, to] that the caller may see, in order, at most PULL_LIMIT. */
-export async function readEntries(
-  ctx: Context,
-  topic: string,
-  from: number,
-  to: number,
-): Promise<TopicEntry[]> {
-  const [type, id] = splitTopic(topic);
-  const rows = isWideTopic(topic)
-    ? await queryRows<StoredEvent & { seq: string }>(
-        ctx,
-        `/* kit.readWideEntries */ SELECT t.seq, ${COLUMNS} FROM event.topic_entry t JOIN event.store s ON s.id = t.event_id
-         WHERE t.topic = $1 AND t.seq > $2 AND t.seq <= $3 ORDER BY t.seq LIMIT ${PULL_LIMIT}`,
-        [topic, from, to],
-      )
-    : await queryRows<StoredEvent & { seq: string }>(
-        ctx,
-        `/* kit.readEntries */ SELECT s.version AS seq, ${COLUMNS} FROM event.store s
-         WHERE s.aggregate_type = $1 AND s.aggregate_id = $2 AND s.version > $3 AND s.version <= $4
-         ORDER BY s.version LIMIT ${PULL_LIMIT}`,
-        [type, id, from, to],
-      );
-  return rows.map(({ seq, ...event }) => ({
-    seq: Number(seq),
-    event: {
-      ...event,
-      version: Number(event.version),
-      cursor: encodeCursor(topic, Number(seq)),
-    } as LiveEvent,
-  }));
+/** What one pull has read. */
+export interface Pull {
+  entries: TopicEntry[];
+  /** How far it reaches: everything up to here that the caller may see has been read. */
+  upTo: number;
 }
+
+/**
+ * Reads the entries in (from, to] that the caller may see, in order, at most PULL_LIMIT. Never reaches beyond the
+ * topic's head, whatever `to` says: a doorbell is a hint, and may be forged.
+ */
+export async function readEntries(ctx: Context, topic: string, from: number, to: number): Promise<Pull> {
+  const [type, id] = splitTopic(topic);
+  const rows = await queryRows<StoredEvent & { seq: string | null; head: string }>(
+    ctx,
+    isWideTopic(topic) ? READ_WIDE : READ_OWN,
+    isWideTopic(topic) ? [from, to, topic] : [from, to, type, id],
+  );
+  const entries = rows.flatMap(({ seq, head: _, ...event }) =>
+    seq === null ? [] : [{ seq: Number(seq), event: toLiveEvent(event as StoredEvent, topic, Number(seq)) }],
+  );
+  const upTo = entries.length === PULL_LIMIT ? entries.at(-1)!.seq : Math.min(to, Number(rows[0]!.head));
+  return { entries, upTo };
+}
+
+function toLiveEvent(event: StoredEvent, topic: string, seq: number): LiveEvent {
+  return { ...event, version: Number(event.version), cursor: encodeCursor(topic, seq) };
+}
+
+// The head comes with the entries, in one statement and so of one moment.
+const READ_OWN = `/* kit.readEntries */ SELECT h.head, s.version AS seq, ${COLUMNS}
+  FROM (SELECT coalesce((SELECT version FROM event.head WHERE aggregate_type = $3 AND aggregate_id = $4), 0) AS head) h
+  LEFT JOIN event.store s ON s.aggregate_type = $3 AND s.aggregate_id = $4 AND s.version > $1 AND s.version <= $2
+  ORDER BY s.version LIMIT ${PULL_LIMIT}`;
+const READ_WIDE = `/* kit.readWideEntries */ SELECT h.head, t.seq, ${COLUMNS}
+  FROM (SELECT coalesce((SELECT seq FROM event.topic_head WHERE topic = $3), 0) AS head) h
+  LEFT JOIN (event.topic_entry t JOIN event.store s ON s.id = t.event_id)
+    ON t.topic = $3 AND t.seq > $1 AND t.seq <= $2
+  ORDER BY t.seq LIMIT ${PULL_LIMIT}`;
 
 /** Refuses a place that the topic has not reached (BAD_USER_INPUT) or no longer keeps (CURSOR_EXPIRED). */
 export function requireReadable(topic: string, after: number, { head, first }: TopicHead): void {

@@ -1,32 +1,11 @@
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { EntityManager, QueryRunner } from 'typeorm';
 import type { PoolClient, QueryResult } from 'pg';
 import type { StoredEvent } from '../../schema/events';
 import { toRows } from '../../db/rows';
-import type { Context, InTransaction, Principal } from './context';
+import type { Context, Database, InTransaction, Principal, Transaction } from './context';
 import type { Doorbells } from './doorbells';
-import { ownTopicOf, type Projections } from './events';
+import { ownTopicOf } from './events';
 import { AppError } from './errors';
-
-/** What a subgraph or worker holds on to for its life. */
-export interface Database {
-  /** The subgraph's name; its system role is `<name>_system`. */
-  name: string;
-  dataSource: DataSource;
-  doorbells: Doorbells;
-  projections: Projections;
-}
-
-/** An open transaction. Queries are sent at once and answered in order. */
-export interface Transaction {
-  /** Runs a statement that begins with its name as a comment; rows come with camelCase columns. */
-  query<R extends object>(text: string, values?: readonly unknown[]): Promise<R[]>;
-  /** Sends a statement without waiting for it; the commit does, and fails with it. */
-  send(text: string, values?: readonly unknown[]): void;
-  /** Repositories of this transaction, for reading. */
-  manager: EntityManager;
-  /** What the commit will append, in order. */
-  recorded: StoredEvent[];
-}
 
 export interface TransactionOptions {
   /** Act across tenants, as `<subgraph>_system`; its policies name what it may touch. The use is logged. */

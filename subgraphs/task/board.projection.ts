@@ -1,5 +1,5 @@
 import type { StoredEvent } from '../../schema/events';
-import type { Projections, Send } from '../kit/events';
+import type { Projections, Send } from '../kit/context';
 
 function projectCreated(send: Send, { payload, ...event }: StoredEvent<'board.created'>): void {
   send(

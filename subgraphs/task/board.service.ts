@@ -1,7 +1,6 @@
 import type { StoredEvent } from '../../schema/events';
 import type { CreateBoardInput, MoveTaskInput } from '../../schema/generated/task';
-import type { Context, InTransaction } from '../kit/context';
-import { actorIdOf } from '../kit/context';
+import { actorIdOf, type Context, type InTransaction } from '../kit/context';
 import { badInput, conflict, notFound, onUniqueViolation } from '../kit/errors';
 import { cursorOf, emit } from '../kit/events';
 import { once } from '../kit/idempotency';

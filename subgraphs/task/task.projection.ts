@@ -1,5 +1,5 @@
 import type { StoredEvent } from '../../schema/events';
-import type { Projections, Send } from '../kit/events';
+import type { Projections, Send } from '../kit/context';
 import { defaultRank } from './board.logic';
 import type { FieldEvent } from './task.logic';
 import { categoryOf, type TaskStatus } from './task.policy';

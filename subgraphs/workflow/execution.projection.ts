@@ -1,4 +1,4 @@
-import type { Projections } from '../kit/events';
+import type { Projections } from '../kit/context';
 
 /** How runs, and what each node did in them, follow from their events. */
 export const executionProjections = {

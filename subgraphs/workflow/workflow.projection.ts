@@ -1,4 +1,4 @@
-import type { Projections } from '../kit/events';
+import type { Projections } from '../kit/context';
 import { triggerEventOf } from './graph.logic';
 
 /** How workflows and their deployments follow from their events. */

@@ -1,4 +1,4 @@
-import type { Projections } from '../kit/events';
+import type { Projections } from '../kit/context';
 
 /** How workspaces, their scopes and their members follow from their events. */
 export const workspaceProjections = {
