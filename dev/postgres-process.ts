@@ -96,7 +96,9 @@ function log(to: Logger, text: string): void {
 function lastWords(words: readonly string[]): string {
   const lines = words.join('').split('\n').filter(Boolean);
   const faults = lines.filter((line) => / (FATAL|PANIC|ERROR): /.test(line) || /could not bind/.test(line));
-  return (faults.length > 0 ? faults : lines.slice(-1)).map((line) => line.replace(/^.*?\] /, '')).join('; ');
+  return (faults.length > 0 ? faults : lines.slice(-1))
+    .map((line) => line.replace(/^.*?\] /, '').replace(/^LOG: +/, ''))
+    .join('; ');
 }
 
 /** A clean end that takes too long becomes an immediate one: the log of changes keeps what was committed. */

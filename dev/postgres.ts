@@ -69,8 +69,10 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const place = choosePlace(options.dataDir);
   if (options.takeOver) await endServer(place.cluster);
   else if (runningServer(place.cluster)) throw explain('lock file "postmaster.pid" already exists', place);
-  if (!existsSync(place.cluster)) await makeCluster(place, options.durable ?? true);
+  const isNew = !existsSync(place.cluster);
+  if (isNew) await makeCluster(place);
   const first = await startOnPort(place, options);
+  if (isNew && options.durable !== false) flushInBackground(place);
   let server: ServerProcess | null = null;
   const watch = (started: ServerProcess) => {
     server = started;
@@ -138,6 +140,14 @@ export async function ensureRoles(postgres: Postgres): Promise<DatabaseUrls & { 
   };
 }
 
+/** Flushes what initdb left to the operating system; what the server writes it flushes itself. */
+function flushInBackground(place: OwnPlace): void {
+  const args = ['--sync-only', '-D', place.cluster];
+  spawn(join(place.binaries, 'bin/initdb'), args, { ...childOptions(place), stdio: 'ignore' })
+    .once('error', () => undefined)
+    .unref();
+}
+
 function removeIfEmpty(folder: string): void {
   try {
     rmdirSync(folder);
@@ -167,7 +177,7 @@ async function startOnPort(
 }
 
 /** Runs initdb beside the final folder and renames, so that a start which is cut short leaves no half cluster. */
-async function makeCluster(place: OwnPlace, durable: boolean): Promise<void> {
+async function makeCluster(place: OwnPlace): Promise<void> {
   const draft = `${place.cluster}.new`;
   const passwordFile = `${place.cluster}.password`;
   try {
@@ -176,7 +186,7 @@ async function makeCluster(place: OwnPlace, durable: boolean): Promise<void> {
     writeFileSync(passwordFile, place.passwordOf(ADMIN), { mode: 0o600 });
     const { uid, gid } = place.account;
     for (const path of [draft, passwordFile]) if (uid !== undefined) chownSync(path, uid, gid!);
-    await runInitdb({ ...place, cluster: draft }, passwordFile, durable);
+    await runInitdb({ ...place, cluster: draft }, passwordFile);
     renameSync(draft, place.cluster);
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
@@ -186,11 +196,12 @@ async function makeCluster(place: OwnPlace, durable: boolean): Promise<void> {
   }
 }
 
-function runInitdb(place: OwnPlace, passwordFile: string, durable: boolean): Promise<void> {
+function runInitdb(place: OwnPlace, passwordFile: string): Promise<void> {
   const args = [
     ...['-D', place.cluster, '-U', ADMIN, `--pwfile=${passwordFile}`, '-A', 'scram-sha-256'],
     ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-    ...(durable ? [] : ['--no-sync']),
+    // What it wrote is flushed later, beside the start of everything else.
+    '--no-sync',
   ];
   const child = spawn(join(place.binaries, 'bin/initdb'), args, {
     ...childOptions(place),

@@ -71,34 +71,52 @@ export async function seedDemo({ url, tokenOf }: SeedOptions): Promise<void> {
   ]);
 }
 
+type Workspace = NonNullable<z.infer<typeof workspaceState>['workspace']>;
+
 async function seedAcme(send: Send, people: { bob: string; carol: string }): Promise<void> {
   const acme = await ensureWorkspace(send, 'acme', 'Acme');
-  const workspaceId = acme.id;
-  const has = (list: z.infer<typeof named>, name: string) =>
-    list.nodes.find((node) => node.name === name)?.id;
   const add = (username: string, role: string) =>
-    mutate(send, 'addWorkspaceMember', 'membership { role }', { workspaceId, username, role });
-  await add('bob', 'MEMBER');
-  await add('carol', 'GUEST');
-  const chat = async (name: string, participants: readonly string[]) => {
-    const chatId =
-      has(acme.chats, name) ??
-      (await create(send, 'createChat', 'chat', { workspaceId, name, kind: 'CHANNEL' }));
-    for (const userId of participants)
-      await mutate(send, 'addChatParticipant', 'participant { role }', { chatId, userId });
-  };
-  await chat('general', [people.bob, people.carol]);
-  await chat('engineering', [people.bob]);
-  if (!has(acme.boards, 'Engineering')) {
+    mutate(send, 'addWorkspaceMember', 'membership { role }', { workspaceId: acme.id, username, role });
+  await Promise.all([add('bob', 'MEMBER'), add('carol', 'GUEST')]);
+  await Promise.all([
+    seedChat(send, acme, { name: 'general', participants: [people.bob, people.carol] }),
+    seedChat(send, acme, { name: 'engineering', participants: [people.bob] }),
+    seedTasks(send, acme),
+    seedWorkflow(send, acme),
+  ]);
+}
+
+interface DemoChat {
+  name: string;
+  participants: readonly string[];
+}
+
+async function seedChat(send: Send, { id: workspaceId, chats }: Workspace, chat: DemoChat): Promise<void> {
+  const { name, participants } = chat;
+  const chatId =
+    idOf(chats, name) ?? (await create(send, 'createChat', 'chat', { workspaceId, name, kind: 'CHANNEL' }));
+  for (const userId of participants)
+    await mutate(send, 'addChatParticipant', 'participant { role }', { chatId, userId });
+}
+
+async function seedTasks(send: Send, { id: workspaceId, boards, tasks }: Workspace): Promise<void> {
+  if (!idOf(boards, 'Engineering')) {
     await create(send, 'createBoard', 'board', { workspaceId, name: 'Engineering' });
   }
-  for (const task of ACME_TASKS.filter(({ title }) => !acme.tasks.nodes.some((node) => node.title === title)))
+  for (const task of ACME_TASKS.filter(({ title }) => !tasks.nodes.some((node) => node.title === title)))
     await create(send, 'createTask', 'task', { workspaceId, ...task });
-  const watcher = acme.workflows.nodes.find(({ name }) => name === OAUTH_WATCHER.name);
+}
+
+async function seedWorkflow(send: Send, { id: workspaceId, workflows }: Workspace): Promise<void> {
+  const watcher = workflows.nodes.find(({ name }) => name === OAUTH_WATCHER.name);
   if (watcher?.deployedVersion != null) return;
   const workflowId =
     watcher?.id ?? (await create(send, 'createWorkflow', 'workflow', { workspaceId, ...OAUTH_WATCHER }));
   await mutate(send, 'deployWorkflow', 'workflow { id }', { workflowId });
+}
+
+function idOf(list: z.infer<typeof named>, name: string): string | undefined {
+  return list.nodes.find((node) => node.name === name)?.id;
 }
 
 async function ensureWorkspace(send: Send, slug: string, name: string) {

@@ -111,12 +111,32 @@ const BOARD_EVENTS = `subscription Board($boardId: ID!, $after: String) {
   }
 }`;
 
+/** The workflow's last run, once it has ended. */
+async function lastRun(token, id) {
+  const deadline = Date.now() + TIMEOUT_MS;
+  for (;;) {
+    const { workflow } = await query(
+      token,
+      `query Runs($id: ID!) { workflow(id: $id) { name
+         executions(first: 1) { nodes { status nodeRuns { nodeId status } } } } }`,
+      { id },
+    );
+    const [run] = workflow.executions.nodes;
+    if (run && ['COMPLETED', 'FAILED'].includes(run.status)) return { name: workflow.name, run };
+    if (Date.now() > deadline) throw new Error('waited in vain for the end of the run');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 const say = (who, text) => console.log(`${who.padEnd(8)}${text.replaceAll('\n', `\n${' '.repeat(8)}`)}`);
 
 function tellChat({ chatEvents: { event } }) {
   if (event.__typename !== 'MessageSent' || !event.message) return;
   const { message } = event;
-  say('bob', `sees in #${message.chat.name} of ${message.chat.workspace.name}: ${message.author.displayName} says`);
+  say(
+    'bob',
+    `sees in #${message.chat.name} of ${message.chat.workspace.name}: ${message.author.displayName} says`,
+  );
   say('', message.body);
 }
 
@@ -139,7 +159,12 @@ async function main() {
   // The cursors were read before the subscriptions start: whatever happens in between is delivered too.
   const socket = openSocket(bob);
   const chatEvents = follow(socket, CHAT_EVENTS, { chatId: chat.id, after: chat.eventsCursor }, tellChat);
-  const boardEvents = follow(socket, BOARD_EVENTS, { boardId: board.id, after: board.eventsCursor }, tellBoard);
+  const boardEvents = follow(
+    socket,
+    BOARD_EVENTS,
+    { boardId: board.id, after: board.eventsCursor },
+    tellBoard,
+  );
   say('bob', `follows #${chat.name} and the board ${board.name} over one socket`);
 
   const body = 'Kick-off\n#task Implement OAuth\n#priority High #assignee @bob #due 2026-12-24';
@@ -150,28 +175,40 @@ async function main() {
     { input: { chatId: chat.id, body } },
   );
   const messageId = sendMessage.message.id;
-  const isMessage = (fits) => ({ chatEvents: { event } }) =>
-    event.__typename === 'MessageSent' && event.message && fits(event.message);
-  await chatEvents.until('the message', isMessage(({ id }) => id === messageId));
-  const { boardEvents: created } = await boardEvents.until('the task', ({ boardEvents: { event } }) => event.__typename === 'TaskCreated');
-  await chatEvents.until("the bot's answer", isMessage(({ body: text }) => text.includes('✅')));
-  await chatEvents.until("the workflow's answer", isMessage(({ author, body: text }) => author.isBot && !text.includes('✅')));
+  const isMessage =
+    (fits) =>
+    ({ chatEvents: { event } }) =>
+      event.__typename === 'MessageSent' && event.message && fits(event.message);
+  await chatEvents.until(
+    'the message',
+    isMessage(({ id }) => id === messageId),
+  );
+  const { boardEvents: created } = await boardEvents.until(
+    'the task',
+    ({ boardEvents: { event } }) => event.__typename === 'TaskCreated',
+  );
+  await chatEvents.until(
+    "the bot's answer",
+    isMessage(({ body: text }) => text.includes('✅')),
+  );
+  await chatEvents.until(
+    "the workflow's answer",
+    isMessage(({ author, body: text }) => author.isBot && !text.includes('✅')),
+  );
 
   const { task } = await query(
     bob,
     'query Task($id: ID!) { task(id: $id) { key status priority dueDate assignee { displayName } chat { kind name } } }',
     { id: created.event.task.id },
   );
-  say('bob', `opens ${task.key}: ${task.status}, ${task.priority}, due ${task.dueDate}, assigned to ${task.assignee.displayName}`);
-
-  const workflowId = workspace.workflows.nodes[0].id;
-  const { workflow } = await query(
-    bob,
-    'query Runs($id: ID!) { workflow(id: $id) { name executions(first: 1) { nodes { status nodeRuns { nodeId status } } } } }',
-    { id: workflowId },
+  say(
+    'bob',
+    `opens ${task.key}: ${task.status}, ${task.priority}, due ${task.dueDate}, assigned to ${task.assignee.displayName}`,
   );
-  const [run] = workflow.executions.nodes;
-  say('bob', `looks at the workflow ${workflow.name}: ${run.status}, ${run.nodeRuns.map(({ nodeId, status }) => `${nodeId} ${status}`).join(', ')}`);
+
+  const { name, run } = await lastRun(bob, workspace.workflows.nodes[0].id);
+  const steps = run.nodeRuns.map(({ nodeId, status }) => `${nodeId} ${status}`).join(', ');
+  say('bob', `looks at the workflow ${name}: ${run.status}, ${steps}`);
 
   const foreign = await query(
     mallory,

@@ -5,7 +5,9 @@ import { promisify } from 'node:util';
 import { gzip, gunzip } from 'node:zlib';
 import type { Express, Request, Response } from 'express';
 import { parse, validate, type GraphQLSchema } from 'graphql';
-import { PAGE, SAMPLES, START_SCRIPT } from './explorer-page';
+import { pageFor } from './explorer-page';
+import { SAMPLES } from './explorer-samples';
+import { START_SCRIPT } from './explorer-script';
 import type { Supergraph } from './supergraph';
 
 interface Asset {
@@ -41,7 +43,8 @@ const POLICY = [
 ].join('; ');
 
 /** `/graphiql`: an explorer that needs nothing but this port. Its package is optional, and read at the first visit. */
-export function addExplorer(app: Express, supergraph: Supergraph): void {
+export function addExplorer(app: Express, supergraph: Supergraph, needsToken: boolean): void {
+  const page = pageFor({ needsToken });
   let loading: Promise<Assets | null> | undefined;
   const load = () => (loading ??= loadAssets());
   app.get('/graphiql', async (_, res) => {
@@ -51,7 +54,7 @@ export function addExplorer(app: Express, supergraph: Supergraph): void {
       'referrer-policy': 'no-referrer',
       'cache-control': 'no-cache',
     });
-    if (assets) res.type('html').send(PAGE);
+    if (assets) res.type('html').send(page);
     else res.status(404).type('text/plain').send(`The explorer is not installed: npm install ${PACKAGE}\n`);
   });
   app.get('/graphiql/samples.json', (_, res) => {

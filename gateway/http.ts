@@ -40,7 +40,7 @@ export function createApp(parts: HttpParts): Express {
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.use(correlate, crossOrigin(parts.config.corsOrigins));
   addPublicRoutes(app, parts);
-  addExplorer(app, parts.supergraph);
+  addExplorer(app, parts.supergraph, !parts.config.openGateway);
   addGraphql(app, parts);
   app.use((_: Request, res: Reply) => sendError(res, 404, 'NOT_FOUND', 'There is nothing here.'));
   app.use((error: Error & { status?: number }, _: Request, res: Reply, next: NextFunction) => {

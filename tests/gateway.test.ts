@@ -2,7 +2,7 @@ import { parse, validate, buildSchema } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createGateway } from '../gateway/server';
-import { SAMPLES } from '../gateway/explorer-page';
+import { SAMPLES } from '../gateway/explorer-samples';
 import { postGraphQL, type Answer } from './http';
 import { startStubGateway, type StubGateway } from './stub-supergraph';
 import { waitFor } from './wait';

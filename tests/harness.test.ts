@@ -38,6 +38,11 @@ describe('a platform of one test', () => {
     });
   });
 
+  test('the Redis is the one that was asked for', () => {
+    const isReal = process.env.TEST_REDIS === 'server';
+    expect(platform.redis.engine).toMatch(isReal ? /^(Redis|Valkey) \d/ : /stand-in/);
+  });
+
   test('the realm has its four people, and tokens differ as asked', async () => {
     const answers = await Promise.all(
       ['alice', 'bob', 'carol', 'mallory'].map((name) =>

@@ -1,0 +1,126 @@
+interface Sample {
+  query: string;
+  /** JSON text. The page fills empty ids with what the answer of the first sample names. */
+  variables?: string;
+}
+
+const variables = (values: Record<string, string>) => JSON.stringify(values, null, 2);
+const CHAT_HINT = '# chatId: a channel of yours; the answer of Start names others.\n';
+const BOARD_HINT = '# boardId: a board of yours; the answer of Start names others.\n';
+
+/** Operations to begin with, one per tab; those that a schema does not have are left out. */
+export const SAMPLES: readonly Sample[] = [
+  {
+    query: `# Who you are, and where: run it with Ctrl-Enter.
+# The next tabs use ids of its answer.
+query Start {
+  viewer {
+    username
+    displayName
+    memberships(first: 5) {
+      nodes {
+        role
+        workspace {
+          slug
+          name
+          chats(last: 10) { nodes { id name kind } }
+          boards(first: 5) { nodes { id name } }
+        }
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    query: `${CHAT_HINT}query ReadChat($chatId: ID!) {
+  chat(id: $chatId) {
+    name
+    messages(last: 20) {
+      nodes {
+        author { displayName }
+        body
+        tagResults { tag applied text }
+        createdAt
+      }
+    }
+  }
+}
+`,
+    variables: variables({ chatId: '' }),
+  },
+  {
+    query: `# A line such as #task makes a task on the board.
+mutation SendMessage($chatId: ID!, $body: String!) {
+  sendMessage(
+    input: { chatId: $chatId, body: $body }
+  ) {
+    message { id body }
+    userErrors { code message path }
+  }
+}
+`,
+    variables: variables({ chatId: '', body: 'Kick-off\n#task Implement OAuth\n#priority High' }),
+  },
+  {
+    query: `# Run it, then send a message from a second window:
+# another tab of this one would end it.
+# The newest event is shown.
+subscription FollowChat($chatId: ID!) {
+  chatEvents(chatId: $chatId) {
+    cursor
+    event {
+      __typename
+      ... on MessageSent {
+        message { body author { displayName } }
+      }
+      ... on MessageTagsResolved {
+        tagResults { tag applied text }
+      }
+    }
+  }
+}
+`,
+    variables: variables({ chatId: '' }),
+  },
+  {
+    query: `${BOARD_HINT}query ReadBoard($boardId: ID!) {
+  board(id: $boardId) {
+    name
+    columns {
+      name
+      tasks(first: 20) {
+        nodes {
+          key
+          title
+          status
+          assignee { displayName }
+          sourceChat { name }
+        }
+      }
+    }
+  }
+}
+`,
+    variables: variables({ boardId: '' }),
+  },
+  {
+    query: `# Run it, then send SendMessage from a second window.
+subscription FollowBoard($boardId: ID!) {
+  boardEvents(boardId: $boardId) {
+    cursor
+    event {
+      __typename
+      ... on TaskCreated { task { key title status } }
+      ... on TaskMoved { task { key title status } }
+      ... on TaskUpdated {
+        changedFields
+        task { key title status priority }
+      }
+    }
+  }
+}
+`,
+    variables: variables({ boardId: '' }),
+  },
+];
