@@ -30,6 +30,8 @@ const PAGE = `<!doctype html>
   #bar #notice { color: #ffb4ab; }
   #root { flex: 1; min-height: 0; }
   #root .graphiql-container { height: 100%; }
+  /* GraphiQL leaves offsets on its tabs, by which one would jump away from under the pointer. */
+  #root .graphiql-tab { transform: none !important; }
   @media (prefers-color-scheme: dark) {
     body { color: #e6e9f0; background: #171d2b; }
     #notice { color: #ffb4ab; }
@@ -49,7 +51,7 @@ const PAGE = `<!doctype html>
   <ol>
     <li>Get an access token. Where the platform was started with <code>npm start</code>, ask for one in another terminal:
       <pre><code>npm run -s token -- alice</code></pre>
-      Alice owns the workspace acme, <code>bob</code> is a member of it and <code>carol</code> a guest;
+      <code>alice</code> owns the workspace acme, <code>bob</code> is a member of it and <code>carol</code> a guest;
       <code>mallory</code> owns another one. Elsewhere your identity provider issues the token.</li>
     <li>Paste it here:
       <form id="form">

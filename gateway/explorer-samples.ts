@@ -5,14 +5,14 @@ interface Sample {
 }
 
 const variables = (values: Record<string, string>) => JSON.stringify(values, null, 2);
-const CHAT_HINT = '# chatId: a channel of yours; the answer of Start names others.\n';
-const BOARD_HINT = '# boardId: a board of yours; the answer of Start names others.\n';
+const CHAT_HINT = '# chatId is a channel of yours; Start shows others.\n';
+const BOARD_HINT = '# boardId is a board of yours; Start shows others.\n';
 
 /** Operations to begin with, one per tab; those that a schema does not have are left out. */
 export const SAMPLES: readonly Sample[] = [
   {
     query: `# Who you are, and where: run it with Ctrl-Enter.
-# The next tabs use ids of its answer.
+# The other tabs use ids of this answer.
 query Start {
   viewer {
     username
@@ -23,8 +23,12 @@ query Start {
         workspace {
           slug
           name
-          chats(last: 10) { nodes { id name kind } }
-          boards(first: 5) { nodes { id name } }
+          chats(last: 10) {
+            nodes { id name kind }
+          }
+          boards(first: 5) {
+            nodes { id name }
+          }
         }
       }
     }
@@ -50,7 +54,7 @@ query Start {
     variables: variables({ chatId: '' }),
   },
   {
-    query: `# A line such as #task makes a task on the board.
+    query: `${CHAT_HINT}# The tag lines in the body make a task on the board.
 mutation SendMessage($chatId: ID!, $body: String!) {
   sendMessage(
     input: { chatId: $chatId, body: $body }
@@ -63,8 +67,8 @@ mutation SendMessage($chatId: ID!, $body: String!) {
     variables: variables({ chatId: '', body: 'Kick-off\n#task Implement OAuth\n#priority High' }),
   },
   {
-    query: `# Run it, then send a message from a second window:
-# another tab of this one would end it.
+    query: `# Run this, then SendMessage in a second window:
+# choosing another tab here would end it.
 # The newest event is shown.
 subscription FollowChat($chatId: ID!) {
   chatEvents(chatId: $chatId) {
@@ -105,17 +109,21 @@ subscription FollowChat($chatId: ID!) {
     variables: variables({ boardId: '' }),
   },
   {
-    query: `# Run it, then send SendMessage from a second window.
+    query: `# Run this, then SendMessage in a second window.
 subscription FollowBoard($boardId: ID!) {
   boardEvents(boardId: $boardId) {
     cursor
     event {
       __typename
-      ... on TaskCreated { task { key title status } }
-      ... on TaskMoved { task { key title status } }
+      ... on TaskCreated {
+        task { key title status }
+      }
       ... on TaskUpdated {
         changedFields
         task { key title status priority }
+      }
+      ... on TaskMoved {
+        task { key title status }
       }
     }
   }

@@ -113,7 +113,7 @@ export function createContext<L>(parts: ContextParts, makeLoaders: MakeLoaders<L
     log: parts.log.child({ correlationId: parts.correlationId }),
     now: () => parts.now(),
   };
-  return Object.assign(ctx, { loaders: makeLoaders(ctx) }) as Context<L>;
+  return Object.assign(ctx, { loaders: makeLoaders(ctx) });
 }
 
 /** The user on whose behalf the request runs; services that act as nobody have none. */

@@ -6,7 +6,7 @@ import {
   type EventType,
   type StoredEvent,
 } from '../../schema/events';
-import { actorIdOf, type Context, type InTransaction, type Send } from './context';
+import { actorIdOf, type Context, type InTransaction } from './context';
 import { newUuid } from './ids';
 import { encodeCursor } from './cursor';
 
@@ -49,7 +49,7 @@ export function emit<T extends EventType>(ctx: InTransaction<Context>, event: Ne
     correlationId: ctx.correlationId,
     causationId: event.causationId ?? ctx.causationId,
   };
-  const project = ctx.db.projections[event.type] as ((send: Send, event: StoredEvent<T>) => void) | undefined;
+  const project = ctx.db.projections[event.type];
   project?.((text, values) => ctx.tx.send(text, values), stored);
   // The store takes topics and the expected version with the event and keeps neither in it.
   ctx.tx.recorded.push(

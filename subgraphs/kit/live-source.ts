@@ -19,7 +19,8 @@ export function addSubscribers<L>(
   for (const [name, subscription] of Object.entries(subscriptions)) {
     const field = fields[name];
     if (!field) throw new Error(`the schema has no subscription ${name}`);
-    field.subscribe = (_, args, ctx) => liveEvents(ctx as Context<L>, subscription, { args, makeLoaders });
+    field.subscribe = (_, args: Record<string, unknown>, ctx) =>
+      liveEvents(ctx as Context<L>, subscription, { args, makeLoaders });
   }
 }
 

@@ -1,23 +1,8 @@
-import {
-  execute,
-  getArgumentValues,
-  getOperationAST,
-  type DocumentNode,
-  type FieldNode,
-  type GraphQLSchema,
-} from 'graphql';
+import { execute, getArgumentValues, getOperationAST, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { z } from 'zod';
 import { decodeCursor } from './cursor';
 import { badInput, toClientError } from './errors';
-import {
-  PULL_LIMIT,
-  isShown,
-  readEntries,
-  readHeads,
-  requireReadable,
-  revokedBy,
-  type TopicEntry,
-} from './topics';
+import { isShown, readEntries, readHeads, requireReadable, revokedBy, type TopicEntry } from './topics';
 import type { Context } from './context';
 import type { Documents } from './documents';
 import type { Subscription } from './subgraph';
@@ -154,7 +139,7 @@ export function readOperation<L>(service: LiveService<L>, op: Operation): ReadOp
   const field = service.schema.getSubscriptionType()?.getFields()[selection.name.value];
   const subscription = service.subscriptions[selection.name.value];
   if (!field || !subscription) throw badInput(`there is no subscription ${selection.name.value}`);
-  return { subscription, args: getArgumentValues(field, selection as FieldNode, op.variables), document };
+  return { subscription, args: getArgumentValues(field, selection, op.variables), document };
 }
 
 function toRefusal(ctx: Context, error: unknown): Refusal {

@@ -11,7 +11,7 @@ export interface Handler {
   name: string;
   type: EventType;
   manifest: SubgraphManifest;
-  react: (ctx: InTransaction<Context<unknown>>, event: StoredEvent) => Promise<void>;
+  react: (ctx: InTransaction<Context>, event: StoredEvent) => Promise<void>;
 }
 
 export interface ReactionsOptions {
@@ -192,7 +192,7 @@ export async function reactTo(
     },
     manifest.loaders,
   );
-  await handler.react(ctx as InTransaction<Context<unknown>>, event);
+  await handler.react(ctx as InTransaction<Context>, event);
   await tx.settle();
 }
 

@@ -122,7 +122,10 @@ function createApp<L>(service: Service<L>, isClosing: () => boolean): Express {
   addGraphQL(app, service);
   addInternalRoutes(app, service);
   app.use((error: Error & { status?: number }, _: Request, res: Response, next: () => void) => {
-    if (res.headersSent) return next();
+    if (res.headersSent) {
+      next();
+      return;
+    }
     const code = error.status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_USER_INPUT';
     res
       .status(error.status ?? 400)
@@ -166,8 +169,10 @@ function addInternalRoutes<L>(app: Express, service: Service<L>): void {
     app.post(`/internal/${name}`, async (req, res) => {
       const caller = await authenticated(service, req, res, ['service']);
       if (!caller) return;
-      if (caller.principal.kind !== 'service' || caller.principal.service !== 'gateway')
-        return refuse(res, caller, 403);
+      if (caller.principal.kind !== 'service' || caller.principal.service !== 'gateway') {
+        refuse(res, caller, 403);
+        return;
+      }
       const ctx = req.headers['x-viewer-authorization'] ? await viewerContext(service, req, res) : caller;
       if (!ctx) return;
       const body = model?.safeParse(req.body);
@@ -202,7 +207,7 @@ function serveSockets<L>(service: Service<L>, server: Server) {
           return false;
         }
       },
-      context: ({ extra }) => contextOf(service, extra.principal!, newUuid()) as never,
+      context: ({ extra }) => contextOf(service, extra.principal!, newUuid()),
       onError: (_, __, ___, errors) =>
         errors.map((error) => toClientError(error, newUuid(), service.options.log).toJSON()),
     },

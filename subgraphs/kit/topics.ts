@@ -17,7 +17,7 @@ export interface TopicEntry {
 }
 
 const COLUMNS =
-  's.id, s.type, s.aggregate_type, s.aggregate_id, s.version, s.schema_version, s.payload, s.occurred_at, s.actor_id, s.workspace_id, s.scope_id, s.correlation_id, s.causation_id';
+  's.id, s.type, s.aggregate_type, s.aggregate_id, s.version::int AS version, s.schema_version, s.payload, s.occurred_at, s.actor_id, s.workspace_id, s.scope_id, s.correlation_id, s.causation_id';
 
 /** How far a topic has come (0 without events), and the oldest place that is kept. */
 export interface TopicHead {
@@ -75,7 +75,7 @@ export async function readEntries(ctx: Context, topic: string, from: number, to:
 }
 
 function toLiveEvent(event: StoredEvent, topic: string, seq: number): LiveEvent {
-  return { ...event, version: Number(event.version), cursor: encodeCursor(topic, seq) };
+  return { ...event, cursor: encodeCursor(topic, seq) };
 }
 
 // The head comes with the entries, in one statement and so of one moment.

@@ -181,7 +181,7 @@ class PipelinedTransaction implements OpenTransaction {
     ]);
     this.pending.push(
       appended.then(({ rows }) => {
-        rows.forEach((row: { version: number }, i) => (events[i]!.version = Number(row.version)));
+        rows.forEach((row: { version: string }, i) => (events[i]!.version = Number(row.version)));
       }),
     );
     this.pending.at(-1)!.catch(() => undefined);

@@ -113,7 +113,7 @@ const FIXED = {
   },
   INTERNAL_JWKS_URLS: {
     schema: list.transform((parts, ctx) => {
-      const pairs = parts.map((part) => part.split('=') as [string, string]);
+      const pairs = parts.map((part) => part.split('=') as [string, string | undefined]);
       if (pairs.some(([name, url]) => !name || !URL.canParse(url ?? '')))
         ctx.addIssue('must be name=url pairs separated by commas');
       return Object.fromEntries(pairs);

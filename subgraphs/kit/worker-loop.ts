@@ -17,7 +17,9 @@ const SWEEP_MS = 60_000;
  */
 export async function startWorkerLoop(options: ReactionsOptions): Promise<WorkerLoop> {
   const relay = createRelay(options.db, options.log);
-  const relaying = startLane(options, async () => void (await relay.drain()));
+  const relaying = startLane(options, async () => {
+    await relay.drain();
+  });
   const reacting = startLane(options, () => reactToAll(options));
   const sweeping = setInterval(() => {
     sweep(options).catch((error: unknown) => options.log.warn({ err: error }, 'sweep failed'));
@@ -43,33 +45,33 @@ interface Lane {
 
 /** Repeats a piece of work, one at a time: when woken, and by the poll. A failure is logged and tried again. */
 function startLane(options: ReactionsOptions, work: () => Promise<void>): Lane {
-  let isStopped = false;
-  let isWoken = false;
-  let resume: () => void = () => undefined;
+  const state = { isStopped: false, isWoken: false, resume: () => undefined as void };
   const wake = () => {
-    isWoken = true;
-    resume();
+    state.isWoken = true;
+    state.resume();
   };
   const pause = async () => {
     let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve) => {
-      resume = resolve;
+      state.resume = resolve;
       timer = setTimeout(resolve, POLL_MS);
     });
     clearTimeout(timer);
   };
   const run = async () => {
-    while (!isStopped) {
-      isWoken = false;
-      await work().catch((error: unknown) => options.log.warn({ err: error }, 'worker is held up'));
-      if (!isWoken && !isStopped) await pause();
+    while (!state.isStopped) {
+      state.isWoken = false;
+      await work().catch((error: unknown) => {
+        options.log.warn({ err: error }, 'worker is held up');
+      });
+      if (!state.isWoken && !state.isStopped) await pause();
     }
   };
   const running = run();
   return {
     wake,
     async stop() {
-      isStopped = true;
+      state.isStopped = true;
       wake();
       await running;
     },
@@ -81,12 +83,12 @@ async function reactToAll(options: ReactionsOptions): Promise<void> {
   await replayDeadLetters(options);
   for (;;) {
     const due = await findDue(options, PARALLEL * 8);
-    let hasWorked = false;
-    const next = async () => {
-      for (let item = due.shift(); item; item = due.shift())
-        hasWorked = (await react(options, item)) || hasWorked;
+    const workOff = async () => {
+      let count = 0;
+      for (let item = due.shift(); item; item = due.shift()) if (await react(options, item)) count++;
+      return count;
     };
-    await Promise.all(Array.from({ length: PARALLEL }, next));
-    if (!hasWorked) return;
+    const counts = await Promise.all(Array.from({ length: PARALLEL }, workOff));
+    if (counts.every((count) => count === 0)) return;
   }
 }
