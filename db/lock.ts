@@ -8,7 +8,10 @@ const RETRY_MS = 100;
  */
 export async function takeLock(client: Client, key: number): Promise<void> {
   for (;;) {
-    const { rows } = await client.query<{ taken: boolean }>('/* db.lock */ SELECT pg_try_advisory_lock($1) AS taken', [key]);
+    const { rows } = await client.query<{ taken: boolean }>(
+      '/* db.lock */ SELECT pg_try_advisory_lock($1) AS taken',
+      [key],
+    );
     if (rows[0]?.taken) return;
     await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
   }

@@ -54,8 +54,8 @@ query Start {
     variables: variables({ chatId: '' }),
   },
   {
-    query: `${CHAT_HINT}# The tag lines in the body make a task on the board.
-mutation SendMessage($chatId: ID!, $body: String!) {
+    query: `${CHAT_HINT}# Its tag lines make a task on the board.
+mutation Send($chatId: ID!, $body: String!) {
   sendMessage(
     input: { chatId: $chatId, body: $body }
   ) {
@@ -67,7 +67,7 @@ mutation SendMessage($chatId: ID!, $body: String!) {
     variables: variables({ chatId: '', body: 'Kick-off\n#task Implement OAuth\n#priority High' }),
   },
   {
-    query: `# Run this, then SendMessage in a second window:
+    query: `# Run this, then Send in a second window:
 # choosing another tab here would end it.
 # The newest event is shown.
 subscription FollowChat($chatId: ID!) {
@@ -109,7 +109,7 @@ subscription FollowChat($chatId: ID!) {
     variables: variables({ boardId: '' }),
   },
   {
-    query: `# Run this, then SendMessage in a second window.
+    query: `# Run this, then Send in a second window.
 subscription FollowBoard($boardId: ID!) {
   boardEvents(boardId: $boardId) {
     cursor

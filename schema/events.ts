@@ -50,15 +50,17 @@ interface EventModel {
   payload: z.ZodObject;
   /** The subgraphs with a handler for it, named `<subgraph>.<event type>`. */
   reactedBy: readonly string[];
+  /** By subgraph, an SQL/JSON path: events in whose payload it finds nothing are of no interest to that handler. */
+  wakesWhen?: Readonly<Record<string, string>>;
   /** The payload field that names the user who may no longer read the topic after this event. */
   revokes?: string;
 }
 
 function event<P extends z.ZodObject>(
   payload: P,
-  options: { reactedBy?: readonly string[]; revokes?: string } = {},
+  options: Partial<Omit<EventModel, 'payload' | 'schemaVersion'>> = {},
 ): EventModel & { payload: P } {
-  return { schemaVersion: 1, payload, reactedBy: options.reactedBy ?? [], revokes: options.revokes };
+  return { schemaVersion: 1, payload, reactedBy: [], ...options };
 }
 
 /**
@@ -102,7 +104,10 @@ export const EVENTS = {
       chatKind,
       tags: z.array(parsedTag),
     }),
-    { reactedBy: ['task', 'workflow'] },
+    {
+      reactedBy: ['task', 'workflow'],
+      wakesWhen: { task: '$.tags[*]', workflow: '$ ? (@.isAutomatic == false)' },
+    },
   ),
   'chat.message.tags_resolved': event(z.object({ messageId: uuid, results: z.array(tagResult) })),
 
@@ -193,12 +198,24 @@ export function aggregateTypeOf(type: EventType): string {
   return type.slice(0, type.indexOf('.'));
 }
 
+/** A handler for the relay to wake; `when` narrows it to events in whose payload the path finds something. */
+export interface WokenHandler {
+  handler: string;
+  when: string | null;
+}
+
 /** Which handlers react to which event type, for the relay. */
-export function handlersByEventType(): Record<string, string[]> {
+export function handlersByEventType(): Record<string, WokenHandler[]> {
   const entries = Object.entries(EVENTS as Record<string, EventModel>);
   return Object.fromEntries(
     entries
       .filter(([, model]) => model.reactedBy.length > 0)
-      .map(([type, model]) => [type, model.reactedBy.map((subgraph) => `${subgraph}.${type}`)]),
+      .map(([type, { reactedBy, wakesWhen }]) => [
+        type,
+        reactedBy.map((subgraph) => ({
+          handler: `${subgraph}.${type}`,
+          when: wakesWhen?.[subgraph] ?? null,
+        })),
+      ]),
   );
 }

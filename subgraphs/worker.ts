@@ -4,6 +4,7 @@ import express from 'express';
 import { createDataSource } from '../db/data-source';
 import { SUBGRAPHS } from './index';
 import { type Context, createContext, type Database, type InTransaction } from './kit/context';
+import { closeServer } from './kit/close-server';
 import { createDoorbells } from './kit/doorbells';
 import { addHealthRoutes } from './kit/health';
 import { botIdOf } from './kit/ids';
@@ -122,10 +123,7 @@ async function listen(options: WorkerOptions, db: Database, jwks: () => object):
   const { port } = server.address() as AddressInfo;
   const close = async () => {
     isClosing = true;
-    await new Promise((resolve) => {
-      server.close(resolve);
-      server.closeIdleConnections();
-    });
+    await closeServer(server);
   };
   return { url: `http://${options.host}:${port}`, port, close };
 }

@@ -64,13 +64,15 @@ export async function createDatabase(options: { isEmpty?: boolean } = {}): Promi
   const template = handedOver();
   const name = `test_${randomBytes(6).toString('hex')}`;
   const source = options.isEmpty ? 'template0' : new URL(template.migratorUrl).pathname.slice(1);
-  await once(template.migratorUrl, `CREATE DATABASE ${name} TEMPLATE ${source}`);
+  // Nobody may be connected to a database that is copied.
+  const elsewhere = withDatabase(template.migratorUrl, 'postgres');
+  await once(elsewhere, `CREATE DATABASE ${name} TEMPLATE ${source}`);
   const urls = Object.entries(template.roleUrls).map(([role, url]) => [role, withDatabase(url, name)]);
   return databaseAt({
     migratorUrl: withDatabase(template.migratorUrl, name),
     roleUrls: Object.fromEntries(urls) as Record<string, string>,
     drop: async () => {
-      await once(template.migratorUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await once(elsewhere, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     },
   });
 }

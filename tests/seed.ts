@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from './http';
+import { waitFor } from './wait';
 
 /** What seeding needs of a platform. */
 export interface Gate {
@@ -87,9 +88,16 @@ export function createSeed(platform: Gate): Seed {
 
   async function person(username: string): Promise<Person> {
     const token = platform.token(username);
-    const answer = await platform.query<{ viewer: Entity | null }>(token, '{ viewer { id } }');
-    if (!answer.data?.viewer) throw new Error(`${username} cannot sign in: ${answer.text}`);
-    return { username, id: answer.data.viewer.id, token };
+    // A profile is made at first sight; identity under load is not waited for long, and told again by the next request.
+    const viewer = await waitFor(
+      async () => {
+        const answer = await platform.query<{ viewer: Entity | null }>(token, '{ viewer { id } }');
+        if (answer.errors.length > 0) throw new Error(answer.text);
+        return answer.data.viewer;
+      },
+      { what: `${username} to be signed in` },
+    );
+    return { username, id: viewer.id, token };
   }
 
   async function workspace(name = 'acme'): Promise<SeededWorkspace> {

@@ -1,4 +1,5 @@
-const SUBGRAPHS = 'tributary_identity, tributary_workspace, tributary_chat, tributary_task, tributary_workflow';
+const SUBGRAPHS =
+  'tributary_identity, tributary_workspace, tributary_chat, tributary_task, tributary_workflow';
 const SYSTEMS =
   'tributary_identity_system, tributary_workspace_system, tributary_chat_system, tributary_task_system, tributary_workflow_system';
 
@@ -262,7 +263,10 @@ BEGIN
   ), woken AS (
     INSERT INTO event.wake_up (handler, aggregate_type, aggregate_id, version)
     SELECT h.handler, b.aggregate_type, b.aggregate_id, b.version
-    FROM batch b, jsonb_array_elements_text(coalesce(p_handlers -> b.type, '[]')) AS h (handler)
+    FROM batch b
+    JOIN event.store s ON s.id = b.event_id
+    CROSS JOIN jsonb_to_recordset(coalesce(p_handlers -> b.type, '[]')) AS h (handler text, "when" text)
+    WHERE h."when" IS NULL OR jsonb_path_exists(s.payload, h."when"::jsonpath)
     ORDER BY b.id
   )
   SELECT b.event_id, b.type, b.aggregate_type || ':' || b.aggregate_id, b.version,

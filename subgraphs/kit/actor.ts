@@ -1,14 +1,29 @@
 import type { StoredEvent } from '../../schema/events';
 import type { Principal } from './context';
-import type { OpenTransaction } from './transaction';
+
+/** An event with what there is to know of its actor. */
+export interface ActedEvent {
+  event: StoredEvent;
+  /** Whether the platform's bot did it. */
+  isBot: boolean;
+}
+
+/** An event's row beside which `is_bot` was selected. */
+export function toActedEvent({ isBot, ...event }: StoredEvent & { isBot: boolean | null }): ActedEvent {
+  return { event, isBot: isBot ?? false };
+}
+
+/** The columns of events (`s`) with their actors; to be followed by the rest of the statement. */
+export const ACTED_COLUMNS = `s.id, s.type, s.aggregate_type, s.aggregate_id, s.version::int AS version, s.schema_version,
+  s.payload, s.occurred_at, s.actor_id, s.workspace_id, s.scope_id, s.correlation_id, s.causation_id,
+  (SELECT p.is_bot FROM access.person p WHERE p.user_id = s.actor_id) AS is_bot`;
 
 /**
  * The principal that a reaction to an event acts as: the event's actor, with the rights that the actor holds now. The
  * platform's own acts (by its bot, or by nobody) are bound to the event's scope.
  */
-export async function principalOf(tx: OpenTransaction, event: StoredEvent): Promise<Principal> {
-  const isBot = event.actorId === null || (await readIsBot(tx, event.actorId));
-  if (isBot) {
+export function principalOf({ event, isBot }: ActedEvent): Principal {
+  if (isBot || event.actorId === null) {
     return {
       kind: 'service',
       service: 'worker',
@@ -21,7 +36,7 @@ export async function principalOf(tx: OpenTransaction, event: StoredEvent): Prom
   }
   return {
     kind: 'user',
-    userId: event.actorId!,
+    userId: event.actorId,
     sessionId: null,
     username: '',
     displayName: '',
@@ -30,12 +45,4 @@ export async function principalOf(tx: OpenTransaction, event: StoredEvent): Prom
     issuedAt: 0,
     expiresAt: Infinity,
   };
-}
-
-async function readIsBot(tx: OpenTransaction, userId: string): Promise<boolean> {
-  const [person] = await tx.query<{ isBot: boolean }>(
-    '/* kit.readIsBot */ SELECT is_bot FROM access.person WHERE user_id = $1',
-    [userId],
-  );
-  return person?.isBot ?? false;
 }

@@ -1,5 +1,5 @@
 import type { StoredEvent } from '../../schema/events';
-import { principalOf } from './actor';
+import { ACTED_COLUMNS, principalOf, toActedEvent, type ActedEvent } from './actor';
 import { commitOrRollback, describe, reactTo, type ReactionsOptions } from './reactions';
 import { openTransaction, ringDoorbells, type OpenTransaction } from './transaction';
 
@@ -28,10 +28,12 @@ async function replay(options: ReactionsOptions, id: string): Promise<void> {
     if (!handler) throw new Error(`there is no handler ${letter.handler}`);
     const [done] = await tx.query(
       '/* kit.findProcessed */ SELECT 1 FROM event.processed WHERE event_id = $1 AND handler = $2',
-      [letter.event.id, letter.handler],
+      [letter.acted.event.id, letter.handler],
     );
-    if (!done)
-      await reactTo({ options, handler, tx, principal: await principalOf(tx, letter.event) }, letter.event);
+    if (!done) {
+      const principal = principalOf(letter.acted);
+      await reactTo({ options, handler, tx, principal }, letter.acted.event);
+    }
     tx.append();
     tx.actAs(null, WORKER_SETTINGS);
     tx.send('/* kit.finishReplay */ SELECT event.finish_replay($1, NULL, $2)', [id, options.now()]);
@@ -57,21 +59,20 @@ async function recordFailedReplay(options: ReactionsOptions, id: string, error: 
 async function lockLetter(
   tx: OpenTransaction,
   id: string,
-): Promise<{ handler: string; event: StoredEvent } | null> {
+): Promise<{ handler: string; acted: ActedEvent } | null> {
   const [lock] = await tx.query<{ locked: boolean }>(
     '/* kit.lockLetter */ SELECT pg_try_advisory_xact_lock(hashtextextended($1, 12)) AS locked',
     [id],
   );
   if (!lock!.locked) return null;
-  const [row] = await tx.query<StoredEvent & { handler: string }>(
-    `/* kit.readLetter */ SELECT d.handler, s.id, s.type, s.aggregate_type, s.aggregate_id, s.version::int AS version,
-       s.schema_version, s.payload, s.occurred_at, s.actor_id, s.workspace_id, s.scope_id, s.correlation_id, s.causation_id
+  const [row] = await tx.query<StoredEvent & { handler: string; isBot: boolean | null }>(
+    `/* kit.readLetter */ SELECT d.handler, ${ACTED_COLUMNS}
      FROM event.dead_letter d JOIN event.store s ON s.id = d.event_id WHERE d.id = $1 AND d.state = 'REPLAYING'`,
     [id],
   );
   if (!row) return null;
-  const { handler, ...event } = row;
-  return { handler, event };
+  const { handler, ...acted } = row;
+  return { handler, acted: toActedEvent(acted) };
 }
 
 /** Forgets replays older than a week, and idempotency keys that have expired. */

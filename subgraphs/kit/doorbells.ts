@@ -46,6 +46,7 @@ export function createDoorbells(redisUrl: string, log: Logger): Doorbells {
 function connect(redisUrl: string, log: Logger, options: { enableOfflineQueue: boolean }): Redis {
   const redis = new Redis(redisUrl, {
     ...options,
+    enableAutoPipelining: true,
     maxRetriesPerRequest: null,
     retryStrategy: () => RECONNECT_MS,
   });

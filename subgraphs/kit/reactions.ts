@@ -1,7 +1,7 @@
 import type { EventType, StoredEvent } from '../../schema/events';
 import { type Context, createContext, type Database, type InTransaction, type Principal } from './context';
 import { AppError } from './errors';
-import { principalOf } from './actor';
+import { ACTED_COLUMNS, principalOf, toActedEvent, type ActedEvent } from './actor';
 import type { Logger } from './logger';
 import type { SubgraphManifest } from './subgraph';
 import { openTransaction, ringDoorbells, settingsOf, type OpenTransaction } from './transaction';
@@ -77,11 +77,13 @@ export async function react(options: ReactionsOptions, due: Due, limit = BATCH):
   const { tx } = transaction;
   const progress = { index: 0, event: null as StoredEvent | null };
   try {
-    if (!(await lock(tx, due))) {
+    // Sent together and answered in order: the events are read behind the lock, in a statement of their own.
+    const [isLocked, pending] = await Promise.all([lock(tx, due), readPending(options, tx, due, limit)]);
+    if (!isLocked) {
       await transaction.rollback();
       return false;
     }
-    const batch = ofOneActor(await readPending(options, tx, due, limit));
+    const batch = ofOneActor(pending);
     if (batch.length === 0) {
       tx.send('/* kit.dropWakeUps */ SELECT event.drop_wake_ups($1, $2, $3)', [
         due.handler,
@@ -91,9 +93,9 @@ export async function react(options: ReactionsOptions, due: Due, limit = BATCH):
       await transaction.commit();
       return false;
     }
-    const principal = await principalOf(tx, batch[0]!);
+    const principal = principalOf(batch[0]!);
     const began = performance.now();
-    for (const [index, event] of batch.entries()) {
+    for (const [index, { event }] of batch.entries()) {
       // A batch that takes long would keep others from the rows that it has changed.
       if (index > 0 && performance.now() - began > BATCH_MS) break;
       Object.assign(progress, { index, event });
@@ -117,12 +119,12 @@ export async function react(options: ReactionsOptions, due: Due, limit = BATCH):
 }
 
 /** The first events that share actor and scope: one transaction acts for one. */
-function ofOneActor(events: readonly StoredEvent[]): StoredEvent[] {
-  const [first] = events;
-  const end = events.findIndex(
-    (event) => event.actorId !== first?.actorId || event.scopeId !== first.scopeId,
+function ofOneActor(pending: readonly ActedEvent[]): ActedEvent[] {
+  const [first] = pending;
+  const end = pending.findIndex(
+    ({ event }) => event.actorId !== first?.event.actorId || event.scopeId !== first.event.scopeId,
   );
-  return events.slice(0, end === -1 ? events.length : end);
+  return pending.slice(0, end === -1 ? pending.length : end);
 }
 
 /** In a statement of its own: read in the same one, the cursor would be stale. */
@@ -140,10 +142,9 @@ async function readPending(
   tx: OpenTransaction,
   due: Due,
   limit: number,
-): Promise<StoredEvent[]> {
-  const rows = await tx.query<StoredEvent & { version: string }>(
-    `/* kit.readPending */ SELECT s.id, s.type, s.aggregate_type, s.aggregate_id, s.version, s.schema_version, s.payload,
-       s.occurred_at, s.actor_id, s.workspace_id, s.scope_id, s.correlation_id, s.causation_id
+): Promise<ActedEvent[]> {
+  const rows = await tx.query<StoredEvent & { isBot: boolean | null }>(
+    `/* kit.readPending */ SELECT ${ACTED_COLUMNS}
      FROM event.store s
      WHERE s.aggregate_type = $2 AND s.aggregate_id = $3 AND s.type = $4
        AND s.version > coalesce(
@@ -162,7 +163,7 @@ async function readPending(
       limit,
     ],
   );
-  return rows.map((row) => ({ ...row, version: Number(row.version) }));
+  return rows.map(toActedEvent);
 }
 
 interface Reaction {

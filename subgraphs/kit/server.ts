@@ -10,6 +10,7 @@ import { createDataSource } from '../../db/data-source';
 import { createAuthenticator, type AuthOptions, type Authenticator } from './auth';
 import { type Context, createContext, type Database, type Principal } from './context';
 import { createDocuments, type Documents } from './documents';
+import { closeServer } from './close-server';
 import { createDoorbells } from './doorbells';
 import { AppError, toClientError } from './errors';
 import { addHealthRoutes } from './health';
@@ -103,10 +104,7 @@ async function listen<L>(service: Service<L>, release: () => Promise<void>): Pro
     async close() {
       isClosing = true;
       await sockets.dispose();
-      await new Promise((resolve) => {
-        server.close(resolve);
-        server.closeIdleConnections();
-      });
+      await closeServer(server);
       await release();
     },
   };
@@ -115,6 +113,11 @@ async function listen<L>(service: Service<L>, release: () => Promise<void>): Pro
 function createApp<L>(service: Service<L>, isClosing: () => boolean): Express {
   const app = express();
   app.disable('x-powered-by');
+  app.use((_, res, next) => {
+    // A caller that keeps its connection busy would keep a closing server alive.
+    if (isClosing()) res.set('connection', 'close');
+    next();
+  });
   addHealthRoutes(app, service.db, isClosing);
   const { jwks } = service.options;
   if (jwks) app.get('/internal/jwks', (_, res) => void res.json(jwks()));

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import type { PoolClient, QueryResult } from 'pg';
 import type { StoredEvent } from '../../schema/events';
@@ -144,6 +145,7 @@ class PipelinedTransaction implements OpenTransaction {
   private readonly pending: Promise<unknown>[] = [];
   private ending: Promise<void> | null = null;
   private released = false;
+  private isGathering = false;
 
   constructor(
     private readonly runner: QueryRunner,
@@ -223,7 +225,20 @@ class PipelinedTransaction implements OpenTransaction {
   }
 
   private run(text: string, values: readonly unknown[]): Promise<QueryResult> {
+    this.gather();
     return this.client.query({ name: statementName(text), text, values: values as unknown[] });
+  }
+
+  /** What is sent in one tick leaves in one write. */
+  private gather(): void {
+    if (this.isGathering) return;
+    this.isGathering = true;
+    const { stream } = (this.client as PoolClient & { connection: { stream: Socket } }).connection;
+    stream.cork();
+    process.nextTick(() => {
+      this.isGathering = false;
+      stream.uncork();
+    });
   }
 
   private async release(): Promise<void> {

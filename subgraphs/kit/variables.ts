@@ -116,7 +116,7 @@ const FIXED = {
       const pairs = parts.map((part) => part.split('=') as [string, string | undefined]);
       if (pairs.some(([name, url]) => !name || !URL.canParse(url ?? '')))
         ctx.addIssue('must be name=url pairs separated by commas');
-      return Object.fromEntries(pairs);
+      return Object.fromEntries(pairs) as Record<string, string>;
     }),
     roles: ['gateway', 'subgraph'],
     doc: 'Where the public keys of internal signers are fetched: `gateway=<url>,identity=<url>,worker=<url>`.',

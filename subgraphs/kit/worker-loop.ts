@@ -43,20 +43,29 @@ interface Lane {
   stop(): Promise<void>;
 }
 
+interface LaneState {
+  isStopped: boolean;
+  isWoken: boolean;
+  resume(): void;
+}
+
+/** Waits for the next poll, unless it has been woken or stopped meanwhile. */
+async function pause(state: LaneState): Promise<void> {
+  if (state.isWoken || state.isStopped) return;
+  let timer: NodeJS.Timeout | undefined;
+  await new Promise<void>((resolve) => {
+    state.resume = resolve;
+    timer = setTimeout(resolve, POLL_MS);
+  });
+  clearTimeout(timer);
+}
+
 /** Repeats a piece of work, one at a time: when woken, and by the poll. A failure is logged and tried again. */
 function startLane(options: ReactionsOptions, work: () => Promise<void>): Lane {
-  const state = { isStopped: false, isWoken: false, resume: () => undefined as void };
+  const state: LaneState = { isStopped: false, isWoken: false, resume: () => undefined };
   const wake = () => {
     state.isWoken = true;
     state.resume();
-  };
-  const pause = async () => {
-    let timer: NodeJS.Timeout | undefined;
-    await new Promise<void>((resolve) => {
-      state.resume = resolve;
-      timer = setTimeout(resolve, POLL_MS);
-    });
-    clearTimeout(timer);
   };
   const run = async () => {
     while (!state.isStopped) {
@@ -64,7 +73,7 @@ function startLane(options: ReactionsOptions, work: () => Promise<void>): Lane {
       await work().catch((error: unknown) => {
         options.log.warn({ err: error }, 'worker is held up');
       });
-      if (!state.isWoken && !state.isStopped) await pause();
+      await pause(state);
     }
   };
   const running = run();

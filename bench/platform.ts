@@ -1,0 +1,95 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fetchToken } from '../dev/token-client';
+import { readRunning, type RunningPlatform } from '../dev/running';
+
+/** The platform in processes of its own, started as `npm start` starts it, on free ports and fresh data. */
+export interface BenchPlatform extends RunningPlatform {
+  /** From the start of the process to its ready line. */
+  readyMs: number;
+  dataDir: string;
+  token(username: string): Promise<string>;
+  /** The proportional memory of the process tree, in megabytes. */
+  memoryMb(): number;
+  stop(): Promise<void>;
+}
+
+const READY = /is ready/;
+const START_MS = 120_000;
+
+export function makeDataDir(): { dataDir: string; remove(): void } {
+  const dataDir = mkdtempSync(join(tmpdir(), 'tributary-bench-'));
+  return { dataDir, remove: () => rmSync(dataDir, { recursive: true, force: true }) };
+}
+
+/** Starts it and waits for its ready line. */
+export async function startBenchPlatform(dataDir: string): Promise<BenchPlatform> {
+  const began = performance.now();
+  const child = spawn(process.execPath, [join(__dirname, '..', 'dev', 'start.js')], {
+    env: { ...process.env, DATA_DIR: dataDir, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await untilReady(child);
+  const readyMs = performance.now() - began;
+  const running = readRunning(dataDir);
+  if (!running) throw new Error(`nothing runs on ${dataDir}`);
+  return {
+    ...running,
+    readyMs,
+    dataDir,
+    async token(username) {
+      const token = await fetchToken(running.tokenUrl, username, username);
+      if (token === null) throw new Error(`no token for ${username}`);
+      return token;
+    },
+    memoryMb: () => memoryOfTree(child.pid!) / 1024,
+    stop: () => stop(child),
+  };
+}
+
+async function untilReady(child: ChildProcess): Promise<void> {
+  let printed = '';
+  await new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`not ready after ${START_MS} ms`)), START_MS);
+    child.once('exit', (code) => reject(new Error(`the platform ended with ${code}`)));
+    child.stdout!.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+      if (!READY.test(printed)) return;
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.removeAllListeners('exit').once('exit', () => undefined);
+  child.kill('SIGINT');
+  return Promise.race([ended, new Promise<void>((resolve) => child.once('close', () => resolve()))]);
+}
+
+/** Proportional set size in kB of a process and all that it started. */
+function memoryOfTree(root: number): number {
+  const children = new Map<number, number[]>();
+  for (const entry of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    const stat = read(`/proc/${entry}/stat`);
+    const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+    children.set(parent, [...(children.get(parent) ?? []), Number(entry)]);
+  }
+  const sum = (pid: number): number => {
+    const own = Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0);
+    return (children.get(pid) ?? []).reduce((total, child) => total + sum(child), own);
+  };
+  return sum(root);
+}
+
+/** A process may end while it is looked at. */
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
