@@ -39,7 +39,7 @@ interface Infrastructure {
 
 const HOST = '127.0.0.1';
 /** How long each part may take to stop; together less than five seconds. */
-const STOP_MS = { services: 2_500, issuer: 300, redis: 600, postgres: 1_800 };
+const STOP_MS = { services: 2_200, issuer: 300, redis: 600, postgres: 1_600 };
 
 /** Starts everything and seeds the demo data. What was started is deferred to the scope, also when it fails midway. */
 export async function launch(options: LaunchOptions): Promise<Launched> {

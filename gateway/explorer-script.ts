@@ -2,7 +2,7 @@
  * Starts GraphiQL once a token is accepted. Queries go over HTTP and subscriptions over graphql-ws, both with that token
  * unless the tab's own headers name one. The token is kept for the browser tab's life, the operations for each user.
  */
-export const START_SCRIPT = `'use strict';
+export const START_SCRIPT = String.raw`'use strict';
 (() => {
   const KEY = 'tributary:token';
   const NO_TOKEN = 'This token is not accepted. It may have ended: get a new one.';
@@ -76,11 +76,19 @@ export const START_SCRIPT = `'use strict';
     };
   };
 
+  const operationsIn = (text) => {
+    let outline = text.replace(/"""[^]*?"""|"(?:\\.|[^"\\\n])*"|#.*/g, ' ');
+    for (let before = ''; before !== outline; ) [before, outline] = [outline, outline.replace(/[({][^(){}]*[)}]/g, ' ')];
+    const found = outline.matchAll(/(?<![$@\w])(query|mutation|subscription)\b\s*(\w*)/g);
+    return Array.from(found, ([, kind, name]) => ({ kind, name }));
+  };
+
+  // What GraphiQL knows of the operations is for a moment that of the tab before, so the text itself decides.
   const fetcher = (params, options = {}) => {
-    const operations = (options.documentAST?.definitions ?? []).filter((node) => node.kind === 'OperationDefinition');
-    const operation = operations.find((node) => node.name?.value === params.operationName) ?? operations[0];
-    const run = operation?.operation === 'subscription' ? subscribe : query;
-    return run(params, headersOf(options.headers));
+    const operations = operationsIn(params.query);
+    const operation = operations.find(({ name }) => name === params.operationName) ?? operations[0];
+    const run = operation?.kind === 'subscription' ? subscribe : query;
+    return run({ ...params, operationName: operation?.name || undefined }, headersOf(options.headers));
   };
 
   const workers = { json: 'json', graphql: 'graphql' };

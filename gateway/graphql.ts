@@ -52,10 +52,7 @@ const MAX_PARSED_LENGTH = 10_000;
 
 /** Apollo Server on the supergraph, with everything that it would guess from NODE_ENV said outright. */
 export function createGraphqlServer(config: GatewayConfig, supergraph: Supergraph): GraphqlServer {
-  const cleaning: CleaningOptions = {
-    keepMessages: config.openGateway,
-    suggest: config.introspection !== 'off',
-  };
+  const cleaning = cleaningOf(config);
   const check = checker(config, supergraph);
   const parsed = parser(config);
   const report = (error: unknown, correlationId: string) => {
@@ -109,6 +106,11 @@ export function createGraphqlServer(config: GatewayConfig, supergraph: Supergrap
       return body.kind === 'single' ? body.singleResult : body.initialResult;
     },
   };
+}
+
+/** How errors are cleaned, whatever they travel over. */
+export function cleaningOf(config: GatewayConfig): CleaningOptions {
+  return { keepMessages: config.openGateway, suggest: config.introspection !== 'off' };
 }
 
 const DISABLED: readonly ApolloServerPlugin[] = [

@@ -8,7 +8,7 @@ import { createCallers, type Callers } from './callers';
 import type { GatewayConfig } from './config';
 import { newTraceId } from './correlation';
 import { createForward, type Forward } from './forward';
-import { createGraphqlServer, type GraphqlServer } from './graphql';
+import { cleaningOf, createGraphqlServer, type GraphqlServer } from './graphql';
 import { createReadiness } from './health';
 import { createApp } from './http';
 import type { Live } from './live/options';
@@ -57,6 +57,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     await parts.graphql.start();
     return await listen(parts);
   } catch (error) {
+    await parts.live?.close();
     await release(parts);
     throw error;
   }
@@ -113,6 +114,7 @@ function createLiveOf(parts: Parts, authenticator: Authenticator, doorbells: Doo
       const deadline = Date.now() + config.timeouts.requestMs;
       return graphql.execute(request, { authorization, correlationId, deadline });
     },
+    cleaning: cleaningOf(config),
     doorbells,
     corsOrigins: config.corsOrigins,
     limits: {

@@ -54,7 +54,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningServer
       const engine = await startEngine(manifest, { ...options, db, sign: (claims) => signer.sign(claims) });
       stops.push(() => engine.stop());
     }
-    const loop = await startWorkerLoop({ ...options, db, handlers: handlersOf(manifests) });
+    const loop = startWorkerLoop({ ...options, db, handlers: handlersOf(manifests) });
     stops.push(() => loop.stop());
     const server = await listen(options, db, () => signer.jwks());
     stops.push(server.close);

@@ -117,6 +117,26 @@ test('H9: a system administrator replays a dead letter, once', async () => {
   expect(audit).toHaveLength(1);
 });
 
+test('H7: it is remembered for a week which events were replayed', async () => {
+  const remembered = () => platform.sql('SELECT 1 FROM event.processed');
+  const restartWorker = () => platform.stop('worker').then(() => platform.start('worker'));
+  expect(await remembered()).toHaveLength(1);
+  const day = 24 * 60 * 60 * 1000;
+  const age = (days: number) =>
+    platform.sql('UPDATE event.processed SET processed_at = $1', [
+      new Date(platform.clock.now().getTime() - days * day),
+    ]);
+  await platform.sql(
+    "INSERT INTO event.processed SELECT gen_random_uuid(), 'old', outcome, detail, $1 FROM event.processed",
+    [new Date(platform.clock.now().getTime() - 8 * day)],
+  );
+  await restartWorker();
+  await waitFor(async () => (await remembered()).length === 1);
+  await age(8);
+  await restartWorker();
+  await waitFor(async () => (await remembered()).length === 0);
+});
+
 test('H9: a replay that fails again leaves the dead letter waiting', async () => {
   await poison();
   const { letter } = await makeLetter('poison 2');

@@ -19,7 +19,7 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 40_000;
 const TITLES = SAMPLES.map(({ query }) => /^(?:query|mutation|subscription) (\w+)/m.exec(query)![1]);
 
 const REPORT_REFUSALS = `addEventListener('securitypolicyviolation', (event) => {
@@ -33,6 +33,8 @@ interface Seen {
   hosts: Set<string>;
   complaints: string[];
 }
+
+jest.setTimeout(3 * PATIENCE_MS);
 
 let platform: Platform;
 let folder: string | undefined;
@@ -71,7 +73,7 @@ async function observe(watched: Page): Promise<void> {
   });
   watched.on('websocket', (socket) => seen.hosts.add(new URL(socket.url()).host));
   watched.on('console', (message) => {
-    if (message.type() === 'error') seen.complaints.push(message.text());
+    if (message.type() === 'error') seen.complaints.push(`${message.text()} ${message.location().url}`);
   });
   watched.on('pageerror', (error) => seen.complaints.push(error.message));
   await watched.addInitScript({ content: REPORT_REFUSALS });
@@ -144,11 +146,12 @@ describe('the explorer in a browser', () => {
       const { data } = await platform.query(platform.token('bob'), document, { input });
       expect(data).toEqual({ sendMessage: { userErrors: [] } });
     };
-    // Nothing in the page says from when on it hears, so Bob repeats himself.
+    const heard = async () => (await shown('result-window')).includes('"body": "Hello from Bob"');
+    // Nothing in the page says from when on it listens, so Bob repeats himself.
     await waitFor(
       async () => {
         await send();
-        return (await shown('result-window')).includes('"body": "Hello from Bob"');
+        return waitFor(heard, { timeoutMs: 2000, what: 'the message in the page' });
       },
       { timeoutMs: PATIENCE_MS, what: 'the message in the page' },
     );

@@ -96,12 +96,12 @@ test('H6: what a writer committed before it died reaches subscribers and handler
   });
   await watching.next();
   await platform.stop('chat');
-  // Nothing listens on port 1: this writer commits, and its doorbells never ring.
+  // Nothing listens on port 1: this writer commits, and its doorbells never ring; nor does the worker hear any.
   const writer = await platform.spawn('chat', { REDIS_URL: 'redis://127.0.0.1:1' });
   const id = await chat.send(workspace.owner, '#task Survive the writer');
   await writer.kill('SIGKILL');
   await platform.start('chat');
-  const worker = await platform.spawn('worker');
+  const worker = await platform.spawn('worker', { REDIS_URL: 'redis://127.0.0.1:1' });
   const frame = await watching.next(({ data: { chatEvents } }) => chatEvents.event.message?.id === id);
   expect(frame.data.chatEvents.event.message!.body).toBe('#task Survive the writer');
   await waitFor(async () => (await countOf("task.task WHERE title = 'Survive the writer'")) === 1);

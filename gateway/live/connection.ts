@@ -44,6 +44,7 @@ interface ConnectionOptions {
 }
 
 const LAST_WORDS_MS = 1000;
+const MAX_REASON_BYTES = 123;
 
 /** Wraps an open WebSocket. */
 export function createConnection(ws: WebSocket, options: ConnectionOptions): Connection {
@@ -59,7 +60,7 @@ export function createConnection(ws: WebSocket, options: ConnectionOptions): Con
     if (waiting.length > 0 && ws.bufferedAmount <= lowMark) wakeWaiting();
   };
   const close = (code: number, reason: string) => {
-    if (ws.readyState === WebSocket.OPEN) ws.close(code, reason);
+    if (ws.readyState === WebSocket.OPEN) ws.close(code, shortened(reason));
     for (const ticket of tickets) ticket.drop();
     wakeWaiting();
   };
@@ -71,8 +72,9 @@ export function createConnection(ws: WebSocket, options: ConnectionOptions): Con
   };
   const send = (frame: string) => {
     if (ws.readyState !== WebSocket.OPEN) return;
-    ws.send(frame, onFlushed);
+    // One frame may be larger than the buffer: only what waited before it tells of a client that does not read.
     if (ws.bufferedAmount > options.maxBufferedBytes) cut();
+    else ws.send(frame, onFlushed);
   };
   const drained = () =>
     ws.readyState !== WebSocket.OPEN || ws.bufferedAmount <= lowMark
@@ -104,6 +106,11 @@ export function createConnection(ws: WebSocket, options: ConnectionOptions): Con
   ws.on('error', () => undefined);
   ws.on('close', () => close(CLOSE_GOING_AWAY, ''));
   return connection;
+}
+
+/** A close frame has room for 123 bytes, and reasons may quote the client. */
+function shortened(reason: string): string {
+  return Buffer.byteLength(reason) <= MAX_REASON_BYTES ? reason : '';
 }
 
 interface TicketParts {

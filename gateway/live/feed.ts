@@ -118,8 +118,9 @@ async function pullOnce(parts: FeedParts, feed: Feed): Promise<void> {
   feed.position = Math.max(feed.position, upTo);
   if (feed.position > from) return;
   // There is nothing where something was announced: the poll announces it again when it is there.
-  if (isLive(feed)) feed.wanted = from;
-  else feed.position = targetOf(feed);
+  // What was announced meanwhile is asked for at once.
+  if (!isLive(feed)) feed.position = targetOf(feed);
+  else if (feed.wanted <= to) feed.wanted = from;
 }
 
 /** The member whose token lives longest: all of a group are of one audience. */

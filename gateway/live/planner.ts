@@ -20,6 +20,8 @@ import type { LiveRequest } from './options';
 export const EVENT_SERVICE = '#event';
 
 const MOST_PLANS = 1000;
+/** Longer operations are planned anew, so that what is kept stays small. */
+const MOST_KEPT_LENGTH = 10_000;
 const MOST_VALIDATION_ERRORS = 20;
 
 /** How a subscription is admitted, executed and completed under one supergraph. */
@@ -76,7 +78,7 @@ export function loadSupergraph(
         return { kind: 'once' };
       check(document);
       const plan = known?.plan ?? makePlan(loaded, planner, { key, request, document });
-      if (!known) cache.set(key, { document, plan });
+      if (!known && request.query.length <= MOST_KEPT_LENGTH) cache.set(key, { document, plan });
       return { kind: 'live', plan };
     },
   };

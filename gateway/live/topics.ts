@@ -71,27 +71,17 @@ export function createTopics(parts: Parts): Topics {
 
 /** Listens in the background: while Redis is away the poll alone carries the topic. */
 function listen(parts: Parts, listening: Map<string, Listening>, topic: string): () => void {
-  let isStopped = false;
-  let stop: (() => void) | undefined;
   const tell = (seq: number) => listening.get(topic)?.watchers.forEach((watcher) => watcher.onHead(seq));
   const onRing = (payload: unknown) => {
     const seq = (payload as { seq?: unknown } | null)?.seq;
-    if (!isStopped && typeof seq === 'number' && Number.isSafeInteger(seq)) tell(seq);
+    if (typeof seq === 'number' && Number.isSafeInteger(seq)) tell(seq);
   };
-  parts.doorbells.listen(`live.${topic}`, onRing).then(
-    async (unlisten) => {
-      if (isStopped) return unlisten();
-      stop = unlisten;
-      // What was written between the admission and here rang for nobody.
-      const subgraph = [...(listening.get(topic)?.watchers ?? [])][0]?.subgraph();
-      if (subgraph) await pollSubgraph(parts, listening, subgraph, [topic]);
-    },
-    (error: unknown) => parts.log.warn({ err: error, topic }, 'cannot listen to doorbells'),
-  );
-  return () => {
-    isStopped = true;
-    stop?.();
+  // What was written between the admission and the listening rang for nobody.
+  const onListening = () => {
+    const subgraph = [...(listening.get(topic)?.watchers ?? [])][0]?.subgraph();
+    if (subgraph) void pollSubgraph(parts, listening, subgraph, [topic]);
   };
+  return parts.doorbells.listen(`live.${topic}`, onRing, onListening);
 }
 
 function topicsBySubgraph(listening: ReadonlyMap<string, Listening>): Map<string, string[]> {

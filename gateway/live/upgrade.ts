@@ -49,6 +49,8 @@ function isOriginAllowed({ headers }: IncomingMessage, corsOrigins: readonly str
 }
 
 function refuse(socket: Duplex, status: number): void {
+  // A peer that never closes its side would keep the connection, and with it the server, open for good.
+  socket.once('finish', () => socket.destroy());
   const retry = status === 503 ? 'Retry-After: 5\r\n' : '';
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n${retry}\r\n`,

@@ -221,7 +221,7 @@ function serviceTrust(options: AuthOptions, service: string, url: string): Trust
       if (lifetime > SERVICE_LIFETIME_S) throw new Refusal('wrong_expiry', SERVICE_LIFETIME_S, lifetime);
       // Only workers act, only as the platform's bot, and only in one scope.
       const actor = claims.user_id;
-      if (actor === undefined) return;
+      if (actor === undefined && claims.scope_id === undefined) return;
       if (service !== 'worker' || actor !== botId) throw new Refusal('wrong_actor', botId, actor);
       if (textOf(claims.scope_id) === null) throw new Refusal('wrong_actor', 'a scope', claims.scope_id);
     },

@@ -1,7 +1,7 @@
 import type { StoredEvent } from '../../schema/events';
 import { ACTED_COLUMNS, principalOf, toActedEvent, type ActedEvent } from './actor';
 import { commitOrRollback, describe, reactTo, type ReactionsOptions } from './reactions';
-import { openTransaction, ringDoorbells, type OpenTransaction } from './transaction';
+import { isPassing, openTransaction, ringDoorbells, type OpenTransaction } from './transaction';
 
 const WORKER_SETTINGS = ['', '', '', ''];
 /** How long it is remembered which events were replayed. */
@@ -41,7 +41,9 @@ async function replay(options: ReactionsOptions, id: string): Promise<void> {
     ringDoorbells(options.db.doorbells, tx.recorded);
   } catch (error) {
     await transaction.rollback();
-    await recordFailedReplay(options, id, error);
+    // Says nothing about the handler: the letter stays as it is and is found again.
+    if (isPassing(error)) options.log.warn({ err: error, deadLetterId: id }, 'replay is held up');
+    else await recordFailedReplay(options, id, error);
   }
 }
 

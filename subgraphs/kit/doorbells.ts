@@ -9,8 +9,11 @@ import type { Logger } from './logger';
 export interface Doorbells {
   /** Rings on a channel. Returns at once and never fails. */
   ring(channel: string, payload: object): void;
-  /** Listens to one exact channel; resolves to the function that stops listening. */
-  listen(channel: string, onRing: (payload: unknown) => void): Promise<() => void>;
+  /**
+   * Listens to one exact channel from when Redis can be had, which `onListening` tells; answers what ends it. What
+   * rang before is lost.
+   */
+  listen(channel: string, onRing: (payload: unknown) => void, onListening?: () => void): () => void;
   /** Whether Redis can be reached now. */
   isConnected(): boolean;
   close(): Promise<void>;
@@ -30,9 +33,26 @@ export function createDoorbells(redisUrl: string, log: Logger): Doorbells {
         .publish(channel, payload)
         .catch((error: unknown) => log.debug({ err: error, channel }, 'doorbell lost'));
     },
-    async listen(channel, onRing) {
-      const id = await pubsub.subscribe(channel, onRing);
-      return () => pubsub.unsubscribe(id);
+    listen(channel, onRing, onListening) {
+      let isStopped = false;
+      let id: number | undefined;
+      const onMessage = (payload: unknown) => {
+        if (!isStopped) onRing(payload);
+      };
+      pubsub.subscribe(channel, onMessage).then(
+        (given) => {
+          id = given;
+          if (isStopped) pubsub.unsubscribe(given);
+          else onListening?.();
+        },
+        (error: unknown) => {
+          if (!isStopped) log.warn({ err: error, channel }, 'cannot listen to doorbells');
+        },
+      );
+      return () => {
+        if (id !== undefined && !isStopped) pubsub.unsubscribe(id);
+        isStopped = true;
+      };
     },
     isConnected: () => publisher.status === 'ready',
     async close() {

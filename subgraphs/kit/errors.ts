@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type ExecutionResult } from 'graphql';
 import type { Logger } from './logger';
 
 /** Every code that a client may meet, in `userErrors[].code` or `errors[].extensions.code`. */
@@ -129,4 +129,14 @@ export function toClientError(error: unknown, correlationId: string, log: Logger
   log.error({ err: original, correlationId, path: graphql?.path }, 'request failed');
   const extensions = { code: 'INTERNAL_SERVER_ERROR', correlationId };
   return new GraphQLError('Something went wrong on our side.', { ...place, extensions });
+}
+
+/** A result with its errors as a client sees them. */
+export function toClientResult(
+  { errors, ...rest }: ExecutionResult,
+  correlationId: string,
+  log: Logger,
+): ExecutionResult {
+  if (!errors) return rest;
+  return { ...rest, errors: errors.map((error) => toClientError(error, correlationId, log)) };
 }

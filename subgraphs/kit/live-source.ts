@@ -41,7 +41,7 @@ async function* liveEvents<L>(
     seen = decodeCursor(topic, args.after);
     requireReadable(topic, seen, place);
   }
-  const bell = await listenTo(ctx, topic);
+  const bell = listenTo(ctx, topic);
   try {
     for (;;) {
       const head = (await readHeads(ctx, [topic])).get(topic)!.head;
@@ -68,10 +68,10 @@ interface Bell {
   stop(): void;
 }
 
-async function listenTo(ctx: Context, topic: string): Promise<Bell> {
+function listenTo(ctx: Context, topic: string): Bell {
   let hasRung = false;
   let wake: () => void = () => undefined;
-  const stop = await ctx.db.doorbells.listen(`live.${topic}`, () => {
+  const stop = ctx.db.doorbells.listen(`live.${topic}`, () => {
     hasRung = true;
     wake();
   });

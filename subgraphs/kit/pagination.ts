@@ -123,5 +123,8 @@ export function keysetSql(
   const where = bound(page.after, true) + bound(page.before, false);
   const direction = descending === page.backward ? 'ASC' : 'DESC';
   const order = columns.map((column) => `${column} ${direction}`).join(', ');
-  return { where, orderAndLimit: ` ORDER BY ${order} LIMIT ${page.limit}`, values };
+  // A parameter, so that pages of all sizes are one prepared statement.
+  values.push(page.limit);
+  const limit = `$${options.firstParameter + values.length - 1}`;
+  return { where, orderAndLimit: ` ORDER BY ${order} LIMIT ${limit}`, values };
 }

@@ -1,10 +1,11 @@
 import type { EventType, StoredEvent } from '../../schema/events';
 import { type Context, createContext, type Database, type InTransaction, type Principal } from './context';
 import { AppError } from './errors';
-import { ACTED_COLUMNS, principalOf, toActedEvent, type ActedEvent } from './actor';
+import { principalOf } from './actor';
 import type { Logger } from './logger';
 import type { SubgraphManifest } from './subgraph';
-import { openTransaction, ringDoorbells, settingsOf, type OpenTransaction } from './transaction';
+import { isPassing, openTransaction, ringDoorbells, settingsOf, type OpenTransaction } from './transaction';
+import { lock, ofOneActor, readPending, type Due } from './wake-ups';
 
 /** A handler of a subgraph: `<subgraph>.<event type>`. */
 export interface Handler {
@@ -23,18 +24,9 @@ export interface ReactionsOptions {
   retryBaseMs: number;
 }
 
-/** Where a handler has work: an aggregate with a wake-up that is due. */
-interface Due {
-  handler: string;
-  aggregateType: string;
-  aggregateId: string;
-}
-
 const BATCH = 100;
 const BATCH_MS = 50;
 const RETRIES = 5;
-/** Serialization failures, deadlocks and lost connections say nothing about the handler. */
-const PASSING = /^(40001|40P01|08...|57P0.)$/;
 const WORKER_SETTINGS = ['', '', '', ''];
 
 /** All handlers of these subgraphs, by name. */
@@ -46,24 +38,6 @@ export function handlersOf(manifests: readonly SubgraphManifest[]): ReadonlyMap<
     }),
   );
   return new Map(handlers);
-}
-
-/** The aggregates whose handlers are due, the longest waiting first. */
-export async function findDue(options: ReactionsOptions, limit: number): Promise<Due[]> {
-  const rows: { handler: string; aggregate_type: string; aggregate_id: string }[] =
-    await options.db.dataSource.query(
-      `/* kit.findDue */ SELECT w.handler, w.aggregate_type, w.aggregate_id
-     FROM event.wake_up w
-     LEFT JOIN event.cursor c USING (handler, aggregate_type, aggregate_id)
-     WHERE w.handler = ANY ($1) AND (c.due_at IS NULL OR c.due_at <= $2)
-     GROUP BY 1, 2, 3 ORDER BY min(w.id) LIMIT $3`,
-      [[...options.handlers.keys()], options.now(), limit],
-    );
-  return rows.map((row) => ({
-    handler: row.handler,
-    aggregateType: row.aggregate_type,
-    aggregateId: row.aggregate_id,
-  }));
 }
 
 /**
@@ -78,7 +52,7 @@ export async function react(options: ReactionsOptions, due: Due, limit = BATCH):
   const progress = { index: 0, event: null as StoredEvent | null };
   try {
     // Sent together and answered in order: the events are read behind the lock, in a statement of their own.
-    const [isLocked, pending] = await Promise.all([lock(tx, due), readPending(options, tx, due, limit)]);
+    const [isLocked, pending] = await Promise.all([lock(tx, due), readPending(tx, due, options.now(), limit)]);
     if (!isLocked) {
       await transaction.rollback();
       return false;
@@ -118,54 +92,6 @@ export async function react(options: ReactionsOptions, due: Due, limit = BATCH):
   }
 }
 
-/** The first events that share actor and scope: one transaction acts for one. */
-function ofOneActor(pending: readonly ActedEvent[]): ActedEvent[] {
-  const [first] = pending;
-  const end = pending.findIndex(
-    ({ event }) => event.actorId !== first?.event.actorId || event.scopeId !== first.event.scopeId,
-  );
-  return pending.slice(0, end === -1 ? pending.length : end);
-}
-
-/** In a statement of its own: read in the same one, the cursor would be stale. */
-async function lock(tx: OpenTransaction, due: Due): Promise<boolean> {
-  const [row] = await tx.query<{ locked: boolean }>(
-    '/* kit.lockAggregate */ SELECT pg_try_advisory_xact_lock(hashtextextended($1, 11)) AS locked',
-    [`${due.handler}|${due.aggregateType}|${due.aggregateId}`],
-  );
-  return row!.locked;
-}
-
-/** The handler's next events of the aggregate: those behind its cursor, or from its first wake-up on. */
-async function readPending(
-  options: ReactionsOptions,
-  tx: OpenTransaction,
-  due: Due,
-  limit: number,
-): Promise<ActedEvent[]> {
-  const rows = await tx.query<StoredEvent & { isBot: boolean | null }>(
-    `/* kit.readPending */ SELECT ${ACTED_COLUMNS}
-     FROM event.store s
-     WHERE s.aggregate_type = $2 AND s.aggregate_id = $3 AND s.type = $4
-       AND s.version > coalesce(
-         (SELECT CASE WHEN c.due_at > $5 THEN 9223372036854775807 ELSE c.version END FROM event.cursor c
-          WHERE c.handler = $1 AND c.aggregate_type = $2 AND c.aggregate_id = $3),
-         (SELECT min(w.version) - 1 FROM event.wake_up w
-          WHERE w.handler = $1 AND w.aggregate_type = $2 AND w.aggregate_id = $3),
-         9223372036854775807)
-     ORDER BY s.version LIMIT $6`,
-    [
-      due.handler,
-      due.aggregateType,
-      due.aggregateId,
-      options.handlers.get(due.handler)!.type,
-      options.now(),
-      limit,
-    ],
-  );
-  return rows.map(toActedEvent);
-}
-
 interface Reaction {
   options: ReactionsOptions;
   handler: Handler;
@@ -203,11 +129,7 @@ async function afterFailure(
   progress: { index: number; event: StoredEvent | null },
   error: unknown,
 ): Promise<boolean> {
-  const isPassing =
-    error instanceof AppError
-      ? error.code === 'SERVICE_BUSY'
-      : PASSING.test((error as { code?: string }).code ?? '');
-  if (!progress.event || isPassing) throw error;
+  if (!progress.event || isPassing(error)) throw error;
   // What came before the event that failed is done again without it, so that each event is tried on its own.
   if (progress.index > 0) return react(options, due, progress.index);
   const { event } = progress;
@@ -226,20 +148,21 @@ async function recordRefusal(
   event: StoredEvent,
   error: AppError,
 ): Promise<void> {
-  const transaction = await openTransaction(options.db, WORKER_SETTINGS);
-  transaction.tx.send('/* kit.refuse */ SELECT event.refuse($1, $2, $3, $4)', [
-    due.handler,
-    event.id,
-    `${error.code}: ${error.message}`,
-    options.now(),
-  ]);
-  transaction.tx.send('/* kit.advance */ SELECT event.advance($1, $2, $3, $4)', [
-    due.handler,
-    due.aggregateType,
-    due.aggregateId,
-    event.version,
-  ]);
-  await commitOrRollback(transaction);
+  const isRecorded = await recordOutcome(options, due, event, (tx) => {
+    tx.send('/* kit.refuse */ SELECT event.refuse($1, $2, $3, $4)', [
+      due.handler,
+      event.id,
+      `${error.code}: ${error.message}`,
+      options.now(),
+    ]);
+    tx.send('/* kit.advance */ SELECT event.advance($1, $2, $3, $4)', [
+      due.handler,
+      due.aggregateType,
+      due.aggregateId,
+      event.version,
+    ]);
+  });
+  if (!isRecorded) return;
   options.log.warn({ handler: due.handler, eventId: event.id, code: error.code }, 'reaction refused');
 }
 
@@ -250,30 +173,53 @@ async function recordFailure(
   event: StoredEvent,
   error: unknown,
 ): Promise<void> {
-  const transaction = await openTransaction(options.db, WORKER_SETTINGS);
-  const { tx } = transaction;
-  const [cursor] = await tx.query<{ attempts: number }>(
-    '/* kit.readAttempts */ SELECT attempts FROM event.cursor WHERE handler = $1 AND aggregate_type = $2 AND aggregate_id = $3',
-    [due.handler, due.aggregateType, due.aggregateId],
-  );
-  const attempts = cursor?.attempts ?? 0;
-  const dueAt =
-    attempts < RETRIES ? new Date(options.now().getTime() + options.retryBaseMs * 2 ** attempts) : null;
-  tx.send('/* kit.fail */ SELECT event.fail($1, $2, $3, $4, $5)', [
-    due.handler,
-    event.id,
-    describe(error),
-    options.now(),
-    dueAt,
-  ]);
-  await commitOrRollback(transaction);
-  options.log.error(
-    { err: error, handler: due.handler, eventId: event.id, attempts: attempts + 1 },
-    'reaction failed',
-  );
+  let attempts = 0;
+  const isRecorded = await recordOutcome(options, due, event, async (tx) => {
+    const [cursor] = await tx.query<{ attempts: number }>(
+      '/* kit.readAttempts */ SELECT attempts FROM event.cursor WHERE handler = $1 AND aggregate_type = $2 AND aggregate_id = $3',
+      [due.handler, due.aggregateType, due.aggregateId],
+    );
+    attempts = cursor?.attempts ?? 0;
+    const delay = options.retryBaseMs * 2 ** attempts;
+    const dueAt = attempts < RETRIES ? new Date(options.now().getTime() + delay) : null;
+    tx.send('/* kit.fail */ SELECT event.fail($1, $2, $3, $4, $5)', [
+      due.handler,
+      event.id,
+      describe(error),
+      options.now(),
+      dueAt,
+    ]);
+  });
+  if (!isRecorded) return;
+  const details = { err: error, handler: due.handler, eventId: event.id, attempts: attempts + 1 };
+  options.log.error(details, 'reaction failed');
 }
 
-/** An error as a dead letter shows it: its message, without the values that a database error quotes. */
+/**
+ * Records what became of an event, in a transaction of its own; answers whether it did. Between the rollback and this
+ * the aggregate was nobody's: what another worker has done with the event since, counts instead.
+ */
+async function recordOutcome(
+  options: ReactionsOptions,
+  due: Due,
+  event: StoredEvent,
+  record: (tx: OpenTransaction) => void | Promise<void>,
+): Promise<boolean> {
+  const transaction = await openTransaction(options.db, WORKER_SETTINGS);
+  const { tx } = transaction;
+  try {
+    const [isLocked, [next]] = await Promise.all([lock(tx, due), readPending(tx, due, options.now(), 1)]);
+    const isOurs = isLocked && next?.event.id === event.id;
+    if (isOurs) await record(tx);
+    await transaction.commit();
+    return isOurs;
+  } catch (failure) {
+    await transaction.rollback();
+    throw failure;
+  }
+}
+
+/** An error as a dead letter shows it: its message, without the row that a database error comes with. */
 export function describe(error: unknown): string {
   const { message, code } = error as { message?: string; code?: string };
   return `${code ? `${code}: ` : ''}${message ?? String(error)}`.slice(0, 1000);

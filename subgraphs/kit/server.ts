@@ -1,10 +1,8 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Express, type Request, type Response } from 'express';
-import { execute, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { execute, type GraphQLSchema } from 'graphql';
 import { createHandler } from 'graphql-http/lib/use/express';
-import { useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
 import type { z } from 'zod';
 import { createDataSource } from '../../db/data-source';
 import { createAuthenticator, type AuthOptions, type Authenticator } from './auth';
@@ -12,11 +10,12 @@ import { type Context, createContext, type Database, type Principal } from './co
 import { createDocuments, type Documents } from './documents';
 import { closeServer } from './close-server';
 import { createDoorbells } from './doorbells';
-import { AppError, toClientError } from './errors';
+import { AppError, toClientError, toClientResult } from './errors';
 import { addHealthRoutes } from './health';
 import { newUuid } from './ids';
 import { admit, admitRequest, executeRange, executeRequest, heads, headsRequest } from './live';
 import { buildSchema } from './schema';
+import { serveSockets } from './sockets';
 import type { Logger } from './logger';
 import type { SubgraphManifest } from './subgraph';
 
@@ -92,7 +91,9 @@ export async function startSubgraph<L>(
 async function listen<L>(service: Service<L>, release: () => Promise<void>): Promise<RunningServer> {
   let isClosing = false;
   const server = createServer(createApp(service, () => isClosing));
-  const sockets = serveSockets(service, server);
+  const { schema, authenticator, options } = service;
+  const contextFor = (principal: Principal) => contextOf(service, principal, newUuid());
+  const sockets = serveSockets(server, { ...options, schema, authenticator, contextOf: contextFor });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(service.options.port, service.options.host, resolve);
@@ -151,7 +152,10 @@ function addGraphQL<L>(app: Express, service: Service<L>): void {
         return [toClientError(error, contextValue.correlationId, options.log)];
       }
     },
-    execute: async (args) => withClientErrors(await execute(args), args.contextValue as Context<L>),
+    execute: async (args) => {
+      const { correlationId } = args.contextValue as Context<L>;
+      return toClientResult(await execute(args), correlationId, options.log);
+    },
   });
   app.all('/graphql', async (req, res, next) => {
     const ctx = await authenticated(service, req, res, ['user', 'service']);
@@ -193,29 +197,6 @@ function addInternalRoutes<L>(app: Express, service: Service<L>): void {
   route('heads', headsRequest, (ctx, body) => heads(ctx, body));
   for (const [name, handle] of Object.entries(service.manifest.internalRoutes ?? {}))
     route(name, null, handle);
-}
-
-function serveSockets<L>(service: Service<L>, server: Server) {
-  const wss = new WebSocketServer({ server, path: '/graphql', maxPayload: 100_000 });
-  return useServer<{ authorization?: string }, { principal: Principal }>(
-    {
-      schema: service.schema,
-      onConnect: async ({ connectionParams, extra }) => {
-        try {
-          extra.principal = await service.authenticator.authenticate(connectionParams?.authorization, [
-            'user',
-          ]);
-          return true;
-        } catch {
-          return false;
-        }
-      },
-      context: ({ extra }) => contextOf(service, extra.principal!, newUuid()),
-      onError: (_, __, ___, errors) =>
-        errors.map((error) => toClientError(error, newUuid(), service.options.log).toJSON()),
-    },
-    wss,
-  );
 }
 
 async function authenticated<L>(
@@ -285,12 +266,4 @@ function ownPrincipal(service: string): Principal {
 function correlationIdOf(req: Request): string {
   const given = req.headers['x-correlation-id'];
   return typeof given === 'string' && CORRELATION_ID.test(given) ? given : newUuid();
-}
-
-function withClientErrors(result: ExecutionResult, ctx: Context): ExecutionResult {
-  if (!result.errors) return result;
-  return {
-    ...result,
-    errors: result.errors.map((error) => toClientError(error, ctx.correlationId, ctx.log)),
-  };
 }

@@ -22,7 +22,7 @@ const UNREACHABLE = /^(08|57P0|53300)|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT/;
 
 /**
  * Runs a use case in one transaction. State, events and outbox are committed together or not at all; doorbells ring
- * after the commit. Inside a transaction that `ctx` already carries, it joins. Serialization failures and deadlocks
+ * after the commit. Inside a transaction that `ctx` already carries, it joins, with that one's rights. Serialization failures and deadlocks
  * are retried, so `fn` may run more than once and must not act outside of the transaction.
  */
 export async function inTransaction<C extends Context, R>(
@@ -41,7 +41,7 @@ export async function inTransaction<C extends Context, R>(
       return result;
     } catch (error) {
       await transaction.rollback();
-      if (attempt > RETRIES || !RETRYABLE.has((error as { code?: string }).code ?? '')) throw toBusy(error);
+      if (attempt > RETRIES || !isConflict(error)) throw toBusy(error);
     }
   }
 }
@@ -249,13 +249,27 @@ class PipelinedTransaction implements OpenTransaction {
   }
 }
 
+/** Whether an error says nothing about the work: a conflict between transactions, or a database that is away. */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof AppError) return error.code === 'SERVICE_BUSY';
+  return isConflict(error) || isUnreachable(error);
+}
+
+function isConflict(error: unknown): boolean {
+  return RETRYABLE.has((error as { code?: string }).code ?? '');
+}
+
+function isUnreachable(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string };
+  return (
+    UNREACHABLE.test(code ?? '') ||
+    /timeout exceeded when trying to connect|Connection terminated|not queryable/.test(message ?? '')
+  );
+}
+
 /** A database that cannot be reached is SERVICE_BUSY; every other error stays what it is. */
 function toBusy(error: unknown): unknown {
-  const { code, message } = error as { code?: string; message?: string };
-  const unreachable =
-    UNREACHABLE.test(code ?? '') ||
-    /timeout exceeded when trying to connect|Connection terminated|not queryable/.test(message ?? '');
-  if (!unreachable) return error;
+  if (!isUnreachable(error)) return error;
   return new AppError('SERVICE_BUSY', 'The database is busy or restarting; try again.', {
     retryAfterMs: 1000,
   });

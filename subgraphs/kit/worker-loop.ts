@@ -1,6 +1,7 @@
 import { replayDeadLetters, sweep } from './dead-letters';
 import { createRelay } from './relay';
-import { findDue, react, type ReactionsOptions } from './reactions';
+import { react, type ReactionsOptions } from './reactions';
+import { findDue, type Due } from './wake-ups';
 
 export interface WorkerLoop {
   /** Ends after what is under way; nothing is lost by not waiting. */
@@ -15,20 +16,23 @@ const SWEEP_MS = 60_000;
  * Relays and reacts until stopped: at once when a doorbell rings, and every half second, so that a lost doorbell and
  * a failed event that is due again are found. Any number of workers may run.
  */
-export async function startWorkerLoop(options: ReactionsOptions): Promise<WorkerLoop> {
+export function startWorkerLoop(options: ReactionsOptions): WorkerLoop {
   const relay = createRelay(options.db, options.log);
   const relaying = startLane(options, async () => {
     await relay.drain();
   });
   const reacting = startLane(options, () => reactToAll(options));
-  const sweeping = setInterval(() => {
-    sweep(options).catch((error: unknown) => options.log.warn({ err: error }, 'sweep failed'));
-  }, SWEEP_MS);
-  const { doorbells } = options.db;
-  const listening = await Promise.all([
-    doorbells.listen('outbox', relaying.wake),
-    doorbells.listen('wake', reacting.wake),
-  ]);
+  const sweepNow = () => {
+    sweep(options).catch((error: unknown) => {
+      options.log.warn({ err: error }, 'sweep failed');
+    });
+  };
+  sweepNow();
+  const sweeping = setInterval(sweepNow, SWEEP_MS);
+  const listening = [
+    options.db.doorbells.listen('outbox', relaying.wake),
+    options.db.doorbells.listen('wake', reacting.wake),
+  ];
   return {
     async stop() {
       clearInterval(sweeping);
@@ -91,13 +95,21 @@ function startLane(options: ReactionsOptions, work: () => Promise<void>): Lane {
 async function reactToAll(options: ReactionsOptions): Promise<void> {
   await replayDeadLetters(options);
   for (;;) {
-    const due = await findDue(options, PARALLEL * 8);
+    const due = await findDue(options.db, [...options.handlers.keys()], options.now(), PARALLEL * 8);
     const workOff = async () => {
       let count = 0;
-      for (let item = due.shift(); item; item = due.shift()) if (await react(options, item)) count++;
+      for (let item = due.shift(); item; item = due.shift()) if (await tryToReact(options, item)) count++;
       return count;
     };
     const counts = await Promise.all(Array.from({ length: PARALLEL }, workOff));
     if (counts.every((count) => count === 0)) return;
   }
+}
+
+/** What holds one aggregate up (a deadlock, a lost connection) is no reason to leave the others: it stays due. */
+function tryToReact(options: ReactionsOptions, due: Due): Promise<boolean> {
+  return react(options, due).catch((error: unknown) => {
+    options.log.warn({ err: error, ...due }, 'a reaction is held up');
+    return false;
+  });
 }

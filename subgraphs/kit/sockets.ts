@@ -1,0 +1,62 @@
+import type { Server } from 'node:http';
+import type { GraphQLSchema } from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer, type WebSocket } from 'ws';
+import type { Authenticator } from './auth';
+import type { Context, Principal } from './context';
+import { toClientError, toClientResult } from './errors';
+import { newUuid } from './ids';
+import type { Logger } from './logger';
+
+interface SocketOptions<L> {
+  schema: GraphQLSchema;
+  authenticator: Authenticator;
+  contextOf(principal: Principal): Context<L>;
+  log: Logger;
+  now(): Date;
+}
+
+interface Extra {
+  socket: WebSocket;
+  principal?: Principal;
+  expiry?: NodeJS.Timeout;
+}
+
+const FORBIDDEN = 4403;
+const MAX_FRAME_BYTES = 100_000;
+/** The longest that a timer can wait. */
+const MAX_TIMER_MS = 2_147_483_647;
+
+/** Serves graphql-ws at `/graphql`. A socket ends with the token that opened it. */
+export function serveSockets<L>(server: Server, options: SocketOptions<L>) {
+  const { schema, authenticator, contextOf, log, now } = options;
+  const endAtExpiry = (extra: Extra, { expiresAt }: Principal) => {
+    const left = expiresAt * 1000 - now().getTime();
+    extra.expiry = setTimeout(
+      () => extra.socket.close(FORBIDDEN, 'Forbidden'),
+      Math.min(Math.max(left, 0), MAX_TIMER_MS),
+    );
+  };
+  return useServer<{ authorization?: string }, Extra>(
+    {
+      schema,
+      onConnect: async ({ connectionParams, extra }) => {
+        try {
+          extra.principal = await authenticator.authenticate(connectionParams?.authorization, ['user']);
+        } catch {
+          return false;
+        }
+        endAtExpiry(extra, extra.principal);
+        return true;
+      },
+      onClose: ({ extra }) => clearTimeout(extra.expiry),
+      context: ({ extra }) => contextOf(extra.principal!),
+      onNext: (_, __, ___, args, result) => {
+        const { correlationId } = args.contextValue as Context;
+        return toClientResult(result, correlationId, log);
+      },
+      onError: (_, __, ___, errors) => errors.map((error) => toClientError(error, newUuid(), log).toJSON()),
+    },
+    new WebSocketServer({ server, path: '/graphql', maxPayload: MAX_FRAME_BYTES }),
+  );
+}
