@@ -82,6 +82,8 @@ async function withDataSource<R>(url: string, work: (dataSource: DataSource) => 
 
 async function withLock<R>(url: string, work: (client: Client) => Promise<R>): Promise<R> {
   const client = new Client({ connectionString: url });
+  // A broken connection fails the query that is under way, or the next.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await takeLock(client, LOCK);

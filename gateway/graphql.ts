@@ -155,7 +155,9 @@ function pipeline(config: GatewayConfig, check: GraphqlServer['check']): ApolloS
   return {
     requestDidStart: async () => ({
       async didResolveOperation({ document, operation, request }) {
-        if (operation?.operation === 'subscription') {
+        if (!operation)
+          throw asHttp(refusal('BAD_USER_INPUT', 'The document has no operation of this name.'));
+        if (operation.operation === 'subscription') {
           const message = 'Subscriptions travel over a WebSocket: connect to this URL with graphql-ws.';
           throw asHttp(refusal('BAD_USER_INPUT', message));
         }

@@ -8,7 +8,7 @@ import { closeServer } from './kit/close-server';
 import { createDoorbells } from './kit/doorbells';
 import { addHealthRoutes } from './kit/health';
 import { botIdOf } from './kit/ids';
-import { commitOrRollback, handlersOf } from './kit/reactions';
+import { handlersOf } from './kit/reactions';
 import { createServiceSigner } from './kit/service-token';
 import { openTransaction, ringDoorbells, settingsOf } from './kit/transaction';
 import { startWorkerLoop } from './kit/worker-loop';
@@ -95,12 +95,12 @@ async function runAs<R>(
   const role = `tributary_${manifest.name}`;
   const transaction = await openTransaction(db, ['', '', '', '']);
   const { tx } = transaction;
-  tx.actAs(role, settingsOf(act.principal, act.correlationId));
-  const own: Database = { ...db, name: role, projections: manifest.projections };
-  const ctx = createContext({ ...act, db: own, tx, log, now: () => now() }, manifest.loaders);
   try {
+    tx.actAs(role, settingsOf(act.principal, act.correlationId));
+    const own: Database = { ...db, name: role, projections: manifest.projections };
+    const ctx = createContext({ ...act, db: own, tx, log, now: () => now() }, manifest.loaders);
     const result = await fn(ctx as InTransaction<Context>);
-    await commitOrRollback(transaction);
+    await transaction.commit();
     ringDoorbells(db.doorbells, tx.recorded);
     return result;
   } catch (error) {

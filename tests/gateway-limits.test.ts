@@ -108,6 +108,7 @@ describe('requests that are no GraphQL requests', () => {
       '{}',
       '{"query":7}',
       '{"query":"{viewer{id}}","variables":"x"}',
+      '{"query":"query A{viewer{id}}","operationName":"B"}',
     ]) {
       await expectRefusal(postBody(stub.gateway.url, body, signedIn()), 400, 'BAD_USER_INPUT');
     }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createGateway } from '../gateway/server';
 import { SAMPLES } from '../gateway/explorer-samples';
 import { postGraphQL, type Answer } from './http';
+import { openSocket } from './socket';
 import { startStubGateway, type StubGateway } from './stub-supergraph';
 import { waitFor } from './wait';
 
@@ -208,6 +209,11 @@ test('introspection can be switched off, with suggestions and the schema file', 
     const own = (document: string) => postGraphQL(closed.gateway.url, { token: closed.token(), document });
     expect((await own('{__schema{types{name}}}')).status).toBe(400);
     expect((await own('{vewer{id}}')).text).not.toContain('Did you mean');
+    const socket = openSocket(closed.gateway.wsUrl, closed.token());
+    const misspelt = socket.subscribe('subscription{tik}');
+    await misspelt.ended();
+    expect(misspelt.errors[0]?.message).toBe('Cannot query field "tik" on type "Subscription".');
+    await socket.close();
     expect((await fetch(new URL('/schema.graphql', closed.gateway.url))).status).toBe(404);
   } finally {
     await closed.close();

@@ -15,7 +15,9 @@ let serve: (connection: ReturnType<typeof createConnection>) => void;
 beforeEach(async () => {
   server = createServer();
   slow = 0;
-  const onSlow = () => void slow++;
+  const onSlow = () => {
+    slow++;
+  };
   acceptSockets(server, { corsOrigins: [], maxFrameBytes: 1000, hasRoom: () => true }, (ws) =>
     serve(createConnection(ws, { maxBufferedBytes: MAX_BUFFERED_BYTES, onSlow })),
   );

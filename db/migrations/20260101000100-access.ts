@@ -32,12 +32,13 @@ CREATE TABLE access.scope (
   creator_id uuid NOT NULL,
   -- Which transaction made it: until its end the creator may give the scope its first members.
   founded_in xid8 NOT NULL DEFAULT pg_current_xact_id(),
-  CHECK ((kind = 'workspace') = (scope_id = workspace_id))
+  CHECK ((kind = 'workspace') = (scope_id = workspace_id)),
+  CONSTRAINT scope_workspace_key UNIQUE (scope_id, workspace_id)
 );
 CREATE INDEX scope_by_workspace ON access.scope (workspace_id, visibility);
 
 CREATE TABLE access.membership (
-  scope_id uuid NOT NULL REFERENCES access.scope ON DELETE CASCADE,
+  scope_id uuid NOT NULL,
   workspace_id uuid NOT NULL,
   user_id uuid NOT NULL,
   role text NOT NULL CHECK (role IN ('OWNER', 'ADMIN', 'MEMBER', 'GUEST')),
@@ -46,7 +47,9 @@ CREATE TABLE access.membership (
   changed_at timestamptz NOT NULL,
   -- Which transaction changed it: until its end whoever left may still say so in an event.
   changed_in xid8 NOT NULL DEFAULT pg_current_xact_id(),
-  PRIMARY KEY (scope_id, user_id)
+  PRIMARY KEY (scope_id, user_id),
+  -- Views take the workspace from here: it must be the scope's own.
+  FOREIGN KEY (scope_id, workspace_id) REFERENCES access.scope (scope_id, workspace_id) ON DELETE CASCADE
 );
 CREATE INDEX membership_by_user ON access.membership (user_id, scope_id) INCLUDE (workspace_id, role, active);
 CREATE INDEX membership_by_joining ON access.membership (scope_id, joined_at, user_id) WHERE active;
@@ -199,7 +202,8 @@ CREATE POLICY worker_deletes ON access.idempotency FOR DELETE TO tributary_worke
 GRANT SELECT ON access.scope, access.membership, access.person, access.mine, access.visible, access.writable,
   access.founding, access.leaving
   TO tributary_identity, tributary_workspace, tributary_chat, tributary_task, tributary_workflow;
-GRANT INSERT ON access.scope TO tributary_workspace, tributary_chat;
+-- Without founded_in: nobody founds a scope for a transaction to come.
+GRANT INSERT (scope_id, kind, workspace_id, visibility, creator_id) ON access.scope TO tributary_workspace, tributary_chat;
 GRANT INSERT, UPDATE ON access.membership TO tributary_workspace, tributary_chat;
 GRANT SELECT ON access.person TO tributary_worker;
 GRANT INSERT, UPDATE ON access.person TO tributary_identity;

@@ -54,8 +54,10 @@ CREATE POLICY changes ON chat.chat FOR UPDATE TO tributary_chat
 
 CREATE POLICY reads ON chat.message FOR SELECT TO tributary_chat
   USING (EXISTS (SELECT 1 FROM access.visible v WHERE v.scope_id = message.scope_id));
+-- Automatic messages of a person's transaction are the bot's: nobody else's name can be put to one.
 CREATE POLICY sends ON chat.message FOR INSERT TO tributary_chat
-  WITH CHECK ((author_id = access.caller() OR is_automatic)
+  WITH CHECK ((author_id = access.caller()
+      OR (is_automatic AND EXISTS (SELECT 1 FROM access.person p WHERE p.user_id = message.author_id AND p.is_bot)))
     AND EXISTS (SELECT 1 FROM access.writable w WHERE w.scope_id = message.scope_id));
 CREATE POLICY changes ON chat.message FOR UPDATE TO tributary_chat
   USING (EXISTS (SELECT 1 FROM access.visible v WHERE v.scope_id = message.scope_id))

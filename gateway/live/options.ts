@@ -65,7 +65,7 @@ export interface LiveOptions {
   /** How errors are cleaned; the gateway's defaults when absent. */
   cleaning?: CleaningOptions;
   doorbells: Doorbells;
-  /** Browser origins, beside the gateway's own host, that may open sockets; `*` admits all. */
+  /** Browser origins, beside the gateway's own host, that may open sockets. */
   corsOrigins: readonly string[];
   limits: LiveLimits;
   log: Logger;

@@ -44,7 +44,7 @@ function refusalOf(request: IncomingMessage, options: UpgradeOptions): number | 
 /** Browsers name the page's origin; a page of elsewhere must not use the reader's credentials unseen. */
 function isOriginAllowed({ headers }: IncomingMessage, corsOrigins: readonly string[]): boolean {
   const { origin, host } = headers;
-  if (origin === undefined || corsOrigins.includes(origin) || corsOrigins.includes('*')) return true;
+  if (origin === undefined || corsOrigins.includes(origin)) return true;
   return URL.canParse(origin) && host !== undefined && new URL(origin).host === host.toLowerCase();
 }
 

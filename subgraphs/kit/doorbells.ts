@@ -25,7 +25,7 @@ const RECONNECT_MS = 250;
 export function createDoorbells(redisUrl: string, log: Logger): Doorbells {
   const publisher = connect(redisUrl, log, { enableOfflineQueue: false });
   const subscriber = connect(redisUrl, log, { enableOfflineQueue: true });
-  const pubsub = new RedisPubSub({ publisher, subscriber });
+  const pubsub = new RedisPubSub({ publisher, subscriber: withoutRejections(subscriber) });
   return {
     ring(channel, payload) {
       if (publisher.status !== 'ready') return;
@@ -56,11 +56,36 @@ export function createDoorbells(redisUrl: string, log: Logger): Doorbells {
     },
     isConnected: () => publisher.status === 'ready',
     async close() {
-      await pubsub.close().catch(() => undefined);
+      // Behind what is in flight; while Redis is away there is nothing to wait for.
+      const ready = [publisher, subscriber].filter((redis) => redis.status === 'ready');
+      await Promise.allSettled(ready.map((redis) => redis.quit()));
       publisher.disconnect();
       subscriber.disconnect();
     },
   };
+}
+
+/**
+ * The subscriber as RedisPubSub is given it. It leaves promises to nobody, and a rejection that nobody hears ends the
+ * process: here what ends listening never fails, and what begins it is tried again until the connection is given up.
+ */
+function withoutRejections(redis: Redis): Redis {
+  const ignore = () => undefined;
+  const subscribe = (channel: string, done: (error: null) => void): void => {
+    redis.subscribe(channel).then(
+      () => done(null),
+      () => {
+        if (redis.status !== 'end') setTimeout(() => subscribe(channel, done), RECONNECT_MS).unref();
+      },
+    );
+  };
+  const used = {
+    on: redis.on.bind(redis),
+    subscribe,
+    unsubscribe: (channel: string) => redis.unsubscribe(channel).catch(ignore),
+    punsubscribe: (channel: string) => redis.punsubscribe(channel).catch(ignore),
+  };
+  return used as unknown as Redis;
 }
 
 function connect(redisUrl: string, log: Logger, options: { enableOfflineQueue: boolean }): Redis {

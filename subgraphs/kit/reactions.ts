@@ -52,7 +52,10 @@ export async function react(options: ReactionsOptions, due: Due, limit = BATCH):
   const progress = { index: 0, event: null as StoredEvent | null };
   try {
     // Sent together and answered in order: the events are read behind the lock, in a statement of their own.
-    const [isLocked, pending] = await Promise.all([lock(tx, due), readPending(tx, due, options.now(), limit)]);
+    const [isLocked, pending] = await Promise.all([
+      lock(tx, due),
+      readPending(tx, due, options.now(), limit),
+    ]);
     if (!isLocked) {
       await transaction.rollback();
       return false;

@@ -16,7 +16,7 @@ interface SocketOptions<L> {
   now(): Date;
 }
 
-interface Extra {
+interface Extra extends Record<PropertyKey, unknown> {
   socket: WebSocket;
   principal?: Principal;
   expiry?: NodeJS.Timeout;
@@ -51,9 +51,10 @@ export function serveSockets<L>(server: Server, options: SocketOptions<L>) {
       },
       onClose: ({ extra }) => clearTimeout(extra.expiry),
       context: ({ extra }) => contextOf(extra.principal!),
-      onNext: (_, __, ___, args, result) => {
-        const { correlationId } = args.contextValue as Context;
-        return toClientResult(result, correlationId, log);
+      // The last of its arguments is the result, the one before it what was executed.
+      onNext: (...event) => {
+        const { correlationId } = event[3].contextValue as Context;
+        return toClientResult(event[4], correlationId, log);
       },
       onError: (_, __, ___, errors) => errors.map((error) => toClientError(error, newUuid(), log).toJSON()),
     },

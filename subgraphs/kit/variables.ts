@@ -113,10 +113,12 @@ const FIXED = {
   },
   INTERNAL_JWKS_URLS: {
     schema: list.transform((parts, ctx) => {
-      const pairs = parts.map((part) => part.split('=') as [string, string | undefined]);
-      if (pairs.some(([name, url]) => !name || !URL.canParse(url ?? '')))
+      const pairs = parts.map(
+        (part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)] as const,
+      );
+      if (pairs.some(([name, url]) => !name || !URL.canParse(url)))
         ctx.addIssue('must be name=url pairs separated by commas');
-      return Object.fromEntries(pairs) as Record<string, string>;
+      return Object.fromEntries(pairs);
     }),
     roles: ['gateway', 'subgraph'],
     doc: 'Where the public keys of internal signers are fetched: `gateway=<url>,identity=<url>,worker=<url>`.',

@@ -21,7 +21,7 @@ export function startWorkerLoop(options: ReactionsOptions): WorkerLoop {
   const relaying = startLane(options, async () => {
     await relay.drain();
   });
-  const reacting = startLane(options, () => reactToAll(options));
+  const reacting = startLane(options, (isStopped) => reactToAll(options, isStopped));
   const sweepNow = () => {
     sweep(options).catch((error: unknown) => {
       options.log.warn({ err: error }, 'sweep failed');
@@ -65,7 +65,7 @@ async function pause(state: LaneState): Promise<void> {
 }
 
 /** Repeats a piece of work, one at a time: when woken, and by the poll. A failure is logged and tried again. */
-function startLane(options: ReactionsOptions, work: () => Promise<void>): Lane {
+function startLane(options: ReactionsOptions, work: (isStopped: () => boolean) => Promise<void>): Lane {
   const state: LaneState = { isStopped: false, isWoken: false, resume: () => undefined };
   const wake = () => {
     state.isWoken = true;
@@ -74,7 +74,7 @@ function startLane(options: ReactionsOptions, work: () => Promise<void>): Lane {
   const run = async () => {
     while (!state.isStopped) {
       state.isWoken = false;
-      await work().catch((error: unknown) => {
+      await work(() => state.isStopped).catch((error: unknown) => {
         options.log.warn({ err: error }, 'worker is held up');
       });
       await pause(state);
@@ -91,18 +91,20 @@ function startLane(options: ReactionsOptions, work: () => Promise<void>): Lane {
   };
 }
 
-/** Works off everything that is due, several aggregates at a time. */
-async function reactToAll(options: ReactionsOptions): Promise<void> {
+/** Works off everything that is due, several aggregates at a time; stopped, it leaves the rest for the next start. */
+async function reactToAll(options: ReactionsOptions, isStopped: () => boolean): Promise<void> {
   await replayDeadLetters(options);
   for (;;) {
     const due = await findDue(options.db, [...options.handlers.keys()], options.now(), PARALLEL * 8);
     const workOff = async () => {
       let count = 0;
-      for (let item = due.shift(); item; item = due.shift()) if (await tryToReact(options, item)) count++;
+      for (let item = due.shift(); item && !isStopped(); item = due.shift()) {
+        if (await tryToReact(options, item)) count++;
+      }
       return count;
     };
     const counts = await Promise.all(Array.from({ length: PARALLEL }, workOff));
-    if (counts.every((count) => count === 0)) return;
+    if (isStopped() || counts.every((count) => count === 0)) return;
   }
 }
 

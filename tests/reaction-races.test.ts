@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { createDataSource } from '../db/data-source';
+import { createLogger } from '../subgraphs/kit/logger';
+import { react, type Handler, type ReactionsOptions } from '../subgraphs/kit/reactions';
+import { defineSubgraph } from '../subgraphs/kit/subgraph';
+import type { Due } from '../subgraphs/kit/wake-ups';
+import { createDatabase, type TestDatabase } from './database';
+
+const HANDLER = 'task.chat.message.sent';
+const task = defineSubgraph<unknown>({
+  ...{ name: 'task', sdl: { kind: 'Document' as never, definitions: [] }, resolvers: {}, entities: [] },
+  ...{ loaders: () => ({}), projections: {}, reactions: {}, subscriptions: {} },
+});
+
+let database: TestDatabase;
+let dataSource: DataSource;
+
+beforeAll(async () => {
+  database = await createDatabase();
+  const url = database.roleUrls.tributary_worker!;
+  dataSource = await createDataSource({ url, poolSize: 4, applicationName: 'races' });
+});
+
+afterAll(async () => {
+  await dataSource.destroy();
+  await database.drop();
+});
+
+function optionsOf(handle: Handler['react'], source = dataSource): ReactionsOptions {
+  const doorbells = {
+    ring: () => undefined,
+    listen: () => () => undefined,
+    isConnected: () => false,
+    close: () => Promise.resolve(),
+  };
+  const handler: Handler = { name: HANDLER, type: 'chat.message.sent', manifest: task, react: handle };
+  return {
+    db: { name: 'tributary_worker', dataSource: source, doorbells, projections: {} },
+    handlers: new Map([[HANDLER, handler]]),
+    log: createLogger('test', 'silent'),
+    now: () => new Date(),
+    retryBaseMs: 60_000,
+  };
+}
+
+/** Events of one chat, by as many actors; the handler is woken for those that `isWoken` says. */
+async function makeEvents(count: number, isWoken: (version: number) => boolean): Promise<Due> {
+  const aggregateId = randomUUID();
+  for (let version = 1; version <= count; version++) {
+    await database.sql(
+      `INSERT INTO event.store (aggregate_type, aggregate_id, version, id, type, schema_version, payload, occurred_at,
+         actor_id, workspace_id, scope_id, correlation_id)
+       VALUES ('chat', $1, $2, $3, 'chat.message.sent', 1, '{}', now(), $3, $1, $1, 'races')`,
+      [aggregateId, version, randomUUID()],
+    );
+    if (!isWoken(version)) continue;
+    await database.sql(
+      "INSERT INTO event.wake_up (handler, aggregate_type, aggregate_id, version) VALUES ($1, 'chat', $2, $3)",
+      [HANDLER, aggregateId, version],
+    );
+  }
+  return { handler: HANDLER, aggregateType: 'chat', aggregateId };
+}
+
+const cursorOf = async ({ aggregateId }: Due) =>
+  (
+    await database.sql('SELECT version, attempts FROM event.cursor WHERE aggregate_id = $1', [aggregateId])
+  )[0];
+
+const fail = () => Promise.reject(new Error('this worker fails'));
+
+/** A worker that fails, and to which `happen` happens before it can say so. */
+function failingWorker(happen: () => Promise<unknown>): ReactionsOptions {
+  let opened = 0;
+  const source = Object.create(dataSource) as DataSource;
+  source.createQueryRunner = () => {
+    const runner = dataSource.createQueryRunner();
+    const connect = runner.connect.bind(runner) as () => Promise<unknown>;
+    const isRecording = ++opened === 2;
+    runner.connect = async () => {
+      if (isRecording) await happen();
+      return connect();
+    };
+    return runner;
+  };
+  return optionsOf(fail, source);
+}
+
+test('H7: a failure is not held against an event that another worker has handled meanwhile', async () => {
+  const due = await makeEvents(1, () => true);
+  const other = optionsOf(() => Promise.resolve());
+  await react(
+    failingWorker(() => react(other, due)),
+    due,
+  );
+  expect(await cursorOf(due)).toEqual({ version: '1', attempts: 0 });
+});
+
+test('H8: an event that fails at two workers at once has failed once', async () => {
+  const due = await makeEvents(1, () => true);
+  await react(
+    failingWorker(() => react(optionsOf(fail), due)),
+    due,
+  );
+  expect(await cursorOf(due)).toEqual({ version: '0', attempts: 1 });
+});
+
+test('H10: a handler is given what it was woken for, and does not walk through the rest', async () => {
+  const due = await makeEvents(40, (version) => version === 1 || version === 40);
+  const given: number[] = [];
+  const options = optionsOf((_, event) => {
+    given.push(event.version);
+    return Promise.resolve();
+  });
+  await react(options, due);
+  await react(options, due);
+  expect(given).toEqual([1, 40]);
+  expect(await cursorOf(due)).toEqual({ version: '40', attempts: 0 });
+});
