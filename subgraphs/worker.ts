@@ -10,7 +10,7 @@ import { addHealthRoutes } from './kit/health';
 import { botIdOf } from './kit/ids';
 import { handlersOf } from './kit/reactions';
 import { createServiceSigner } from './kit/service-token';
-import { openTransaction, ringDoorbells, settingsOf } from './kit/transaction';
+import { NOBODY, openTransaction, ringDoorbells, settingsOf } from './kit/transaction';
 import { startWorkerLoop } from './kit/worker-loop';
 import type { Logger } from './kit/logger';
 import type { Engine, EngineAct, EngineOptions, SubgraphManifest } from './kit/subgraph';
@@ -93,7 +93,7 @@ async function runAs<R>(
   fn: (ctx: InTransaction<Context>) => Promise<R>,
 ): Promise<R> {
   const role = `tributary_${manifest.name}`;
-  const transaction = await openTransaction(db, ['', '', '', '']);
+  const transaction = await openTransaction(db, NOBODY);
   const { tx } = transaction;
   try {
     tx.actAs(role, settingsOf(act.principal, act.correlationId));

@@ -1,5 +1,6 @@
 import type { StoredEvent } from '../../schema/events';
 import type { Principal } from './context';
+import { EVENT_COLUMNS } from './events';
 
 /** An event with what there is to know of its actor. */
 export interface ActedEvent {
@@ -14,8 +15,7 @@ export function toActedEvent({ isBot, ...event }: StoredEvent & { isBot: boolean
 }
 
 /** The columns of events (`s`) with their actors; to be followed by the rest of the statement. */
-export const ACTED_COLUMNS = `s.id, s.type, s.aggregate_type, s.aggregate_id, s.version::int AS version, s.schema_version,
-  s.payload, s.occurred_at, s.actor_id, s.workspace_id, s.scope_id, s.correlation_id, s.causation_id,
+export const ACTED_COLUMNS = `${EVENT_COLUMNS},
   (SELECT p.is_bot FROM access.person p WHERE p.user_id = s.actor_id) AS is_bot`;
 
 /**

@@ -1,9 +1,8 @@
 import type { StoredEvent } from '../../schema/events';
 import { ACTED_COLUMNS, principalOf, toActedEvent, type ActedEvent } from './actor';
 import { commitOrRollback, describe, reactTo, type ReactionsOptions } from './reactions';
-import { isPassing, openTransaction, ringDoorbells, type OpenTransaction } from './transaction';
+import { NOBODY, isPassing, openTransaction, ringDoorbells, type OpenTransaction } from './transaction';
 
-const WORKER_SETTINGS = ['', '', '', ''];
 /** How long it is remembered which events were replayed. */
 const PROCESSED_DAYS = 7;
 
@@ -16,7 +15,7 @@ export async function replayDeadLetters(options: ReactionsOptions): Promise<void
 }
 
 async function replay(options: ReactionsOptions, id: string): Promise<void> {
-  const transaction = await openTransaction(options.db, WORKER_SETTINGS);
+  const transaction = await openTransaction(options.db, NOBODY);
   const { tx } = transaction;
   try {
     const letter = await lockLetter(tx, id);
@@ -35,7 +34,7 @@ async function replay(options: ReactionsOptions, id: string): Promise<void> {
       await reactTo({ options, handler, tx, principal }, letter.acted.event);
     }
     tx.append();
-    tx.actAs(null, WORKER_SETTINGS);
+    tx.actAs(null, NOBODY);
     tx.send('/* kit.finishReplay */ SELECT event.finish_replay($1, NULL, $2)', [id, options.now()]);
     await transaction.commit();
     ringDoorbells(options.db.doorbells, tx.recorded);
@@ -48,7 +47,7 @@ async function replay(options: ReactionsOptions, id: string): Promise<void> {
 }
 
 async function recordFailedReplay(options: ReactionsOptions, id: string, error: unknown): Promise<void> {
-  const transaction = await openTransaction(options.db, WORKER_SETTINGS);
+  const transaction = await openTransaction(options.db, NOBODY);
   transaction.tx.send('/* kit.failReplay */ SELECT event.finish_replay($1, $2, $3)', [
     id,
     describe(error),

@@ -58,6 +58,10 @@ export function emit<T extends EventType>(ctx: InTransaction<Context>, event: Ne
   return stored;
 }
 
+/** The columns of an event of `event.store s`, as StoredEvent has them. */
+export const EVENT_COLUMNS = `s.id, s.type, s.aggregate_type, s.aggregate_id, s.version::int AS version, s.schema_version,
+  s.payload, s.occurred_at, s.actor_id, s.workspace_id, s.scope_id, s.correlation_id, s.causation_id`;
+
 /** Whether a topic gathers many aggregates and is numbered by the relay, rather than being one aggregate's stream. */
 export function isWideTopic(topic: string): boolean {
   return (WIDE_TOPICS as readonly string[]).includes(topic.slice(0, topic.indexOf(':')));

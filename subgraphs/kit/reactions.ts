@@ -4,7 +4,14 @@ import { AppError } from './errors';
 import { principalOf } from './actor';
 import type { Logger } from './logger';
 import type { SubgraphManifest } from './subgraph';
-import { isPassing, openTransaction, ringDoorbells, settingsOf, type OpenTransaction } from './transaction';
+import {
+  NOBODY,
+  isPassing,
+  openTransaction,
+  ringDoorbells,
+  settingsOf,
+  type OpenTransaction,
+} from './transaction';
 import { lock, ofOneActor, readPending, type Due } from './wake-ups';
 
 /** A handler of a subgraph: `<subgraph>.<event type>`. */
@@ -27,7 +34,6 @@ export interface ReactionsOptions {
 const BATCH = 100;
 const BATCH_MS = 50;
 const RETRIES = 5;
-const WORKER_SETTINGS = ['', '', '', ''];
 
 /** All handlers of these subgraphs, by name. */
 export function handlersOf(manifests: readonly SubgraphManifest[]): ReadonlyMap<string, Handler> {
@@ -47,7 +53,7 @@ export function handlersOf(manifests: readonly SubgraphManifest[]): ReadonlyMap<
  */
 export async function react(options: ReactionsOptions, due: Due, limit = BATCH): Promise<boolean> {
   const handler = options.handlers.get(due.handler)!;
-  const transaction = await openTransaction(options.db, WORKER_SETTINGS);
+  const transaction = await openTransaction(options.db, NOBODY);
   const { tx } = transaction;
   const progress = { index: 0, event: null as StoredEvent | null };
   try {
@@ -79,7 +85,7 @@ export async function react(options: ReactionsOptions, due: Due, limit = BATCH):
       await reactTo({ options, handler, tx, principal }, event);
     }
     tx.append();
-    tx.actAs(null, WORKER_SETTINGS);
+    tx.actAs(null, NOBODY);
     tx.send('/* kit.advance */ SELECT event.advance($1, $2, $3, $4)', [
       due.handler,
       due.aggregateType,
@@ -208,7 +214,7 @@ async function recordOutcome(
   event: StoredEvent,
   record: (tx: OpenTransaction) => void | Promise<void>,
 ): Promise<boolean> {
-  const transaction = await openTransaction(options.db, WORKER_SETTINGS);
+  const transaction = await openTransaction(options.db, NOBODY);
   const { tx } = transaction;
   try {
     const [isLocked, [next]] = await Promise.all([lock(tx, due), readPending(tx, due, options.now(), 1)]);

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import type { StoredEvent } from '../../schema/events';
 import { toRows } from '../../db/rows';
+import { EVENT_COLUMNS } from './events';
 import type { SubgraphManifest } from './subgraph';
 
 /** What a rebuild found in one table. */
@@ -99,8 +100,7 @@ async function replay(client: Client, manifest: SubgraphManifest, tables: readon
   const shadowOf = new Map(tables.map(({ name, shadow }) => [name, shadow]));
   const redirect = (text: string) => text.replace(/\b\w+\.\w+\b/g, (name) => shadowOf.get(name) ?? name);
   await client.query(
-    `DECLARE replayed CURSOR FOR SELECT s.id, s.type, s.aggregate_type, s.aggregate_id, s.version::int AS version,
-       s.schema_version, s.payload, s.occurred_at, s.actor_id, s.workspace_id, s.scope_id, s.correlation_id, s.causation_id
+    `DECLARE replayed CURSOR FOR SELECT ${EVENT_COLUMNS}
      FROM event.store s JOIN event.store b ON b.aggregate_type = s.aggregate_type AND b.aggregate_id = s.aggregate_id
        AND b.version = 1
      WHERE s.type IN (SELECT jsonb_array_elements_text('${JSON.stringify(Object.keys(manifest.projections))}'::jsonb))

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import { EVENTS, type EventType, type StoredEvent } from '../../schema/events';
 import { AppError, badInput } from './errors';
 import { encodeCursor } from './cursor';
-import { isWideTopic } from './events';
+import { EVENT_COLUMNS, isWideTopic } from './events';
 import { queryRows } from './transaction';
 import type { Context } from './context';
 import type { LiveEvent } from './subgraph';
@@ -15,9 +15,6 @@ export interface TopicEntry {
   seq: number;
   event: LiveEvent;
 }
-
-const COLUMNS =
-  's.id, s.type, s.aggregate_type, s.aggregate_id, s.version::int AS version, s.schema_version, s.payload, s.occurred_at, s.actor_id, s.workspace_id, s.scope_id, s.correlation_id, s.causation_id';
 
 /** How far a topic has come (0 without events), and the oldest place that is kept. */
 export interface TopicHead {
@@ -79,11 +76,11 @@ function toLiveEvent(event: StoredEvent, topic: string, seq: number): LiveEvent 
 }
 
 // The head comes with the entries, in one statement and so of one moment.
-const READ_OWN = `/* kit.readEntries */ SELECT h.head, s.version AS seq, ${COLUMNS}
+const READ_OWN = `/* kit.readEntries */ SELECT h.head, s.version AS seq, ${EVENT_COLUMNS}
   FROM (SELECT coalesce((SELECT version FROM event.head WHERE aggregate_type = $3 AND aggregate_id = $4), 0) AS head) h
   LEFT JOIN event.store s ON s.aggregate_type = $3 AND s.aggregate_id = $4 AND s.version > $1 AND s.version <= $2
   ORDER BY s.version LIMIT ${PULL_LIMIT}`;
-const READ_WIDE = `/* kit.readWideEntries */ SELECT h.head, t.seq, ${COLUMNS}
+const READ_WIDE = `/* kit.readWideEntries */ SELECT h.head, t.seq, ${EVENT_COLUMNS}
   FROM (SELECT coalesce((SELECT seq FROM event.topic_head WHERE topic = $3), 0) AS head) h
   LEFT JOIN (event.topic_entry t JOIN event.store s ON s.id = t.event_id)
     ON t.topic = $3 AND t.seq > $1 AND t.seq <= $2

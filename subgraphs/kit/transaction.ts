@@ -67,6 +67,9 @@ export function settingsOf(principal: Principal, correlationId: string): string[
   return [principal.userId, role, '', correlationId];
 }
 
+/** The settings of a worker that acts for nobody yet. */
+export const NOBODY: string[] = ['', '', '', ''];
+
 /** Tells whoever listens that topics have moved. Never waits and never fails. */
 export function ringDoorbells(doorbells: Doorbells, events: readonly StoredEvent[]): void {
   if (events.length === 0) return;
