@@ -7,7 +7,7 @@ export const LOGIN_ROLES = [...SUBGRAPH_ROLES, 'tributary_worker'] as const;
 /**
  * The SQL that makes the roles which do not exist and sets the login roles' passwords. `quote` quotes a literal.
  * The owner owns all tables and cannot log in; a system role is reached by SET ROLE alone; workers may act as each
- * subgraph's role and hold nothing of it otherwise.
+ * subgraph's roles and hold nothing of them otherwise.
  */
 export function rolesSql(
   passwords: Readonly<Record<string, string>>,
@@ -22,7 +22,9 @@ export function rolesSql(
     ...LOGIN_ROLES.map((role) => create(role, 'LOGIN NOINHERIT')),
     ...systems.map((role) => create(role, 'NOLOGIN')),
     ...SUBGRAPH_ROLES.map((role) => `GRANT ${role}_system TO ${role} WITH INHERIT FALSE, SET TRUE;`),
-    ...SUBGRAPH_ROLES.map((role) => `GRANT ${role} TO tributary_worker WITH INHERIT FALSE, SET TRUE;`),
+    ...[...SUBGRAPH_ROLES, ...systems].map(
+      (role) => `GRANT ${role} TO tributary_worker WITH INHERIT FALSE, SET TRUE;`,
+    ),
   ];
   const passwordLines = LOGIN_ROLES.map(
     (role) => `ALTER ROLE ${role} PASSWORD ${quote(passwords[role] ?? '')};`,

@@ -52,6 +52,8 @@ interface EventModel {
   reactedBy: readonly string[];
   /** By subgraph, an SQL/JSON path: events in whose payload it finds nothing are of no interest to that handler. */
   wakesWhen?: Readonly<Record<string, string>>;
+  /** Whether it is a security-relevant act, which the audit log keeps. */
+  audited?: true;
   /** The payload field that names the user who may no longer read the topic after this event. */
   revokes?: string;
 }

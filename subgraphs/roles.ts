@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ConfigError, readConfig, type Config, type Environment, type SubgraphName } from './kit/config';
+import type { Settings } from './kit/context';
 import { createLogger } from './kit/logger';
 import { startSubgraph, type RunningServer } from './kit/server';
 import { createServiceSigner } from './kit/service-token';
@@ -28,6 +29,7 @@ export async function runSubgraph(
       clients: config.OIDC_CLIENTS,
       internalJwksUrls: config.INTERNAL_JWKS_URLS,
     },
+    settings: settingsOf(config),
     ...(signer && { jwks: () => signer.jwks() }),
     log,
     now,
@@ -48,7 +50,7 @@ export async function runWorker(now: () => Date, environment?: Environment): Pro
     redisUrl: config.REDIS_URL,
     gatewayUrl: config.GATEWAY_URL,
     workerId: config.WORKER_ID,
-    issuer: config.OIDC_ISSUER,
+    settings: settingsOf(config),
     internalKeyPem: readKey(config),
     retryBaseMs: config.RETRY_BASE_MS,
     log,
@@ -56,6 +58,10 @@ export async function runWorker(now: () => Date, environment?: Environment): Pro
   });
   log.info({ url: server.url }, 'ready');
   return server;
+}
+
+function settingsOf(config: Config): Settings {
+  return { issuer: config.OIDC_ISSUER };
 }
 
 function upper(name: SubgraphName): Uppercase<SubgraphName> {

@@ -3,11 +3,12 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { createDataSource } from '../db/data-source';
 import { SUBGRAPHS } from './index';
-import { type Context, createContext, type Database, type InTransaction } from './kit/context';
+import { type Context, createContext, type Database, type InTransaction, type Settings } from './kit/context';
 import { closeServer } from './kit/close-server';
 import { createDoorbells } from './kit/doorbells';
 import { addHealthRoutes } from './kit/health';
 import { botIdOf } from './kit/ids';
+import { startJobs } from './kit/jobs';
 import { handlersOf } from './kit/reactions';
 import { createServiceSigner } from './kit/service-token';
 import { NOBODY, openTransaction, ringDoorbells, settingsOf } from './kit/transaction';
@@ -25,7 +26,7 @@ export interface WorkerOptions {
   redisUrl: string;
   gatewayUrl: string;
   workerId: string;
-  issuer: string;
+  settings: Settings;
   /** The RSA key, PEM, by which the worker signs the tokens it acts with. */
   internalKeyPem: string;
   retryBaseMs: number;
@@ -42,7 +43,13 @@ export async function startWorker(options: WorkerOptions): Promise<RunningServer
     applicationName: 'tributary_worker',
   });
   const doorbells = createDoorbells(options.redisUrl, options.log);
-  const db: Database = { name: 'tributary_worker', dataSource, doorbells, projections: {} };
+  const db: Database = {
+    name: 'tributary_worker',
+    dataSource,
+    doorbells,
+    projections: {},
+    settings: options.settings,
+  };
   const stops: (() => Promise<void>)[] = [() => dataSource.destroy(), () => doorbells.close()];
   const close = async () => {
     for (const stop of stops.reverse()) await stop();
@@ -56,6 +63,8 @@ export async function startWorker(options: WorkerOptions): Promise<RunningServer
     }
     const loop = startWorkerLoop({ ...options, db, handlers: handlersOf(manifests) });
     stops.push(() => loop.stop());
+    const jobs = startJobs(manifests, { ...options, db });
+    stops.push(() => jobs.stop());
     const server = await listen(options, db, () => signer.jwks());
     stops.push(server.close);
     return { url: server.url, port: server.port, close };
@@ -80,7 +89,7 @@ function startEngine(manifest: SubgraphManifest, parts: EngineParts): Promise<En
     log,
     now: () => now(),
     signServiceToken: parts.sign,
-    botUserId: botIdOf(parts.issuer),
+    botUserId: botIdOf(parts.settings.issuer),
     run: (act, fn) => runAs(manifest, parts, act, fn),
   });
 }

@@ -47,6 +47,7 @@ test('A6: optional claims may be missing, and the subject stands in for the name
     displayName: 'service-7',
     email: null,
     roles: [],
+    groups: [],
   });
   expect(principal.userId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5/);
 });

@@ -32,11 +32,18 @@ function optionsOf(handle: Handler['react'], source = dataSource): ReactionsOpti
     ring: () => undefined,
     listen: () => () => undefined,
     isConnected: () => false,
+    commands: () => null,
     close: () => Promise.resolve(),
   };
   const handler: Handler = { name: HANDLER, type: 'chat.message.sent', manifest: task, react: handle };
   return {
-    db: { name: 'tributary_worker', dataSource: source, doorbells, projections: {} },
+    db: {
+      name: 'tributary_worker',
+      dataSource: source,
+      doorbells,
+      projections: {},
+      settings: { issuer: 'http://issuer' },
+    },
     handlers: new Map([[HANDLER, handler]]),
     log: createLogger('test', 'silent'),
     now: () => new Date(),

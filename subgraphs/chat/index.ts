@@ -1,5 +1,5 @@
 import { sdl } from '../../schema/generated/chat';
-import { defineSubgraph } from '../kit/subgraph';
+import { defineSubgraph, mergeResolvers } from '../kit/subgraph';
 import { ChatEntity } from './chat.entity';
 import { makeChatLoaders } from './chat.loaders';
 import { chatProjections } from './chat.projection';
@@ -14,12 +14,7 @@ import { ChatParticipantEntity } from './participant.entity';
 export const chat = defineSubgraph({
   name: 'chat',
   sdl,
-  resolvers: {
-    ...chatResolvers,
-    ...messageResolvers,
-    Mutation: { ...chatResolvers.Mutation, ...messageResolvers.Mutation },
-    Subscription: { ...chatResolvers.Subscription, ...messageResolvers.Subscription },
-  },
+  resolvers: mergeResolvers(chatResolvers, messageResolvers),
   entities: [ChatEntity, ChatParticipantEntity, MessageEntity],
   loaders: makeChatLoaders,
   projections: { ...chatProjections, ...messageProjections },

@@ -1,5 +1,5 @@
 import { sdl } from '../../schema/generated/identity';
-import { defineSubgraph } from '../kit/subgraph';
+import { defineSubgraph, mergeResolvers } from '../kit/subgraph';
 import { deadLetterResolvers } from './dead-letter.resolvers';
 import { makeIdentityLoaders } from './identity.loaders';
 import { identityReactions } from './identity.reactions';
@@ -12,12 +12,7 @@ import { ensureBot, touchUser } from './user.service';
 export const identity = defineSubgraph({
   name: 'identity',
   sdl,
-  resolvers: {
-    ...userResolvers,
-    ...deadLetterResolvers,
-    Query: { ...userResolvers.Query, ...deadLetterResolvers.Query },
-    Mutation: { ...userResolvers.Mutation, ...deadLetterResolvers.Mutation },
-  },
+  resolvers: mergeResolvers(userResolvers, deadLetterResolvers),
   entities: [UserEntity],
   loaders: makeIdentityLoaders,
   sharedRows: { 'access.person': 'true' },

@@ -16,6 +16,7 @@ const person: Principal = {
   displayName: 'Alice Anderson',
   email: 'alice@example.com',
   roles: [],
+  groups: [],
   issuedAt: 0,
   expiresAt: 1,
 };

@@ -79,8 +79,8 @@ function freeUsername(ctx: IdentityContext, { userId, username }: UserPrincipal)
  * Registers the platform's bot unless it is. The bot's id follows from the issuer: where that has changed, the former
  * bot keeps its name and what it said, and the new one gets a name beside it.
  */
-export async function ensureBot(ctx: IdentityContext, { issuer }: { issuer: string }): Promise<void> {
-  const botId = botIdOf(issuer);
+export async function ensureBot(ctx: IdentityContext): Promise<void> {
+  const botId = botIdOf(ctx.db.settings.issuer);
   try {
     await registerBot(ctx, botId, BOT_USERNAME);
   } catch (error) {

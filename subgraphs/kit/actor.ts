@@ -42,6 +42,7 @@ export function principalOf({ event, isBot }: ActedEvent): Principal {
     displayName: '',
     email: null,
     roles: [],
+    groups: [],
     issuedAt: 0,
     expiresAt: Infinity,
   };

@@ -205,7 +205,8 @@ function toUser(claims: Claims, issuer: string): UserPrincipal {
     username,
     displayName: textOf(claims.name) ?? username,
     email: textOf(claims.email),
-    roles: Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : [],
+    roles: textsOf(roles),
+    groups: textsOf(claims.groups),
     issuedAt: claims.iat as number,
     expiresAt: claims.exp as number,
   };
@@ -272,6 +273,10 @@ function isClaims(value: unknown): value is Claims {
 function textOf(value: unknown): string | null {
   const isText = typeof value === 'string' && value.length > 0 && value.length <= 255;
   return isText && !/[\0\p{Surrogate}]/u.test(value) ? value : null;
+}
+
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(textOf).filter((text) => text !== null) : [];
 }
 
 /** What came instead, for the log: with type and length, and never a token. */

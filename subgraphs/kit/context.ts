@@ -16,6 +16,8 @@ export interface UserPrincipal {
   email: string | null;
   /** Realm roles. */
   roles: readonly string[];
+  /** Full paths of the identity provider's groups, `/<workspace uuid>/<ROLE>` among them. */
+  groups: readonly string[];
   /** Seconds since the epoch. */
   issuedAt: number;
   /** Seconds since the epoch. */
@@ -49,6 +51,12 @@ export type Projections = {
   readonly [T in EventType]?: (send: Send, event: StoredEvent<T>) => void;
 };
 
+/** What use cases need to know of the surroundings, from the environment. */
+export interface Settings {
+  /** The `iss` of users' tokens. */
+  issuer: string;
+}
+
 /** What a subgraph or worker holds on to for its life. */
 export interface Database {
   /** The subgraph's name; its system role is `<name>_system`. */
@@ -56,6 +64,7 @@ export interface Database {
   dataSource: DataSource;
   doorbells: Doorbells;
   projections: Projections;
+  settings: Settings;
 }
 
 /** An open transaction. Queries are sent at once and answered in order. */
@@ -70,11 +79,19 @@ export interface Transaction {
   recorded: StoredEvent[];
 }
 
+/** Where a client is. */
+export interface Origin {
+  ip: string | null;
+  userAgent: string | null;
+}
+
 /** What travels with one request or reaction, and is the first argument of every use case. Built here alone. */
 export interface Context<L = unknown> {
   principal: Principal;
   correlationId: string;
   causationId: string | null;
+  /** Where the client is, as the gateway says; nulls for calls that came another way and for reactions. */
+  origin: Origin;
   db: Database;
   /** The transaction that the request is in; null outside of one. */
   tx: Transaction | null;
@@ -95,6 +112,7 @@ interface ContextParts {
   principal: Principal;
   correlationId: string;
   causationId?: string | null;
+  origin?: Origin;
   db: Database;
   tx?: Transaction | null;
   log: Logger;
@@ -107,6 +125,7 @@ export function createContext<L>(parts: ContextParts, makeLoaders: MakeLoaders<L
     principal: parts.principal,
     correlationId: parts.correlationId,
     causationId: parts.causationId ?? null,
+    origin: parts.origin ?? { ip: null, userAgent: null },
     db: parts.db,
     tx: parts.tx ?? null,
     loaders: undefined,

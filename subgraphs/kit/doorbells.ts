@@ -16,6 +16,8 @@ export interface Doorbells {
   listen(channel: string, onRing: (payload: unknown) => void, onListening?: () => void): () => void;
   /** Whether Redis can be reached now. */
   isConnected(): boolean;
+  /** For keys of ephemeral things, which have a time to live; null while Redis is away. */
+  commands(): Redis | null;
   close(): Promise<void>;
 }
 
@@ -55,6 +57,7 @@ export function createDoorbells(redisUrl: string, log: Logger): Doorbells {
       };
     },
     isConnected: () => publisher.status === 'ready',
+    commands: () => (publisher.status === 'ready' ? publisher : null),
     async close() {
       // Behind what is in flight; while Redis is away there is nothing to wait for.
       const ready = [publisher, subscriber].filter((redis) => redis.status === 'ready');

@@ -108,14 +108,15 @@ interface Reaction {
   principal: Principal;
 }
 
-/** Runs the handler as the subgraph and as the event's actor. */
+/** Runs the handler as the subgraph, or as its system role where the manifest says so, for the event's actor. */
 export async function reactTo(
   { options, handler, tx, principal }: Reaction,
   event: StoredEvent,
 ): Promise<void> {
   const { manifest } = handler;
   const role = `tributary_${manifest.name}`;
-  tx.actAs(role, settingsOf(principal, event.correlationId));
+  const isSystem = manifest.reactsAsSystem?.includes(event.type) ?? false;
+  tx.actAs(isSystem ? `${role}_system` : role, settingsOf(principal, event.correlationId));
   const ctx = createContext(
     {
       principal,

@@ -25,6 +25,17 @@ export interface Subscription<L> {
   types: readonly EventType[];
 }
 
+/** Work that is due by the clock. */
+export interface Job<L> {
+  /** How long lies between two runs. */
+  everyMs: number;
+  /**
+   * Does what is due. `ctx` acts for nobody: each transaction of it names its reason, `{ as: 'system', reason }`. A
+   * run that fails is logged and tried again at the next turn; one that was cut off leaves nothing half done.
+   */
+  run(ctx: Context<L>): Promise<void>;
+}
+
 export interface SubgraphManifest<L = unknown> {
   name: string;
   /** The SDL with the common part, from `schema/generated/<name>.ts`. */
@@ -36,6 +47,13 @@ export interface SubgraphManifest<L = unknown> {
   loaders: MakeLoaders<L>;
   projections: Projections;
   reactions: Reactions<L>;
+  /**
+   * The reactions that act across tenants, as the subgraph's system role: their effects are other people's, or go
+   * beyond what the event's actor may do. That role's policies name what they may touch.
+   */
+  reactsAsSystem?: readonly EventType[];
+  /** What workers do from time to time, one worker at a time, by name. */
+  jobs?: Readonly<Record<string, Job<L>>>;
   /** By the name of the field of `Subscription`. */
   subscriptions: Readonly<Record<string, Subscription<L>>>;
   /** What the gateway alone may call, by name, as `POST /internal/<name>`; the caller is the viewer. */
@@ -47,7 +65,7 @@ export interface SubgraphManifest<L = unknown> {
   /** Columns that do not follow from events, as `schema.table.column`. */
   unprojectedColumns?: readonly string[];
   /** Done once at every start, before the first request, as the service itself. */
-  onStart?: (ctx: Context<L>, settings: { issuer: string }) => Promise<void>;
+  onStart?: (ctx: Context<L>) => Promise<void>;
 }
 
 export interface Engine {
@@ -92,4 +110,15 @@ export interface ServiceClaims {
 /** Checks a manifest's types. */
 export function defineSubgraph<L>(manifest: SubgraphManifest<L>): SubgraphManifest<L> {
   return manifest;
+}
+
+type ResolverMap = Readonly<Record<string, object>>;
+
+/** The resolvers of a subgraph's aggregates as one map; fields of one type may stand in several. */
+export function mergeResolvers(...maps: readonly ResolverMap[]): ResolverMap {
+  const merged: Record<string, object> = {};
+  for (const map of maps) {
+    for (const [type, fields] of Object.entries(map)) merged[type] = { ...merged[type], ...fields };
+  }
+  return merged;
 }

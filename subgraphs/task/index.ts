@@ -1,5 +1,5 @@
 import { sdl } from '../../schema/generated/task';
-import { defineSubgraph } from '../kit/subgraph';
+import { defineSubgraph, mergeResolvers } from '../kit/subgraph';
 import { BoardColumnEntity, BoardEntity, CardEntity } from './board.entity';
 import { boardProjections } from './board.projection';
 import { boardResolvers, boardSubscriptions } from './board.resolvers';
@@ -15,13 +15,7 @@ import { taskResolvers } from './task.resolvers';
 export const task = defineSubgraph({
   name: 'task',
   sdl,
-  resolvers: {
-    ...taskResolvers,
-    ...boardResolvers,
-    Query: { ...taskResolvers.Query, ...boardResolvers.Query },
-    Mutation: { ...taskResolvers.Mutation, ...boardResolvers.Mutation },
-    Workspace: { ...taskResolvers.Workspace, ...boardResolvers.Workspace },
-  },
+  resolvers: mergeResolvers(taskResolvers, boardResolvers),
   entities: [TaskEntity, CounterEntity, BoardEntity, BoardColumnEntity, CardEntity, TagDecisionEntity],
   loaders: makeTaskLoaders,
   projections: { ...taskProjections, ...boardProjections },

@@ -1,6 +1,6 @@
 import { sdl } from '../../schema/generated/workflow';
 import { scalars } from '../kit/scalars';
-import { defineSubgraph } from '../kit/subgraph';
+import { defineSubgraph, mergeResolvers } from '../kit/subgraph';
 import { DeploymentEntity } from './deployment.entity';
 import { startEngine } from './engine';
 import { ExecutionEntity } from './execution.entity';
@@ -17,12 +17,7 @@ import { workflowResolvers } from './workflow.resolvers';
 export const workflow = defineSubgraph({
   name: 'workflow',
   sdl,
-  resolvers: {
-    ...scalars,
-    ...workflowResolvers,
-    ...executionResolvers,
-    Query: { ...workflowResolvers.Query, ...executionResolvers.Query },
-  },
+  resolvers: mergeResolvers(scalars, workflowResolvers, executionResolvers),
   entities: [WorkflowEntity, DeploymentEntity, ExecutionEntity, NodeRunEntity],
   loaders: makeWorkflowLoaders,
   projections: { ...workflowProjections, ...executionProjections },

@@ -1,5 +1,5 @@
 import { sdl } from '../../schema/generated/workspace';
-import { defineSubgraph } from '../kit/subgraph';
+import { defineSubgraph, mergeResolvers } from '../kit/subgraph';
 import { WorkspaceEntity } from './workspace.entity';
 import { makeWorkspaceLoaders } from './workspace.loaders';
 import { workspaceProjections } from './workspace.projection';
@@ -10,7 +10,7 @@ import { workspaceResolvers } from './workspace.resolvers';
 export const workspace = defineSubgraph({
   name: 'workspace',
   sdl,
-  resolvers: workspaceResolvers,
+  resolvers: mergeResolvers(workspaceResolvers),
   entities: [WorkspaceEntity],
   loaders: makeWorkspaceLoaders,
   sharedRows: { 'access.scope': "kind = 'workspace'", 'access.membership': 'scope_id = workspace_id' },

@@ -1,0 +1,45 @@
+import type { Express, Response } from 'express';
+import type { z } from 'zod';
+import type { Context } from './context';
+import { AppError, toClientError } from './errors';
+import { admit, admitRequest, executeRange, executeRequest, heads, headsRequest } from './live';
+import { authenticated, viewerContext, type Service } from './requests';
+
+/** What the gateway alone may call: by its own token, on behalf of the viewer where one is named. */
+export function addInternalRoutes<L>(app: Express, service: Service<L>): void {
+  const live = { ...service, subscriptions: service.manifest.subscriptions };
+  const route = <B>(
+    name: string,
+    model: z.ZodType<B> | null,
+    handle: (ctx: Context<L>, body: B) => Promise<object>,
+  ) => {
+    app.post(`/internal/${name}`, async (req, res) => {
+      const caller = await authenticated(service, req, res, ['service']);
+      if (!caller) return;
+      if (caller.principal.kind !== 'service' || caller.principal.service !== 'gateway') {
+        refuse(res, caller, 403);
+        return;
+      }
+      const ctx = req.headers['x-viewer-authorization'] ? await viewerContext(service, req, res) : caller;
+      if (!ctx) return;
+      const body = model?.safeParse(req.body);
+      if (body && !body.success)
+        return void res.status(400).json({ errors: [{ message: body.error.message }] });
+      try {
+        res.json(await handle(ctx, body?.data as B));
+      } catch (error) {
+        res.status(500).json({ errors: [toClientError(error, ctx.correlationId, service.options.log)] });
+      }
+    });
+  };
+  route('admit', admitRequest, (ctx, body) => admit(live, ctx, body));
+  route('execute', executeRequest, (ctx, body) => executeRange(live, ctx, body));
+  route('heads', headsRequest, (ctx, body) => heads(ctx, body));
+  for (const [name, handle] of Object.entries(service.manifest.internalRoutes ?? {}))
+    route(name, null, handle);
+}
+
+function refuse(res: Response, ctx: Context, status: number): void {
+  const error = new AppError('FORBIDDEN', 'This is an internal call.');
+  res.status(status).json({ errors: [toClientError(error, ctx.correlationId, ctx.log)] });
+}
