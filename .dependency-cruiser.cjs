@@ -70,7 +70,7 @@ module.exports = {
       { path: '\\.(policy|logic)\\.ts$' },
       {
         path: '^(db|gateway)/|^subgraphs/kit/|\\.(service|resolvers|loaders|reactions|projection)\\.ts$|node_modules/(typeorm|pg|ioredis)/',
-        pathNot: '^subgraphs/kit/(errors|ids)\\.ts$',
+        pathNot: '^subgraphs/kit/(errors|ids|permission)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     ),

@@ -1,5 +1,5 @@
 /** ESM-only packages are compiled like our own files. */
-const esm = ['jose', 'fractional-indexing', '@keycloak/keycloak-admin-client'];
+const esm = ['jose', 'fractional-indexing', '@keycloak/keycloak-admin-client', 'camelize-ts', 'url-template'];
 
 /** Tests that need nothing but the code. */
 const pure = [
@@ -43,6 +43,8 @@ module.exports = {
         '/workflow/nodes/',
       ],
     },
+    // The same tests as in `platform`, against the real one that `npm run test:keycloak` starts.
+    { ...platform, displayName: 'keycloak', testMatch: ['<rootDir>/tests/*.keycloak.test.ts'] },
     { ...platform, displayName: 'browser', testMatch: ['<rootDir>/tests/**/*.browser.test.ts'] },
   ],
 };

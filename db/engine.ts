@@ -54,8 +54,8 @@ const PREPARATION = [
 ];
 
 /**
- * Workers do everything with rows. The owner of our tables, as whom `workflow.enqueue_execution` runs, may enqueue and
- * no more; subgraphs have nothing here.
+ * Workers do everything with rows. The owner of our tables, as whom `workflow.enqueue_execution` runs, may enqueue runs,
+ * stop and remove them, and no more; subgraphs have nothing here.
  */
 const GRANTS = [
   `/* engine.becomeOwner */ SET ROLE ${ROLE}`,
@@ -63,7 +63,8 @@ const GRANTS = [
   `/* engine.grantRows */ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${SCHEMA} TO tributary_worker`,
   `/* engine.revokePublic */ REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA ${SCHEMA} FROM PUBLIC`,
   `/* engine.grantEnqueue */ GRANT EXECUTE ON FUNCTION ${SCHEMA}.enqueue_workflow TO tributary_owner`,
-  `/* engine.grantStatus */ GRANT INSERT, SELECT (workflow_uuid, updated_at), UPDATE (updated_at) ON ${SCHEMA}.workflow_status TO tributary_owner`,
-  `/* engine.grantInput */ GRANT INSERT, SELECT (workflow_uuid) ON ${SCHEMA}.workflow_input TO tributary_owner`,
+  `/* engine.grantStatus */ GRANT INSERT, DELETE, SELECT (workflow_uuid, updated_at, queue_partition_key, status), UPDATE (updated_at, status) ON ${SCHEMA}.workflow_status TO tributary_owner`,
+  `/* engine.grantInput */ GRANT INSERT, DELETE, SELECT (workflow_uuid) ON ${SCHEMA}.workflow_input TO tributary_owner`,
+  `/* engine.grantOutput */ GRANT DELETE, SELECT (workflow_uuid) ON ${SCHEMA}.workflow_output, ${SCHEMA}.operation_outputs TO tributary_owner`,
   '/* engine.becomeMigrator */ RESET ROLE',
 ];

@@ -8,15 +8,19 @@ const client = z.object({
   enabled: z.boolean().default(true),
   publicClient: z.boolean().default(false),
   bearerOnly: z.boolean().default(false),
+  standardFlowEnabled: z.boolean().default(false),
   directAccessGrantsEnabled: z.boolean().default(false),
   serviceAccountsEnabled: z.boolean().default(false),
   secret: z.string().optional(),
+  redirectUris: z.array(z.string()).default([]),
   webOrigins: z.array(z.string()).default([]),
+  attributes: z.record(z.string(), z.string()).default({}),
   protocolMappers: z.array(mapper).default([]),
   defaultClientScopes: z.array(z.string()).default([]),
 });
-const user = z.object({
-  id: z.uuid(),
+/** A user as a realm file and the admin API write one. */
+export const userSchema = z.object({
+  id: z.string(),
   username: z.string(),
   enabled: z.boolean().default(true),
   email: z.string().optional(),
@@ -29,73 +33,52 @@ const user = z.object({
   groups: z.array(z.string()).default([]),
   serviceAccountClientId: z.string().optional(),
 });
-const realm = z.object({ realm: z.string(), clients: z.array(client), users: z.array(user) });
+
+export interface RealmGroup {
+  name: string;
+  attributes: Record<string, string[]>;
+  subGroups: RealmGroup[];
+}
+
+const group: z.ZodType<RealmGroup> = z.object({
+  name: z.string(),
+  attributes: z.record(z.string(), z.array(z.string())).default({}),
+  subGroups: z.lazy(() => z.array(group)).default([]),
+});
+const realm = z.object({
+  realm: z.string(),
+  roles: z
+    .object({ realm: z.array(z.object({ name: z.string(), description: z.string().default('') })) })
+    .default({ realm: [] }),
+  groups: z.array(group).default([]),
+  clients: z.array(client),
+  users: z.array(userSchema),
+});
 
 export type Realm = z.infer<typeof realm>;
 export type RealmClient = z.infer<typeof client>;
-export type RealmUser = z.infer<typeof user>;
-
-/** Built into every Keycloak realm, so that tokens of its users also name the audience `account`. */
-const ACCOUNT_ROLES = ['manage-account', 'manage-account-links', 'view-profile'];
 
 /**
- * Reads a realm in Keycloak's export format. `${NAME}` in a client's secret is replaced from `variables`; a client
- * whose secret stays open cannot authenticate.
+ * Reads a realm in Keycloak's export format. `${NAME}` and `${NAME:default}` are replaced from `variables` as Keycloak
+ * does from its environment; a client whose secret stays open cannot authenticate.
  */
 export function readRealm(file: string, variables: Readonly<Record<string, string>>): Realm {
-  const parsed = realm.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const text = readFileSync(file, 'utf8').replace(
+    /\$\{(\w+)(?::([^}]*))?\}/g,
+    (whole, name: string, fallback?: string) => {
+      const value = variables[name] ?? fallback;
+      return value === undefined ? whole : JSON.stringify(value).slice(1, -1);
+    },
+  );
+  const parsed = realm.parse(JSON.parse(text));
   for (const entry of parsed.clients) {
-    const name = /^\$\{(\w+)\}$/.exec(entry.secret ?? '')?.[1];
-    if (name) entry.secret = variables[name];
+    if (/^\$\{\w+\}$/.test(entry.secret ?? '')) entry.secret = undefined;
   }
   return parsed;
-}
-
-/** The user with this login name or e-mail address, compared without regard to case. */
-export function findUser(from: Realm, login: string): RealmUser | undefined {
-  const wanted = login.toLowerCase();
-  return from.users.find(
-    (entry) => entry.username.toLowerCase() === wanted || entry.email?.toLowerCase() === wanted,
-  );
-}
-
-/** Whether it is the user's password; takes as long for a user who does not exist. */
-export function isPassword(entry: RealmUser | undefined, password: string): boolean {
-  const stored = entry?.credentials.find(({ type }) => type === 'password')?.value;
-  const isEqual = isSameText(stored ?? '', password);
-  return isEqual && stored !== undefined;
 }
 
 /** Compares two secrets in a time that does not depend on them. */
 export function isSameText(a: string, b: string): boolean {
   const [left, right] = [a, b].map((text) => createHash('sha256').update(text).digest());
   return timingSafeEqual(left!, right!);
-}
-
-/** The claims about a user that the client's scopes and mappers put into an access token. */
-export function userClaims(entry: RealmUser, by: RealmClient): Record<string, unknown> {
-  const has = (scope: string) => by.defaultClientScopes.includes(scope);
-  const name = [entry.firstName, entry.lastName].filter(Boolean).join(' ');
-  const isPerson = entry.serviceAccountClientId === undefined;
-  const account: Record<string, string[]> = isPerson ? { account: ACCOUNT_ROLES } : {};
-  const clientRoles = Object.entries({ ...account, ...entry.clientRoles });
-  const audiences = by.protocolMappers
-    .map(({ config }) => config['included.client.audience'])
-    .filter(Boolean);
-  if (has('roles')) audiences.push(...clientRoles.map(([id]) => id));
-  return {
-    ...(has('basic') && { sub: entry.id }),
-    aud: audiences.length === 1 ? audiences[0] : audiences,
-    ...(has('roles') && {
-      realm_access: { roles: entry.realmRoles },
-      resource_access: Object.fromEntries(clientRoles.map(([id, roles]) => [id, { roles }] as const)),
-    }),
-    ...(has('profile') && {
-      preferred_username: entry.username,
-      ...(name && { name, given_name: entry.firstName, family_name: entry.lastName }),
-    }),
-    ...(has('email') && { email: entry.email, email_verified: entry.emailVerified }),
-    ...(has('groups') && { groups: entry.groups }),
-    scope: by.defaultClientScopes.filter((scope) => scope === 'profile' || scope === 'email').join(' '),
-  };
 }

@@ -1,11 +1,15 @@
 import { createHmac, generateKeyPairSync, randomUUID, sign, type KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import type { IssuerKeys } from './issuer-keys';
-import { userClaims, type RealmClient, type RealmUser } from './issuer-realm';
+import { userClaims } from './issuer-claims';
+import type { Person } from './issuer-directory';
+import type { RealmClient } from './issuer-realm';
 
 type Claims = Record<string, unknown>;
 
 const ID_TOKEN_SECONDS = 300;
+const LOGOUT_TOKEN_SECONDS = 120;
+const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout';
 
 /** How a token of the issuer differs from a good one; tests forge with it. */
 export interface TokenOverrides {
@@ -40,15 +44,19 @@ interface TokenMakerOptions {
   accessTokenSeconds: number;
   sessionSeconds: number;
   now(): Date;
+  /** The paths of the groups that a user is in now. */
+  pathsOf(user: Person): string[];
 }
 
 /** A sign-in that goes on: who, by which client, since when. */
 export interface Session {
-  user: RealmUser;
+  user: Person;
   client: RealmClient;
   sid: string;
   startedAt: number;
   wantsIdToken: boolean;
+  /** What the client sent along to find again in the ID token. */
+  nonce?: string;
 }
 
 export interface TokenMaker {
@@ -60,6 +68,10 @@ export interface TokenMaker {
   readRefresh(token: string): Claims | null;
   /** What an access token says, or null when it is none of ours, has expired, or its session has ended. */
   readAccess(token: string): Claims | null;
+  /** What an ID token says that is ours, also when it has expired; null otherwise. */
+  readId(token: string): Claims | null;
+  /** Tells a client that a session of one of its users has ended (OpenID Connect Back-Channel Logout 1.0). */
+  signLogout(ended: { sid: string; userId: string; clientId: string }, overrides?: TokenOverrides): string;
 }
 
 /** Makes and reads the tokens of an issuer. */
@@ -86,7 +98,7 @@ export function createTokenMaker(options: TokenMakerOptions): TokenMaker {
       ...(session.wantsIdToken && { id_token: signIdToken(options, session) }),
       'not-before-policy': 0,
       ...(withRefresh && { session_state: session.sid }),
-      scope: userClaims(session.user, session.client).scope,
+      scope: userClaims(session.user, [], session.client).scope,
     }),
     readRefresh(token) {
       const rules = { issuer, clockTimestamp: seconds() };
@@ -96,14 +108,23 @@ export function createTokenMaker(options: TokenMakerOptions): TokenMaker {
       return isLasting(claims, 'Refresh') ? claims : null;
     },
     readAccess(token) {
-      const kid = jwt.decode(token, { complete: true })?.header.kid;
-      const key = kid ? keys.find(kid) : null;
-      if (!key) return null;
-      const rules = { issuer, clockTimestamp: seconds() };
-      const claims = readOrNull(() => jwt.verify(token, key, { ...rules, algorithms: ['RS256'] }));
+      const claims = readSigned(options, token, false);
       return isLasting(claims, 'Bearer') ? claims : null;
     },
+    readId(token) {
+      const claims = readSigned(options, token, true);
+      return claims?.typ === 'ID' ? claims : null;
+    },
+    signLogout: (ended, overrides = {}) => signLogout(options, ended, overrides),
   };
+}
+
+function readSigned({ issuer, keys, now }: TokenMakerOptions, token: string, alsoExpired: boolean) {
+  const kid = jwt.decode(token, { complete: true })?.header.kid;
+  const key = kid ? keys.find(kid) : null;
+  if (!key) return null;
+  const rules = { issuer, clockTimestamp: secondsOf({ now }), ignoreExpiration: alsoExpired };
+  return readOrNull(() => jwt.verify(token, key, { ...rules, algorithms: ['RS256'] }));
 }
 
 function secondsOf({ now }: Pick<TokenMakerOptions, 'now'>): number {
@@ -116,7 +137,7 @@ function accessClaims(options: TokenMakerOptions, session: Session, lifetime: nu
   return {
     ...{ exp: iat + lifetime, iat, auth_time: startedAt, jti: randomUUID(), iss: options.issuer },
     ...{ typ: 'Bearer', azp: client.clientId, sid, acr: '1', 'allowed-origins': client.webOrigins },
-    ...userClaims(user, client),
+    ...userClaims(user, options.pathsOf(user), client),
   };
 }
 
@@ -181,8 +202,23 @@ function signIdToken(options: TokenMakerOptions, session: Session): string {
   const claims = accessClaims(options, session, ID_TOKEN_SECONDS);
   for (const name of ['realm_access', 'resource_access', 'scope', 'allowed-origins'])
     claims[name] = undefined;
-  const payload = { ...claims, typ: 'ID', aud: session.client.clientId, sub: session.user.id };
+  const { client, user, nonce } = session;
+  const payload = { ...claims, typ: 'ID', aud: client.clientId, sub: user.id, nonce };
   return jwt.sign(payload, key, { algorithm: 'RS256', keyid: kid });
+}
+
+function signLogout(
+  options: TokenMakerOptions,
+  { sid, userId, clientId }: { sid: string; userId: string; clientId: string },
+  overrides: TokenOverrides,
+): string {
+  const iat = secondsOf(options);
+  const claims = {
+    ...{ iss: options.issuer, aud: clientId, sub: userId, sid, typ: 'Logout', jti: randomUUID() },
+    ...{ iat, exp: iat + LOGOUT_TOKEN_SECONDS, events: { [LOGOUT_EVENT]: {} } },
+  };
+  const header = { typ: 'logout+jwt', ...overrides.header };
+  return signAccess(claims, options.keys, { ...overrides, header });
 }
 
 function readOrNull(read: () => unknown): Claims | null {

@@ -1,4 +1,4 @@
-import { generateKeyPair } from 'node:crypto';
+import { generateKeyPair, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -8,20 +8,35 @@ import { codeOf, toStartError } from './start-error';
 export const SIGNERS = ['gateway', 'identity', 'worker'] as const;
 export type Signer = (typeof SIGNERS)[number];
 
-/** By signer, the file with its RSA private key. */
-export type KeyFiles = Record<Signer, string>;
+/** By signer, the file with its RSA private key; and the secret by which identity recognises API keys. */
+export type KeyFiles = Record<Signer, string> & { apiKeySecret: string };
 
 const generate = promisify(generateKeyPair);
 
-/** The key files of the internal signers, `keys/<signer>.pem`, made at the first start and readable by us alone. */
+/** The keys of the internal signers, `keys/<signer>.pem`, and identity's secret, made at the first start and readable by us alone. */
 export async function ensureKeys(dataDir: string): Promise<KeyFiles> {
   const folder = join(dataDir, 'keys');
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const files = await Promise.all(SIGNERS.map((signer) => ensureKey(join(folder, `${signer}.pem`))));
-    return Object.fromEntries(SIGNERS.map((signer, i) => [signer, files[i]!])) as KeyFiles;
+    const bySigner = Object.fromEntries(SIGNERS.map((signer, i) => [signer, files[i]!]));
+    return {
+      ...(bySigner as Record<Signer, string>),
+      apiKeySecret: ensureSecret(join(folder, 'api-key-secret')),
+    };
   } catch (error) {
     throw toStartError(error, `Cannot keep keys in ${folder}`);
+  }
+}
+
+function ensureSecret(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+    const secret = randomBytes(32).toString('hex');
+    writeFileSync(file, secret, { mode: 0o600 });
+    return secret;
   }
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { processEnvironment, type Config, type Environment } from '../subgraphs/kit/config';
@@ -50,7 +51,8 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
   endOrphan(dataDir);
   const { ISSUER_PORT: issuerPort, ...ports } = await choosePortsOf(config);
   const keys = ensureKeys(dataDir);
-  const infrastructure = startInfrastructure(options, issuerPort);
+  const secret = randomBytes(24).toString('base64url');
+  const infrastructure = startInfrastructure(options, { port: issuerPort, gatewayPort: ports.PORT, secret });
   // Loading takes a second of this process's time, in which initdb or the server start in theirs.
   const loaded = import('./platform.js');
   const [{ postgres, urls, redis, issuer }, { startServices }, keyFiles] = await allOf([
@@ -64,6 +66,7 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
     roleUrls: urls.roleUrls,
     redisUrl: redis.url,
     issuer,
+    directory: { url: issuer.baseUrl, secret },
     keys: keyFiles,
     settings: settingsOf(config),
   });
@@ -110,11 +113,18 @@ function settingsOf({ NODE_ENV, LOG_LEVEL }: Config): Environment {
   return { ...processEnvironment(), NODE_ENV, LOG_LEVEL };
 }
 
-async function startInfrastructure(options: LaunchOptions, issuerPort: number): Promise<Infrastructure> {
+/** Where the issuer listens, whom it tells of sessions that end, and by what secret the platform administers it. */
+interface IssuerWiring {
+  port: number;
+  gatewayPort: number;
+  secret: string;
+}
+
+async function startInfrastructure(options: LaunchOptions, wiring: IssuerWiring): Promise<Infrastructure> {
   const [database, redis, issuer] = await allOf([
     openDatabase(options),
     openRedis(options),
-    openIssuer(options, issuerPort),
+    openIssuer(options, wiring),
   ] as const);
   return { ...database, redis, issuer };
 }
@@ -145,13 +155,21 @@ async function openRedis({ config, dataDir, scope, onFailure }: LaunchOptions): 
   return redis;
 }
 
-async function openIssuer({ config, dataDir, scope }: LaunchOptions, port: number): Promise<Issuer> {
+async function openIssuer(
+  { config, dataDir, scope }: LaunchOptions,
+  { port, gatewayPort, secret }: IssuerWiring,
+): Promise<Issuer> {
   const { startIssuer } = await import('./issuer.js');
   const issuer = await startIssuer({
     port,
     host: HOST,
     realmFile: join(__dirname, 'realm.json'),
     keyFile: join(dataDir, 'issuer-keys.json'),
+    directoryFile: join(dataDir, 'issuer-directory.json'),
+    variables: {
+      TRIBUTARY_ADMIN_SECRET: secret,
+      TRIBUTARY_BACKCHANNEL_URL: `http://${HOST}:${gatewayPort}/backchannel-logout`,
+    },
     log: createLogger('issuer', config.LOG_LEVEL),
   });
   scope.defer('issuer', STOP_MS.issuer, () => issuer.close());

@@ -15,6 +15,8 @@ export interface Wiring {
   roleUrls: Readonly<Record<string, string>>;
   redisUrl: string;
   issuer: { url: string; jwksUrl: string };
+  /** The issuer's admin API, and the secret of the client that may use it. */
+  directory: { url: string; secret: string };
   keys: KeyFiles;
   /** Settings by variable name; what the wiring says stands above them. */
   settings: Environment;
@@ -39,7 +41,7 @@ const HOST = '127.0.0.1';
 
 /** The environment of one service, as a process of its own would be given it. */
 export function environmentOf(service: ServiceName, wiring: Wiring): Environment {
-  const { ports, roleUrls, issuer, keys } = wiring;
+  const { ports, roleUrls, issuer, directory, keys } = wiring;
   const signers = SIGNERS.map((signer) => `${signer}=http://${HOST}:${ports[signer]}/internal/jwks`);
   const signer = SIGNERS.find((name) => name === service);
   const perSubgraph = SUBGRAPH_NAMES.flatMap((name) => [
@@ -56,8 +58,11 @@ export function environmentOf(service: ServiceName, wiring: Wiring): Environment
     REDIS_URL: wiring.redisUrl,
     OIDC_ISSUER: issuer.url,
     OIDC_JWKS_URL: issuer.jwksUrl,
+    DIRECTORY_URL: directory.url,
+    DIRECTORY_CLIENT_SECRET: directory.secret,
     INTERNAL_KEY_FILE: signer && keys[signer],
     INTERNAL_JWKS_URLS: signers.join(','),
+    API_KEY_SECRET: service === 'identity' ? keys.apiKeySecret : undefined,
     GATEWAY_URL: `http://${HOST}:${ports.gateway}/graphql`,
     ...(Object.fromEntries(perSubgraph) as Environment),
   };

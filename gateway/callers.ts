@@ -1,26 +1,30 @@
-import type { Principal, UserPrincipal } from '../subgraphs/kit/context';
+import type { Origin, Principal, UserPrincipal } from '../subgraphs/kit/context';
 import type { Authenticator } from '../subgraphs/kit/auth';
 import { AppError } from '../subgraphs/kit/errors';
 import type { Logger } from '../subgraphs/kit/logger';
+import { isKeyHeader, type ApiKeys } from './api-keys';
 import type { Forward } from './forward';
 import { createLru } from './lru';
+import type { Meter, Rate } from './rate';
 
-/** Where a request came from, as identity keeps it with the session. */
-export interface Origin {
-  ip?: string;
-  userAgent?: string;
+/** Whoever calls, and the header that stands for them in the subgraphs. */
+export interface KnownCaller {
+  principal: Principal;
+  authorization: string;
 }
 
 /** Who calls, and that their profile exists before anything is asked of it. */
 export interface Callers {
   /**
-   * Verifies a header; throws UNAUTHENTICATED. Services are admitted where they act as the bot. Null for everybody on
-   * an open gateway.
+   * Verifies a header, a token's or an API key's; throws UNAUTHENTICATED. Services are admitted where they act as the
+   * bot. Null for everybody on an open gateway.
    */
-  authenticate(header: string | undefined): Promise<Principal | null>;
+  authenticate(header: string | undefined, allow?: readonly Principal['kind'][]): Promise<KnownCaller | null>;
+  /** Counts one request of whoever calls by an API key; throws RATE_LIMITED or QUOTA_EXCEEDED. */
+  charge(principal: Principal): Promise<Rate | null>;
   /**
-   * Tells identity of a user and session seen for the first time, and waits for it. Never fails: when identity cannot
-   * be reached the request goes on, and a later one tries again.
+   * Tells identity of a user and session seen for the first time, and waits for it; and again every minute of use,
+   * without waiting. Never fails: when identity cannot be reached the request goes on, and a later one tries again.
    */
   touch(header: string, principal: Principal, correlationId: string, origin?: Origin): Promise<void>;
 }
@@ -29,15 +33,33 @@ const MAX_REMEMBERED = 50_000;
 const TOUCH_TIMEOUT_MS = 2000;
 /** How long nobody waits for identity after it did not answer. */
 const PAUSE_MS = 5000;
+/** How exactly identity knows when a session was last used. */
+const RETELL_MS = 60_000;
+
+interface CallerParts {
+  /** Null on an open gateway. */
+  authenticator: Authenticator | null;
+  apiKeys: ApiKeys | null;
+  meter: Meter;
+  forward: Forward;
+  log: Logger;
+  now(): Date;
+}
+
+interface Told {
+  at: number;
+  telling: Promise<void>;
+}
 
 /** Verifies tokens and remembers for whom identity has been told. */
-export function createCallers(authenticator: Authenticator | null, forward: Forward, log: Logger): Callers {
-  const touched = createLru<Promise<void>>(MAX_REMEMBERED);
+export function createCallers(parts: CallerParts): Callers {
+  const { apiKeys, meter, forward, log, now } = parts;
+  const touched = createLru<Told>(MAX_REMEMBERED);
   let pausedUntil = 0;
-  const tell = async (key: string, header: string, correlationId: string, origin: Origin): Promise<void> => {
-    const headers = { viewer: header, correlationId, timeoutMs: TOUCH_TIMEOUT_MS };
+  const tell = async (key: string, header: string, correlationId: string, origin?: Origin): Promise<void> => {
+    const headers = { viewer: header, correlationId, origin, timeoutMs: TOUCH_TIMEOUT_MS };
     try {
-      const { status } = await forward.internal('identity', '/internal/touch', origin, headers);
+      const { status } = await forward.internal('identity', '/internal/touch', { ...origin }, headers);
       if (status < 300) return;
       log.warn({ correlationId, status }, 'identity refused to note a session');
     } catch {
@@ -45,24 +67,58 @@ export function createCallers(authenticator: Authenticator | null, forward: Forw
     }
     touched.delete(key);
   };
+  const tellWorkspace = async (key: string, header: string, correlationId: string): Promise<void> => {
+    const headers = { viewer: header, correlationId, timeoutMs: TOUCH_TIMEOUT_MS };
+    const told = await forward
+      .internal('workspace', '/internal/touch', {}, headers)
+      .then(({ status }) => status < 300)
+      .catch(() => false);
+    if (told) return;
+    log.warn({ correlationId }, 'workspace did not note what a token claims');
+    touched.delete(key);
+  };
   return {
-    async authenticate(header) {
-      const principal = await authenticator?.authenticate(header, ['user', 'service']);
-      if (principal?.kind === 'service' && principal.userId === null) {
-        throw new AppError('UNAUTHENTICATED', 'A valid access token is required.');
-      }
-      return principal ?? null;
+    authenticate: (header, allow = ['user', 'service']) => identify(parts, header, allow),
+    async charge(principal) {
+      const keyId = principal.kind === 'user' ? principal.apiKey?.id : undefined;
+      const limits = keyId === undefined ? null : apiKeys?.limitsOf(keyId);
+      return limits ? meter.charge(limits) : null;
     },
-    async touch(header, principal, correlationId, origin = {}) {
-      if (principal.kind !== 'user' || !forward.knows('identity') || Date.now() < pausedUntil) return;
+    async touch(header, principal, correlationId, origin) {
+      // A key says nothing about its owner that identity did not say itself.
+      if (principal.kind !== 'user' || principal.apiKey !== null) return;
+      if (!forward.knows('identity') || Date.now() < pausedUntil) return;
       const key = keyOf(principal);
       const known = touched.get(key);
-      if (known) return known;
-      const telling = tell(key, header, correlationId, origin);
-      touched.set(key, telling);
-      await telling;
+      const at = now().getTime();
+      if (known && at - known.at < RETELL_MS) return known.telling;
+      const isFirst = !known && hasClaims(principal);
+      const telling = tell(key, header, correlationId, origin).then(() =>
+        isFirst ? tellWorkspace(key, header, correlationId) : undefined,
+      );
+      touched.set(key, { at, telling });
+      if (!known) await telling;
     },
   };
+}
+
+/** Whether a token names workspaces that its bearer belongs to by the identity provider's groups. */
+function hasClaims({ groups }: UserPrincipal): boolean {
+  return groups.some((path) => /^\/[0-9a-f-]{36}\/[A-Z]+$/.test(path));
+}
+
+async function identify(
+  { authenticator, apiKeys }: CallerParts,
+  header: string | undefined,
+  allow: readonly Principal['kind'][],
+): Promise<KnownCaller | null> {
+  if (!authenticator) return null;
+  if (apiKeys && isKeyHeader(header)) return apiKeys.exchange(header);
+  const principal = await authenticator.authenticate(header, allow);
+  // Tokens that stand for keys, and those by which the platform's parts call each other, are no client's.
+  const isInternal = principal.kind === 'service' ? principal.userId === null : principal.apiKey !== null;
+  if (isInternal) throw new AppError('UNAUTHENTICATED', 'A valid access token is required.');
+  return { principal, authorization: header! };
 }
 
 /** A token issued later may carry other claims, so it is told of again. */

@@ -43,6 +43,8 @@ export interface GatewayConfig {
   introspection: 'authenticated' | 'off';
   /** No authentication and no limits, for foreign supergraphs in development; refused in production. */
   openGateway: boolean;
+  /** How many proxies before the gateway are believed about where a client is. */
+  trustedHops: number;
   /** How long one call to a subgraph, and a whole request, may take. */
   timeouts: { subgraphMs: number; requestMs: number };
   /** How long readiness says no before the port closes, so that load balancers look elsewhere. */
@@ -70,6 +72,7 @@ export function toGatewayConfig(settings: Settings, log: Logger): GatewayConfig 
     corsOrigins: settings.CORS_ORIGINS as string[],
     introspection: settings.INTROSPECTION as 'authenticated' | 'off',
     openGateway: settings.OPEN_GATEWAY as boolean,
+    trustedHops: settings.TRUSTED_PROXY_HOPS as number,
     timeouts: {
       subgraphMs: settings.SUBGRAPH_TIMEOUT_MS as number,
       requestMs: settings.REQUEST_TIMEOUT_MS as number,

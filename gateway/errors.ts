@@ -32,7 +32,7 @@ export function cleanError(
   options: CleaningOptions,
 ): GraphQLFormattedError {
   const code = codeOf(formatted, error);
-  const { correlationId, retryAfterMs, requiredRole } = formatted.extensions ?? {};
+  const { correlationId, retryAfterMs, requiredRole, limit, used, resetAt } = formatted.extensions ?? {};
   const generic = options.keepMessages ? undefined : GENERIC[code];
   return {
     message: cleanMessage(generic ?? formatted.message, options.suggest),
@@ -43,6 +43,7 @@ export function cleanError(
       ...(correlationId !== undefined && { correlationId }),
       ...(retryAfterMs !== undefined && { retryAfterMs }),
       ...(requiredRole !== undefined && { requiredRole }),
+      ...(code === 'QUOTA_EXCEEDED' && { limit, used, resetAt }),
     },
   };
 }

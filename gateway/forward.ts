@@ -1,7 +1,9 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { GraphQLError, parse, type GraphQLFormattedError } from 'graphql';
+import type { Origin } from '../subgraphs/kit/context';
 import type { Logger } from '../subgraphs/kit/logger';
 import { newTraceId, traceparentOf } from './correlation';
+import type { SignOrigin } from './origin';
 import { createPools, isTimeout, type Call, type Reply, type Send } from './pools';
 
 /** What travels with one client request, or one live execution, to each subgraph that it reaches. */
@@ -9,6 +11,8 @@ export interface RequestHead {
   /** The caller's own `Authorization`. */
   authorization: string | undefined;
   correlationId: string;
+  /** Where the caller is; subgraphs are told, signed. */
+  origin?: Origin;
   /** Milliseconds since the epoch, after which nobody waits for the answer. */
   deadline: number;
   /** Aborted when the caller has gone. */
@@ -23,6 +27,8 @@ export interface ForwardOptions {
   maxResponseBytes: number;
   /** Signs the gateway's own token for internal calls; null when it has no key. */
   signServiceToken: (() => string) | null;
+  /** Null when the gateway has no key: then nobody is told where clients are. */
+  signOrigin: SignOrigin | null;
   log: Logger;
 }
 
@@ -35,9 +41,13 @@ export interface InternalReply {
 export interface InternalHeaders {
   /** The viewer's own `Authorization`, handed on beside the gateway's. */
   viewer?: string;
+  /** Where the viewer is. */
+  origin?: Origin;
   correlationId?: string;
   /** Shorter than the usual timeout. */
   timeoutMs?: number;
+  /** It is asked again and again: what fails is not worth a warning each time. */
+  isPolled?: boolean;
   signal?: AbortSignal;
 }
 
@@ -49,6 +59,12 @@ export interface Forward {
    * Answers whatever status came; rejects with SUBGRAPH_UNAVAILABLE when nothing came.
    */
   internal(name: string, path: string, body: object, headers?: InternalHeaders): Promise<InternalReply>;
+  /** A call that somebody from outside makes to a subgraph, without any token of the gateway's. */
+  relay(
+    name: string,
+    path: string,
+    call: Pick<Call, 'method' | 'headers'> & { body: string },
+  ): Promise<Reply>;
   /** Whether a subgraph answers at all. */
   isReachable(name: string): Promise<boolean>;
   /** Whether the address of a subgraph is known. */
@@ -79,7 +95,7 @@ export function createForward(options: ForwardOptions): Forward {
         process: async ({ request, context }) => {
           const head = headOf(context as Partial<RequestHead>, options.timeoutMs);
           try {
-            return await execute(callTo(urlOf(name), request, head, options.timeoutMs), head, pools.send);
+            return await execute(callTo(urlOf(name), request, head, options), head, pools.send);
           } catch (error) {
             report(name, error, head.correlationId);
             return { errors: failures(request, toFailure(error)) };
@@ -94,7 +110,15 @@ export function createForward(options: ForwardOptions): Forward {
           pools.send,
         );
       } catch (error) {
-        report(name, error, headers.correlationId);
+        if (!headers.isPolled) report(name, error, headers.correlationId);
+        throw toFailure(error);
+      }
+    },
+    async relay(name, path, call) {
+      try {
+        return await pools.send({ ...call, url: new URL(path, urlOf(name)), timeoutMs: options.timeoutMs });
+      } catch (error) {
+        report(name, error, call.headers['x-correlation-id']);
         throw toFailure(error);
       }
     },
@@ -116,6 +140,7 @@ function headOf(context: Partial<RequestHead>, timeoutMs: number): RequestHead {
   return {
     authorization: context.authorization,
     correlationId: context.correlationId ?? newTraceId(),
+    origin: context.origin,
     deadline: context.deadline ?? Date.now() + timeoutMs,
     signal: context.signal,
   };
@@ -133,7 +158,7 @@ interface SubgraphAnswer {
 }
 
 /** The call that asks a subgraph; it ends with the request's deadline if that comes before the usual timeout. */
-function callTo(url: URL, request: SubgraphRequest, head: RequestHead, timeoutMs: number): Call {
+function callTo(url: URL, request: SubgraphRequest, head: RequestHead, options: ForwardOptions): Call {
   const { query, variables, operationName } = request;
   const headers: Record<string, string> = {
     'content-type': 'application/json',
@@ -143,8 +168,9 @@ function callTo(url: URL, request: SubgraphRequest, head: RequestHead, timeoutMs
     'x-deadline': String(head.deadline),
   };
   if (head.authorization !== undefined) headers.authorization = head.authorization;
+  addOrigin(headers, head.origin, options);
   const body = JSON.stringify({ query, variables, operationName });
-  const left = Math.min(head.deadline - Date.now(), timeoutMs);
+  const left = Math.min(head.deadline - Date.now(), options.timeoutMs);
   // A mutation that was sent runs to its end, though the caller has gone: its outcome must not hang on the connection.
   const signal = query?.startsWith('mutation') ? undefined : head.signal;
   return { url, method: 'POST', headers, body, timeoutMs: left, signal };
@@ -183,8 +209,17 @@ function internalCall(url: URL, body: object, given: InternalHeaders, options: F
     'x-deadline': String(Date.now() + timeoutMs),
   };
   if (viewer !== undefined) headers['x-viewer-authorization'] = viewer;
+  addOrigin(headers, given.origin, options);
   if (options.signServiceToken) headers.authorization = `Bearer ${options.signServiceToken()}`;
   return { url, method: 'POST', headers, body: JSON.stringify(body), timeoutMs, signal };
+}
+
+function addOrigin(
+  headers: Record<string, string>,
+  origin: Origin | undefined,
+  { signOrigin }: ForwardOptions,
+): void {
+  if (origin && signOrigin) headers['x-tributary-origin'] = signOrigin(origin);
 }
 
 async function callInternal(call: Call, send: Send): Promise<InternalReply> {

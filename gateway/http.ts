@@ -6,14 +6,18 @@ import type { Callers } from './callers';
 import type { GatewayConfig } from './config';
 import { correlationIdOf } from './correlation';
 import { addExplorer } from './explorer';
-import type { RequestHead } from './forward';
+import type { Forward, RequestHead } from './forward';
 import type { GraphqlServer } from './graphql';
+import { originOf } from './origin';
 import type { Readiness } from './health';
+import type { Rate } from './rate';
+import { addHttpRoutes } from './routes';
 import type { Supergraph } from './supergraph';
 
 export interface HttpParts {
   config: GatewayConfig;
   callers: Callers;
+  forward: Forward;
   graphql: GraphqlServer;
   supergraph: Supergraph;
   readiness: () => Promise<Readiness>;
@@ -31,7 +35,8 @@ type Reply = Response<unknown, Locals>;
 
 const ALLOWED_HEADERS =
   'authorization, content-type, traceparent, apollo-require-preflight, x-apollo-operation-name';
-const EXPOSED_HEADERS = 'x-correlation-id, etag';
+const EXPOSED_HEADERS =
+  'x-correlation-id, etag, retry-after, ratelimit-limit, ratelimit-remaining, ratelimit-reset';
 const CORRELATION_ID = /^[\w-]{8,64}$/;
 
 /** Everything that the port answers over HTTP. */
@@ -42,6 +47,7 @@ export function createApp(parts: HttpParts): Express {
   addPublicRoutes(app, parts);
   addExplorer(app, parts.supergraph, !parts.config.openGateway);
   addGraphql(app, parts);
+  addHttpRoutes(app, parts);
   app.use((_: Request, res: Reply) => sendError(res, 404, 'NOT_FOUND', 'There is nothing here.'));
   app.use((error: Error & { status?: number }, _: Request, res: Reply, next: NextFunction) => {
     if (res.headersSent) next(error);
@@ -139,27 +145,47 @@ function isJson(req: Request): boolean {
 
 /** Who calls, after identity has been told of them; null once 401 has been answered. */
 async function authenticated(parts: HttpParts, req: Request, res: Reply): Promise<RequestHead | null> {
-  const { authorization } = req.headers;
   try {
-    const principal = await parts.callers.authenticate(authorization);
+    const caller = await parts.callers.authenticate(req.headers.authorization);
+    const principal = caller?.principal;
     // Work of the platform itself goes on under the id of what caused it.
     const given = principal?.kind === 'service' ? req.get('x-correlation-id') : undefined;
     if (given !== undefined && CORRELATION_ID.test(given)) {
       res.locals.correlationId = given;
       res.set('x-correlation-id', given);
     }
-    const head = headOf(parts.config, req, res);
-    if (principal && authorization !== undefined) {
-      const origin = { ip: req.ip, userAgent: req.get('user-agent')?.slice(0, 500) };
-      await parts.callers.touch(authorization, principal, head.correlationId, origin);
+    const head = {
+      ...headOf(parts.config, req, res),
+      ...(caller && { authorization: caller.authorization }),
+    };
+    if (caller) {
+      setRate(res, await parts.callers.charge(caller.principal));
+      await parts.callers.touch(caller.authorization, caller.principal, head.correlationId, head.origin);
     }
     return head;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    res.set('www-authenticate', 'Bearer');
-    sendError(res, 401, error.code, error.message);
+    refuseCaller(res, error);
     return null;
   }
+}
+
+function setRate(res: Reply, rate: Rate | null): void {
+  if (!rate) return;
+  res.set({ 'ratelimit-limit': String(rate.limit), 'ratelimit-remaining': String(rate.remaining) });
+  res.set('ratelimit-reset', seconds(rate.resetMs));
+}
+
+const seconds = (ms: number) => String(Math.ceil(ms / 1000));
+
+function refuseCaller(res: Reply, { code, message, details }: AppError): void {
+  const { retryAfterMs, quota, rateLimit } = details;
+  if (retryAfterMs !== undefined) res.set('retry-after', seconds(retryAfterMs));
+  const status = code === 'UNAUTHENTICATED' ? 401 : code === 'SUBGRAPH_UNAVAILABLE' ? 503 : 429;
+  if (status === 401) res.set('www-authenticate', 'Bearer');
+  const limit = quota?.limit ?? rateLimit;
+  if (limit !== undefined) setRate(res, { limit, remaining: 0, resetMs: retryAfterMs ?? 0 });
+  sendErrorWith(res, status, { message, code, retryAfterMs, ...quota });
 }
 
 function headOf(config: GatewayConfig, req: Request, res: Reply): RequestHead {
@@ -170,6 +196,7 @@ function headOf(config: GatewayConfig, req: Request, res: Reply): RequestHead {
   return {
     authorization: req.headers.authorization,
     correlationId: res.locals.correlationId,
+    origin: originOf(req, config.trustedHops),
     deadline: Date.now() + config.timeouts.requestMs,
     signal: gone.signal,
   };
@@ -222,6 +249,14 @@ function refuseBody({ config }: HttpParts, error: Error & { status?: number }, r
 }
 
 function sendError(res: Reply, status: number, code: ErrorCode, message: string): void {
+  sendErrorWith(res, status, { message, code });
+}
+
+function sendErrorWith(
+  res: Reply,
+  status: number,
+  { message, ...extensions }: { message: string; code: ErrorCode } & Record<string, unknown>,
+): void {
   const { correlationId } = res.locals;
-  res.status(status).json({ errors: [{ message, extensions: { code, correlationId } }] });
+  res.status(status).json({ errors: [{ message, extensions: { ...extensions, correlationId } }] });
 }

@@ -12,6 +12,7 @@ export interface Call {
 
 export interface Reply {
   status: number;
+  contentType: string | undefined;
   text: string;
 }
 
@@ -52,7 +53,8 @@ export function createPools(maxResponseSize: number): { send: Send; close(): Pro
     try {
       const path = url.pathname + url.search;
       const reply = await poolOf(url.origin).request({ path, method, headers, body, signal: abort.signal });
-      return { status: reply.statusCode, text: await reply.body.text() };
+      const contentType = [reply.headers['content-type']].flat()[0];
+      return { status: reply.statusCode, contentType, text: await reply.body.text() };
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener('abort', onAbort);

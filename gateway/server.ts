@@ -4,8 +4,10 @@ import { GraphQLError } from 'graphql';
 import { createAuthenticator, type Authenticator } from '../subgraphs/kit/auth';
 import { createDoorbells, type Doorbells } from '../subgraphs/kit/doorbells';
 import { SERVICE_LIFETIME_S, createServiceSigner, type ServiceSigner } from '../subgraphs/kit/service-token';
+import { createApiKeys } from './api-keys';
 import { createCallers, type Callers } from './callers';
 import type { GatewayConfig } from './config';
+import { createControl, type Control } from './control';
 import { newTraceId } from './correlation';
 import { createForward, type Forward } from './forward';
 import { cleaningOf, createGraphqlServer, type GraphqlServer } from './graphql';
@@ -13,6 +15,9 @@ import { createReadiness } from './health';
 import { createApp } from './http';
 import type { Live } from './live/options';
 import { createLive } from './live/server';
+import { createOriginSigner, originOf } from './origin';
+import { createPresence, type Presence } from './presence';
+import { createMeter } from './rate';
 import { createSupergraph, type Supergraph } from './supergraph';
 
 export interface Gateway {
@@ -44,6 +49,8 @@ interface Parts {
   authenticator: Authenticator | null;
   signer: ServiceSigner | null;
   doorbells: Doorbells | null;
+  presence: Presence | null;
+  control: Control | null;
   live: Live | null;
 }
 
@@ -71,19 +78,39 @@ function createParts(config: GatewayConfig): Parts {
     timeoutMs: config.timeouts.subgraphMs,
     maxResponseBytes: config.limits.maxResponseBytes,
     signServiceToken: signer && reuseTokens(signer, now),
+    signOrigin: signer && createOriginSigner(signer, now),
     log,
   });
-  const authenticator =
-    config.auth && !config.openGateway ? createAuthenticator({ ...config.auth, log, now }) : null;
-  const callers = createCallers(authenticator, forward, log);
+  const doorbells = config.redisUrl ? createDoorbells(config.redisUrl, log) : null;
+  const { control, authenticator } = createTrust(config, { forward, signer, doorbells });
+  const apiKeys = authenticator && signer && createApiKeys({ authenticator, forward, now });
+  const meter = createMeter({ doorbells, log, now });
+  const callers = createCallers({ authenticator, apiKeys, meter, forward, log, now });
   const supergraph = createSupergraph(config.supergraphFile, forward, log);
   const graphql = createGraphqlServer(config, supergraph);
-  const doorbells = config.redisUrl ? createDoorbells(config.redisUrl, log) : null;
-  const parts = { config, forward, supergraph, graphql, callers, authenticator, signer, doorbells };
-  const live =
-    authenticator && doorbells ? createLiveOf({ ...parts, live: null }, authenticator, doorbells) : null;
+  const presence = doorbells && createPresence({ doorbells, log, now });
+  const parts = {
+    ...{ config, forward, supergraph, graphql, callers, authenticator, signer, doorbells, presence },
+    control,
+  };
+  const live = authenticator && doorbells ? createLiveOf({ ...parts, live: null }, doorbells) : null;
   if (live) supergraph.onChange((loaded) => live.onSupergraph(loaded));
+  if (live) control?.onChange((change) => live.onControl(change));
   return { ...parts, live };
+}
+
+/** What tells whose tokens count; nobody's do on an open gateway. */
+function createTrust(
+  { openGateway, auth, subgraphUrls, log, now }: GatewayConfig,
+  { forward, signer, doorbells }: Pick<Parts, 'forward' | 'signer' | 'doorbells'>,
+): Pick<Parts, 'control' | 'authenticator'> {
+  if (openGateway || !auth) return { control: null, authenticator: null };
+  const { issuer } = auth;
+  const subgraphs = Object.keys(subgraphUrls);
+  // Without a key of its own no subgraph tells the gateway anything; each still refuses what was revoked.
+  const control = signer && createControl({ forward, subgraphs, doorbells, issuer, log, now });
+  const isRevoked = control?.isRevoked;
+  return { control, authenticator: createAuthenticator({ ...auth, isRevoked, log, now }) };
 }
 
 /** Signing costs a millisecond, so a token serves for half its life. */
@@ -98,24 +125,28 @@ function reuseTokens(signer: ServiceSigner, now: () => Date): () => string {
   };
 }
 
-function createLiveOf(parts: Parts, authenticator: Authenticator, doorbells: Doorbells): Live {
-  const { config, forward, graphql, callers } = parts;
+function createLiveOf(parts: Parts, doorbells: Doorbells): Live {
+  const { config, forward, graphql, callers, presence, control } = parts;
   return createLive({
-    authenticate: (header) => authenticator.authenticate(header, ['user']),
-    touch: (header, principal) => callers.touch(header, principal, newTraceId()),
+    authenticate: async (header) => (await callers.authenticate(header, ['user']))!,
+    charge: (principal) => callers.charge(principal),
+    isRevoked: control?.isRevoked,
+    touch: (header, principal, origin) => callers.touch(header, principal, newTraceId(), origin),
+    originOf: (request) => originOf(request, config.trustedHops),
     dataSource: (name) => forward.dataSource(name),
-    async internal(subgraph, path, body, ...[viewer, correlationId]) {
-      const reply = await forward.internal(subgraph, path, body, { viewer, correlationId });
+    async internal(subgraph, path, body, ...[viewer, correlationId, origin]) {
+      const reply = await forward.internal(subgraph, path, body, { viewer, correlationId, origin });
       if (reply.status >= 500) throw unavailable();
       return reply.body;
     },
     checkDocument: (document, variables) => graphql.check(document, variables as Record<string, unknown>),
-    executeOperation: (request, { authorization, correlationId }) => {
+    executeOperation: (request, { authorization, correlationId, origin }) => {
       const deadline = Date.now() + config.timeouts.requestMs;
-      return graphql.execute(request, { authorization, correlationId, deadline });
+      return graphql.execute(request, { authorization, correlationId, origin, deadline });
     },
     cleaning: cleaningOf(config),
     doorbells,
+    presence: presence ?? undefined,
     corsOrigins: config.corsOrigins,
     limits: {
       ...config.live,
@@ -182,10 +213,19 @@ async function finish(server: Server): Promise<void> {
   clearTimeout(end);
 }
 
-async function release({ graphql, forward, doorbells, authenticator }: Parts): Promise<void> {
+async function release({
+  graphql,
+  forward,
+  doorbells,
+  presence,
+  control,
+  authenticator,
+}: Parts): Promise<void> {
   // A server that did not start has nothing to stop.
   await graphql.stop().catch(() => undefined);
+  await control?.close();
   await forward.close();
+  presence?.close();
   await doorbells?.close();
   authenticator?.close();
 }

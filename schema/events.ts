@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { event, none, uuid, type EventModel } from './event-model';
+import { IDENTITY_EVENTS } from './identity-events';
 
-const uuid = z.uuid();
+export { NOTIFICATION_KINDS, type NotificationKind } from './identity-events';
+
 const role = z.enum(['OWNER', 'ADMIN', 'MEMBER', 'GUEST']);
 const chatKind = z.enum(['CHANNEL', 'DISCUSSION', 'DIRECT', 'TASK', 'BUG', 'EPIC']);
 const taskType = z.enum(['TASK', 'BUG', 'EPIC']);
@@ -34,51 +37,85 @@ const graph = {
   edges: z.array(z.object({ from: z.string(), to: z.string() })),
 };
 const tagsDecided = z.object({ messageId: uuid, chatId: uuid, results: z.array(tagResult) });
-const user = z.object({
-  username: z.string(),
-  displayName: z.string(),
-  /** The name that the identity provider said last; the display name follows it until the user chooses another. */
-  claimedName: z.string(),
-  email: z.string().nullable(),
-  isBot: z.boolean(),
-});
-const none = z.object({});
-
-interface EventModel {
-  /** Grows when the payload's shape changes. */
-  schemaVersion: number;
-  payload: z.ZodObject;
-  /** The subgraphs with a handler for it, named `<subgraph>.<event type>`. */
-  reactedBy: readonly string[];
-  /** By subgraph, an SQL/JSON path: events in whose payload it finds nothing are of no interest to that handler. */
-  wakesWhen?: Readonly<Record<string, string>>;
-  /** Whether it is a security-relevant act, which the audit log keeps. */
-  audited?: true;
-  /** The payload field that names the user who may no longer read the topic after this event. */
-  revokes?: string;
-}
-
-function event<P extends z.ZodObject>(
-  payload: P,
-  options: Partial<Omit<EventModel, 'payload' | 'schemaVersion'>> = {},
-): EventModel & { payload: P } {
-  return { schemaVersion: 1, payload, reactedBy: [], ...options };
-}
-
 /**
  * Every domain event. The name begins with the aggregate's type, and the aggregate is the event's topic:
  * `chat.message.sent` of the chat c has the topic `chat:c`, and its version there is the topic's seq.
  */
 export const EVENTS = {
-  'user.registered': event(user),
-  'user.profile.changed': event(user),
+  ...IDENTITY_EVENTS,
 
-  'deadletter.replayed': event(z.object({ handler: z.string(), eventId: uuid })),
-  'deadletter.discarded': event(z.object({ handler: z.string(), eventId: uuid })),
-
-  'workspace.created': event(z.object({ name: z.string(), slug: z.string(), creatorId: uuid })),
-  'workspace.member.added': event(z.object({ userId: uuid, role })),
-  'workspace.member.removed': event(z.object({ userId: uuid }), { revokes: 'userId' }),
+  'workspace.created': event(z.object({ name: z.string(), slug: z.string(), creatorId: uuid }), {
+    audited: true,
+  }),
+  /** A limit of null is the platform's default. */
+  'workspace.quota.changed': event(
+    z.object({
+      kind: z.enum(['MAX_WORKFLOWS', 'MAX_EXECUTIONS_PER_DAY', 'MAX_STORAGE_MB', 'MAX_API_CALLS_PER_HOUR']),
+      limit: z.number().int().nullable(),
+    }),
+    { audited: true },
+  ),
+  'workspace.member.added': event(z.object({ userId: uuid, role }), {
+    audited: true,
+    reactedBy: ['identity', 'workspace'],
+  }),
+  'workspace.invite.created': event(
+    z.object({
+      inviteId: uuid,
+      creatorId: uuid,
+      role,
+      expiresAt: z.iso.datetime().nullable(),
+      maxUses: z.number().int().nullable(),
+      /** The one person who may use it; null when whoever has the link may. */
+      inviteeId: uuid.nullable(),
+      /** SHA-256 of the token, which is random and known to whoever was given it alone. */
+      tokenHash: z.string().regex(/^[0-9a-f]{64}$/),
+    }),
+    {
+      audited: true,
+      reactedBy: ['identity'],
+      wakesWhen: { identity: '$ ? (@.inviteeId != null)' },
+    },
+  ),
+  'workspace.invite.revoked': event(z.object({ inviteId: uuid }), { audited: true }),
+  'workspace.invite.used': event(z.object({ inviteId: uuid, userId: uuid }), { audited: true }),
+  'workspace.member.removed': event(z.object({ userId: uuid }), {
+    revokes: 'userId',
+    audited: true,
+    reactedBy: ['identity', 'workspace'],
+  }),
+  'workspace.renamed': event(z.object({ name: z.string(), slug: z.string() })),
+  'workspace.settings.changed': event(
+    z.object({
+      logoUrl: z.string().nullable(),
+      primaryColor: z.string().nullable(),
+      accentColor: z.string().nullable(),
+      theme: z.enum(['SYSTEM', 'LIGHT', 'DARK']),
+      locale: z.string(),
+      /** For how many days messages are kept; null for ever. */
+      messageDays: z.number().int().nullable(),
+    }),
+    { audited: true },
+  ),
+  'workspace.archived': event(none, { audited: true }),
+  'workspace.unarchived': event(none, { audited: true }),
+  /** Gone for everybody; what belonged to it is erased a little later. */
+  'workspace.deleted': event(none, { reactedBy: ['workspace', 'workflow'], audited: true }),
+  /** Nobody writes in the deleted workspace any more: each subgraph removes what it has of it. */
+  'workspace.erased': event(none, { reactedBy: ['identity', 'chat', 'task', 'workflow'] }),
+  'workspace.member.role_changed': event(z.object({ userId: uuid, from: role, to: role }), {
+    audited: true,
+    reactedBy: ['workspace'],
+  }),
+  'workspace.member.suspended': event(z.object({ userId: uuid }), {
+    revokes: 'userId',
+    audited: true,
+    reactedBy: ['workspace'],
+  }),
+  'workspace.member.reinstated': event(z.object({ userId: uuid, role }), {
+    audited: true,
+    reactedBy: ['workspace'],
+  }),
 
   'chat.created': event(
     z.object({
@@ -107,8 +144,12 @@ export const EVENTS = {
       tags: z.array(parsedTag),
     }),
     {
-      reactedBy: ['task', 'workflow'],
-      wakesWhen: { task: '$.tags[*]', workflow: '$ ? (@.isAutomatic == false)' },
+      reactedBy: ['task', 'workflow', 'identity'],
+      wakesWhen: {
+        task: '$.tags[*]',
+        workflow: '$ ? (@.isAutomatic == false)',
+        identity: '$ ? (@.chatKind == "DIRECT" || @.body like_regex "@")',
+      },
     },
   ),
   'chat.message.tags_resolved': event(z.object({ messageId: uuid, results: z.array(tagResult) })),
@@ -131,11 +172,23 @@ export const EVENTS = {
       sourceMessageId: uuid.nullable(),
       parentId: uuid.nullable(),
     }),
-    { reactedBy: ['chat'] },
+    { reactedBy: ['chat', 'identity'], wakesWhen: { identity: '$ ? (@.assigneeId != null)' } },
   ),
   'task.title.changed': event(z.object({ from: z.string(), to: z.string() })),
-  'task.status.changed': event(z.object({ from: z.string(), to: z.string() })),
-  'task.assignee.changed': event(z.object({ from: uuid.nullable(), to: uuid.nullable() })),
+  'task.status.changed': event(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      /** Whom it concerns: who had the task when its status changed, and who made it. */
+      assigneeId: uuid.nullable(),
+      creatorId: uuid,
+    }),
+    { reactedBy: ['identity'] },
+  ),
+  'task.assignee.changed': event(z.object({ from: uuid.nullable(), to: uuid.nullable() }), {
+    reactedBy: ['identity'],
+    wakesWhen: { identity: '$ ? (@.to != null)' },
+  }),
   'task.priority.changed': event(z.object({ from: priority, to: priority })),
   'task.severity.changed': event(z.object({ from: severity, to: severity })),
   'task.due_date.changed': event(z.object({ from: localDate.nullable(), to: localDate.nullable() })),
@@ -171,6 +224,9 @@ export const EVENTS = {
   'execution.completed': event(none),
   'execution.failed': event(z.object({ error: z.string() })),
 } as const;
+
+/** The topics whose entries pass: Redis keeps them for a minute, and no event of theirs is stored. */
+export const EPHEMERAL_TOPICS = ['presence'] as const;
 
 export type EventType = keyof typeof EVENTS;
 export type EventPayload<T extends EventType> = z.infer<(typeof EVENTS)[T]['payload']>;

@@ -2,6 +2,7 @@
 export const ID_PREFIX = {
   User: 'user',
   Workspace: 'workspace',
+  Invite: 'invite',
   Chat: 'chat',
   Message: 'message',
   Task: 'task',
@@ -9,7 +10,11 @@ export const ID_PREFIX = {
   BoardColumn: 'column',
   Workflow: 'workflow',
   Execution: 'execution',
+  Notification: 'notification',
+  Session: 'session',
   DeadLetter: 'deadletter',
+  ApiKey: 'apikey',
+  AuditEvent: 'audit',
 } as const;
 
 export type IdType = keyof typeof ID_PREFIX;
@@ -18,10 +23,12 @@ export type IdType = keyof typeof ID_PREFIX;
 export const NODE_TYPES = [
   'User',
   'Workspace',
+  'Invite',
   'Chat',
   'Message',
   'Task',
   'Board',
   'Workflow',
   'Execution',
+  'Notification',
 ] as const satisfies readonly IdType[];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ConfigError, readConfig, type Config, type Environment, type SubgraphName } from './kit/config';
 import type { Settings } from './kit/context';
+import { createDirectoryClient, type DirectoryClient } from './kit/directory-client';
 import { createLogger } from './kit/logger';
 import { startSubgraph, type RunningServer } from './kit/server';
 import { createServiceSigner } from './kit/service-token';
@@ -29,7 +30,10 @@ export async function runSubgraph(
       clients: config.OIDC_CLIENTS,
       internalJwksUrls: config.INTERNAL_JWKS_URLS,
     },
-    settings: settingsOf(config),
+    settings: {
+      ...settingsOf(config),
+      apiKeys: signer && { secret: config.API_KEY_SECRET, sign: (holder) => signer.signKeyHolder(holder) },
+    },
     ...(signer && { jwks: () => signer.jwks() }),
     log,
     now,
@@ -53,6 +57,7 @@ export async function runWorker(now: () => Date, environment?: Environment): Pro
     settings: settingsOf(config),
     internalKeyPem: readKey(config),
     retryBaseMs: config.RETRY_BASE_MS,
+    systemAdmin: readSystemAdmin(config),
     log,
     now,
   });
@@ -61,7 +66,27 @@ export async function runWorker(now: () => Date, environment?: Environment): Pro
 }
 
 function settingsOf(config: Config): Settings {
-  return { issuer: config.OIDC_ISSUER };
+  const directory = openDirectory(config);
+  return { issuer: config.OIDC_ISSUER, directory, directorySyncMs: config.DIRECTORY_SYNC_MS };
+}
+
+function readSystemAdmin(config: Config): string | null {
+  const username = config.SYSTEM_ADMIN as string | undefined;
+  if (username && !(config.DIRECTORY_URL as string | undefined)) {
+    throw new ConfigError(['DIRECTORY_URL is missing: SYSTEM_ADMIN needs it']);
+  }
+  return username ?? null;
+}
+
+/** The directory is the issuer's own: its realm is the one that tokens name. */
+function openDirectory(config: Config): DirectoryClient | null {
+  const url = config.DIRECTORY_URL as string | undefined;
+  if (!url) return null;
+  const realm = /\/realms\/([^/]+)\/?$/.exec(config.OIDC_ISSUER)?.[1];
+  const clientSecret = config.DIRECTORY_CLIENT_SECRET as string | undefined;
+  if (!realm) throw new ConfigError(['OIDC_ISSUER must end in /realms/<name> where DIRECTORY_URL is set']);
+  if (!clientSecret) throw new ConfigError(['DIRECTORY_CLIENT_SECRET is missing: DIRECTORY_URL needs it']);
+  return createDirectoryClient({ url, realm, clientId: config.DIRECTORY_CLIENT_ID, clientSecret });
 }
 
 function upper(name: SubgraphName): Uppercase<SubgraphName> {

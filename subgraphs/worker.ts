@@ -11,6 +11,7 @@ import { botIdOf } from './kit/ids';
 import { startJobs } from './kit/jobs';
 import { handlersOf } from './kit/reactions';
 import { createServiceSigner } from './kit/service-token';
+import { ensureSystemAdmin } from './kit/system-admin';
 import { NOBODY, openTransaction, ringDoorbells, settingsOf } from './kit/transaction';
 import { startWorkerLoop } from './kit/worker-loop';
 import type { Logger } from './kit/logger';
@@ -30,6 +31,8 @@ export interface WorkerOptions {
   /** The RSA key, PEM, by which the worker signs the tokens it acts with. */
   internalKeyPem: string;
   retryBaseMs: number;
+  /** The username of whoever is to be system administrator, if anybody is. */
+  systemAdmin: string | null;
   log: Logger;
   now(): Date;
 }
@@ -65,6 +68,11 @@ export async function startWorker(options: WorkerOptions): Promise<RunningServer
     stops.push(() => loop.stop());
     const jobs = startJobs(manifests, { ...options, db });
     stops.push(() => jobs.stop());
+    const { directory } = options.settings;
+    if (options.systemAdmin && directory) {
+      const assignment = ensureSystemAdmin({ directory, username: options.systemAdmin, log: options.log });
+      stops.push(() => assignment.stop());
+    }
     const server = await listen(options, db, () => signer.jwks());
     stops.push(server.close);
     return { url: server.url, port: server.port, close };

@@ -8,6 +8,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
 /** Policies that let every service read every row, each with its reason. */
 const OPEN: Readonly<Record<string, string>> = {
   'access.person': 'usernames resolve @mentions; a profile is read through identity alone',
+  'access.revoked_session': 'ids and times alone: every service refuses the tokens of ended sessions',
   'event.head': 'counters alone: the gateway polls them without a viewer',
   'event.topic_head': 'counters alone: the gateway polls them without a viewer',
 };

@@ -10,8 +10,8 @@ type Columns = Record<string, ColumnShape>;
 
 /** Columns that PostgreSQL alone fills and reads, with the reason why no entity shows them. */
 const UNMAPPED: Record<string, readonly string[]> = {
-  // The transaction of the last change, which the policies compare with.
-  'access.membership': ['changed_in'],
+  // The transaction of the last change, which the policies compare with; a suspension is the workspace's alone.
+  'access.membership': ['changed_in', 'state'],
 };
 
 let database: TestDatabase;

@@ -21,6 +21,8 @@ export interface PlatformOptions {
   variables?: Readonly<Record<string, string>>;
   /** A PostgreSQL of its own, for tests that stop it. */
   ownPostgres?: boolean;
+  /** Who signs people in instead of the platform's own issuer, whose tokens are worth nothing then. */
+  provider?: Pick<Wiring, 'issuer' | 'directory'>;
 }
 
 /** A whole platform of one test file: a database, a Redis and an issuer of its own, and all services in this process. */
@@ -78,6 +80,8 @@ const SETTINGS = {
 };
 const REALM = join(__dirname, '..', 'dev', 'realm.json');
 const REALM_PEOPLE = ['alice', 'bob', 'carol', 'mallory', 'root'];
+/** By which the platforms of tests administer their issuers. */
+export const ADMIN_SECRET = 'of-the-tests';
 
 /** Starts a platform of its own; close it behind the tests. A start that fails leaves nothing running. */
 export async function startPlatform(options: PlatformOptions = {}): Promise<Platform> {
@@ -101,15 +105,15 @@ async function assemble(options: PlatformOptions, undo: Undo, close: () => Promi
   undo.push(() => database.drop());
   const redis = await startRedis({ prefer: process.env.TEST_REDIS === 'server' ? 'server' : 'embedded' });
   undo.push(() => redis.stop());
-  const issuer = await startIssuer({ port: 0, host: '127.0.0.1', realmFile: REALM, now: () => clock.now() });
-  undo.push(() => issuer.close());
   const free = await freePorts(SERVICE_NAMES.length);
   const ports = Object.fromEntries(SERVICE_NAMES.map((name, i) => [name, free[i]!])) as Wiring['ports'];
+  const issuer = await openIssuer(clock, ports.gateway);
+  undo.push(() => issuer.close());
   const wiring: Wiring = {
     ports,
     roleUrls: database.roleUrls,
     redisUrl: redis.url,
-    issuer,
+    ...(options.provider ?? { issuer, directory: { url: issuer.baseUrl, secret: ADMIN_SECRET } }),
     keys: handedOver().keys,
     settings: { ...SETTINGS, DATABASE_URL_MIGRATOR: database.migratorUrl, ...options.variables },
   };
@@ -126,7 +130,10 @@ async function assemble(options: PlatformOptions, undo: Undo, close: () => Promi
     return opened;
   };
   const gate: Pick<Platform, 'token' | 'query'> = {
-    token: (username, overrides) => issuer.issueToken(...personOf(username, overrides)),
+    token: (username, overrides) => {
+      registerPerson(issuer, username);
+      return issuer.issueToken(username, overrides);
+    },
     query: (token, document, variables, headers) =>
       postGraphQL(http('gateway'), { token, document, variables, headers }),
   };
@@ -159,6 +166,17 @@ async function openDatabase(isOwn: boolean): Promise<{ database: TestDatabase; p
   return { database: databaseAt({ ...cluster, drop: () => cluster.destroy() }), postgres: cluster.postgres };
 }
 
+/** An issuer that tells this gateway of sessions that end, and lets the platform administer it. */
+function openIssuer(clock: Platform['clock'], gatewayPort: number): Promise<Issuer> {
+  return startIssuer({
+    ...{ port: 0, host: '127.0.0.1', realmFile: REALM, now: () => clock.now() },
+    variables: {
+      TRIBUTARY_ADMIN_SECRET: ADMIN_SECRET,
+      TRIBUTARY_BACKCHANNEL_URL: `http://127.0.0.1:${gatewayPort}/backchannel-logout`,
+    },
+  });
+}
+
 function createClock(): Platform['clock'] {
   let offset = 0;
   return {
@@ -169,13 +187,12 @@ function createClock(): Platform['clock'] {
   };
 }
 
-/** People beyond the realm's are known by their claims: subject, names and address follow from the username. */
-function personOf(username: string, overrides: TokenOverrides = {}): [string, TokenOverrides] {
-  if (REALM_PEOPLE.includes(username)) return [username, overrides];
+/** People beyond the realm's join it when first named: subject, names and address follow from the username. */
+function registerPerson(issuer: Issuer, username: string): void {
+  if (REALM_PEOPLE.includes(username)) return;
   const hex = createHash('sha256').update(username).digest('hex');
-  const sub = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-  const claims = { sub, preferred_username: username, name: username, email: `${username}@example.com` };
-  return ['bob', { ...overrides, claims: { ...claims, ...overrides.claims } }];
+  const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  issuer.ensureUser({ id, username, email: `${username}@example.com`, firstName: username });
 }
 
 function manageServices(wiring: Wiring, clock: Platform['clock']) {

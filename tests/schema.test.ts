@@ -34,10 +34,34 @@ const BOUNDED_LISTS: Record<string, string> = {
   'Workflow.nodes': 'at most 100 steps',
   'Workflow.edges': 'between at most 100 steps',
   'Execution.nodeRuns': 'one per step of the workflow',
+  'User.notificationPreferences': 'one per kind of notification',
+  'Workspace.quotas': 'one per kind of quota',
 };
 
 const fieldsOf = (type: GraphQLObjectType): GraphQLField<unknown, unknown>[] =>
   Object.values(type.getFields());
+
+/** What each field of a root type is annotated with, and what its description says it requires. */
+function rootFields() {
+  const types = readSubgraphs(ROOT).flatMap(({ document }) =>
+    document.definitions.flatMap((node) => (node.kind === 'ObjectTypeDefinition' ? [node] : [])),
+  );
+  const roots = types.filter(({ name }) => /^(Query|Mutation|Subscription)$/.test(name.value));
+  return roots.flatMap(({ fields }) =>
+    (fields ?? []).map(({ name, description, directives }) => {
+      const auth = directives?.find((directive) => directive.name.value === 'auth');
+      const given = (auth?.arguments ?? []).flatMap(({ name, value }) =>
+        value.kind === 'StringValue' ? [[name.value, value.value] as const] : [],
+      );
+      const [, requires = ''] = (description?.value ?? '').replace(/\s+/g, ' ').split('Requires: ');
+      return {
+        field: name.value,
+        auth: auth && Object.fromEntries(given),
+        requires,
+      };
+    }),
+  );
+}
 
 describe('the conventions of the schema', () => {
   test('everything is described, and root fields say what they require', () => {
@@ -45,7 +69,24 @@ describe('the conventions of the schema', () => {
     expect(problems).toEqual([]);
   });
 
-  test('lists of objects are connections, or bounded for a reason that is written down', () => {
+  test('B13: root fields are annotated with what they require, and say it in the same words', () => {
+    const words: Record<string, RegExp> = {
+      OWNER: /workspace role OWNER/,
+      ADMIN: /workspace role ADMIN/,
+      MEMBER: /workspace role (MEMBER|ADMIN)|chat role ADMIN|what `\w+` requires/,
+      GUEST: /membership|participation|the right to read|what `\w+` requires/,
+    };
+    const silent = rootFields().filter(({ auth, requires }) => {
+      const role = auth?.workspaceRole;
+      const isRole = role === undefined || words[role]?.test(requires);
+      return !auth || !isRole || (auth.realmRole && !requires.includes(`realm role ${auth.realmRole}`));
+    });
+    expect(silent).toEqual([]);
+    for (const type of [schema.getQueryType()!, schema.getMutationType()!, schema.getSubscriptionType()!])
+      for (const field of fieldsOf(type)) expect(field.description).toContain('Requires:');
+  });
+
+  test('C8: lists of objects are connections, or bounded for a reason that is written down', () => {
     const unbounded = objectTypes
       .filter((type) => !/(Connection|Payload)$/.test(type.name))
       .flatMap((type) => fieldsOf(type).map((field) => ({ place: `${type.name}.${field.name}`, field })))
@@ -149,8 +190,9 @@ describe('the conventions of the schema', () => {
         const place = `${type.name}.${field.name}`;
         const named = getNamedType(field.type).name;
         if (field.name.endsWith('At')) expect({ place, named }).toEqual({ place, named: 'DateTime' });
-        if (named === 'DateTime') expect(place).toMatch(/At$/);
-        if (named === 'Boolean') expect(place).toMatch(/\.(is|has|viewerCan)[A-Z]|^TagResult\.applied$/);
+        if (named === 'DateTime') expect(place).toMatch(/(At|Until)$/);
+        if (named === 'Boolean')
+          expect(place).toMatch(/\.(is|has|viewerCan)[A-Z]|^TagResult\.applied$|Payload\.consistent$/);
       }
     }
   });
@@ -163,8 +205,15 @@ describe('the conventions of the schema', () => {
   });
 
   test('durable subscriptions yield an envelope with cursor, correlation id and event', () => {
-    const durable = fieldsOf(schema.getSubscriptionType()!).filter((field) => field.name.endsWith('Events'));
-    expect(durable.map((field) => field.name).sort()).toEqual(['boardEvents', 'chatEvents']);
+    const durable = fieldsOf(schema.getSubscriptionType()!).filter(
+      (field) => field.name.endsWith('Events') && field.args.some(({ name }) => name === 'after'),
+    );
+    expect(durable.map((field) => field.name).sort()).toEqual([
+      'boardEvents',
+      'chatEvents',
+      'inboxEvents',
+      'workspaceEvents',
+    ]);
     for (const field of durable) {
       const envelope = getNamedType(field.type) as GraphQLObjectType;
       expect(

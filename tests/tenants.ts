@@ -30,6 +30,9 @@ export async function createTenants(platform: Platform): Promise<SeededWorkspace
     await seed.workspace('third'),
   ];
   for (const tenant of tenants) await fill(platform, tenant);
+  // Whoever counts events finds none that come later.
+  const pending = 'SELECT 1 FROM event.outbox UNION ALL SELECT 1 FROM event.wake_up';
+  await waitFor(async () => (await platform.sql(pending)).length === 0, { what: 'all reactions' });
   return tenants;
 }
 
@@ -46,18 +49,24 @@ async function fill(platform: Platform, workspace: SeededWorkspace): Promise<voi
     'mutation ($input: DeployWorkflowInput!) { deployWorkflow(input: $input) { workflow { id } } }',
     { input: { workflowId: created.data.createWorkflow.workflow.id } },
   );
+  await platform.query(
+    token,
+    'mutation ($input: CreateInviteInput!) { createInvite(input: $input) { invite { id } } }',
+    { input: { workspaceId: workspace.id, role: 'MEMBER' } },
+  );
   const chat = await workspace.chat({
     name: 'engineering',
     visibility: 'PRIVATE',
     participants: [workspace.member],
   });
   await chat.send(workspace.owner, 'Kick-off\n#task Implement OAuth');
+  await chat.send(workspace.member, `Welcome @${workspace.owner.username}`);
   await waitFor(() => isFilled(platform, workspace), { timeoutMs: 20_000 });
 }
 
 async function isFilled(platform: Platform, workspace: SeededWorkspace): Promise<boolean> {
-  const { Execution, Task } = await idsOf(platform, workspace);
-  return Execution !== '' && Task !== '';
+  const { Execution, Task, Notification } = await idsOf(platform, workspace);
+  return Execution !== '' && Task !== '' && Notification !== '';
 }
 
 interface Found {
@@ -65,17 +74,22 @@ interface Found {
   name: string;
 }
 interface FoundWorkspace {
+  invites: { nodes: Found[] };
   chats: { nodes: (Found & { messages: { nodes: Found[] } })[] };
   tasks: { nodes: Found[] };
   boards: { nodes: (Found & { columns: Found[] })[] };
   workflows: { nodes: (Found & { executions: { nodes: Found[] } })[] };
 }
+interface FoundViewer {
+  notifications: { nodes: Found[] };
+  sessions: { nodes: Found[] };
+}
 
 /** The ids of what a tenant has, as its owner sees them; empty where there is none yet. */
 export async function idsOf(platform: Platform, workspace: SeededWorkspace): Promise<Ids> {
-  const answer = await platform.query<{ workspace: FoundWorkspace }>(
+  const answer = await platform.query<{ workspace: FoundWorkspace; viewer: FoundViewer }>(
     workspace.owner.token,
-    `query ($id: ID!) { workspace(id: $id) {
+    `query ($id: ID!) { viewer { notifications(first: 1) { nodes { id } } sessions(first: 1) { nodes { id } } } workspace(id: $id) { invites(first: 1) { nodes { id } }
        chats { nodes { id name messages(first: 1) { nodes { id } } } } tasks(first: 1) { nodes { id } }
        boards(first: 1) { nodes { id columns { id } } }
        workflows(first: 1) { nodes { id executions(first: 1) { nodes { id } } } } } }`,
@@ -85,8 +99,10 @@ export async function idsOf(platform: Platform, workspace: SeededWorkspace): Pro
   const chat = found.chats.nodes.filter(({ name }) => name === 'engineering');
   const idOf = (entities: readonly Found[]) => entities[0]?.id ?? '';
   return {
+    ...nothing,
     User: workspace.owner.id,
     Workspace: workspace.id,
+    Invite: idOf(found.invites.nodes),
     Chat: idOf(chat),
     Message: idOf(chat.flatMap(({ messages }) => messages.nodes)),
     Task: idOf(found.tasks.nodes),
@@ -94,6 +110,7 @@ export async function idsOf(platform: Platform, workspace: SeededWorkspace): Pro
     BoardColumn: idOf(found.boards.nodes.flatMap(({ columns }) => columns.slice(1))),
     Workflow: idOf(found.workflows.nodes),
     Execution: idOf(found.workflows.nodes.flatMap(({ executions }) => executions.nodes)),
-    DeadLetter: nothing.DeadLetter,
+    Session: idOf(answer.data.viewer.sessions.nodes),
+    Notification: idOf(answer.data.viewer.notifications.nodes),
   };
 }

@@ -2,6 +2,7 @@ import { refusal, Refusal } from './errors';
 import { createLimiter } from './limiter';
 import type { LiveOptions } from './options';
 import type { GraphQLFormattedError } from 'graphql';
+import type { Origin } from '../../subgraphs/kit/context';
 
 /** Where a subscriber stands in its topic. */
 export interface Admission {
@@ -16,6 +17,8 @@ export interface AdmissionRequest {
   subgraph: string;
   /** The viewer's own. */
   authorization: string;
+  /** Where the viewer is. */
+  origin?: Origin;
   operation: { query: string; operationName?: string; variables: Record<string, unknown> };
   correlationId: string;
 }
@@ -59,9 +62,16 @@ export function createAdmit(internal: LiveOptions['internal']): Admit {
 type Result = Partial<Admission> & { errors?: GraphQLFormattedError[] };
 
 async function admitAll(internal: LiveOptions['internal'], batch: readonly Waiting[]): Promise<void> {
-  const { subgraph, authorization, correlationId } = batch[0]!.request;
+  const { subgraph, authorization, correlationId, origin } = batch[0]!.request;
   const operations = batch.map(({ request }) => request.operation);
-  const answer = await internal(subgraph, '/internal/admit', { operations }, authorization, correlationId);
+  const answer = await internal(
+    subgraph,
+    '/internal/admit',
+    { operations },
+    authorization,
+    correlationId,
+    origin,
+  );
   const { results, errors } = (answer ?? {}) as { results?: Result[]; errors?: GraphQLFormattedError[] };
   batch.forEach((waiting, i) => {
     try {

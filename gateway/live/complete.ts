@@ -1,5 +1,6 @@
 import { executeQueryPlan, type GraphQLDataSource } from '@apollo/gateway';
 import type { ExecutionResult, FormattedExecutionResult } from 'graphql';
+import type { Origin } from '../../subgraphs/kit/context';
 import { refusal, toFormatted } from './errors';
 import type { LiveOptions } from './options';
 import { EVENT_SERVICE, type LivePlan } from './planner';
@@ -11,6 +12,8 @@ export interface Completion {
   /** The owner's result for the event. */
   event: ExecutionResult;
   authorization: string;
+  /** Where the viewer is. */
+  origin?: Origin;
   /** The event's own, so that the fetches appear under what caused it. */
   correlationId: string;
 }
@@ -67,10 +70,10 @@ function guarded(source: GraphQLDataSource): GraphQLDataSource {
 
 /** The few parts of a request that the executor reads. */
 function requestOf(completers: Completers, completion: Completion): RequestContext {
-  const { plan, variables, authorization, correlationId } = completion;
+  const { plan, variables, authorization, correlationId, origin } = completion;
   const request = {
     request: { query: plan.request.query, variables },
-    context: { authorization, correlationId },
+    context: { authorization, correlationId, origin },
     logger: completers.log,
     metrics: {},
   };

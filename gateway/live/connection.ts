@@ -1,7 +1,7 @@
 import { CloseCode } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { GraphQLFormattedError } from 'graphql';
-import type { Principal } from '../../subgraphs/kit/context';
+import type { Origin, Principal } from '../../subgraphs/kit/context';
 import type { Member, Sink, Viewer } from './group';
 
 export const CLOSE_GOING_AWAY = 1001;
@@ -19,6 +19,8 @@ export interface Ticket extends Sink {
 /** One client's socket: its frames, its viewer, its operations. */
 export interface Connection {
   viewer: Viewer | null;
+  /** Where the client is, as far as that is known. */
+  readonly origin?: Origin;
   readonly tickets: ReadonlySet<Ticket>;
   /** Operations that are being admitted or executed now, also those that the client has ended meanwhile. */
   inFlight: number;
@@ -30,7 +32,7 @@ export interface Connection {
   /** Opens an operation; `onEnd` is called once, when it has ended for whatever reason. */
   open(id: string, onEnd: (ticket: Ticket) => void): Ticket;
   /** Makes the token's bearer the viewer, or exchanges the viewer's token. */
-  identify(principal: Principal, authorization: string): void;
+  identify(principal: Principal, authorization: string, credential: string): void;
   /** Ends all operations and closes. */
   close(code: number, reason: string): void;
   /** Cuts the connection without a handshake. */
@@ -38,6 +40,7 @@ export interface Connection {
 }
 
 interface ConnectionOptions {
+  origin?: Origin;
   maxBufferedBytes: number;
   /** Called when the client was cut off because it does not read. */
   onSlow(): void;
@@ -83,18 +86,18 @@ export function createConnection(ws: WebSocket, options: ConnectionOptions): Con
   const expire = () => close(CloseCode.Forbidden, 'The token does not count any more');
   const connection: Connection = {
     viewer: null,
+    origin: options.origin,
     tickets,
-    inFlight: 0,
-    isAlive: true,
+    ...{ inFlight: 0, isAlive: true },
     isOpen: () => ws.readyState === WebSocket.OPEN,
     send,
     ping: () => {
       if (ws.readyState === WebSocket.OPEN) ws.ping();
     },
     open: (id, onEnd) => openTicket({ id, tickets, send, drained }, onEnd),
-    identify(principal, authorization) {
-      if (connection.viewer) Object.assign(connection.viewer, { principal, authorization });
-      else connection.viewer = { principal, authorization, expire };
+    identify(principal, authorization, credential) {
+      const viewer = connection.viewer ?? { origin: options.origin, expire };
+      connection.viewer = Object.assign(viewer, { principal, authorization, credential });
     },
     close,
     terminate: () => ws.terminate(),

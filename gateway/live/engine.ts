@@ -1,3 +1,4 @@
+import type { ControlChange } from '../control';
 import { newTraceId } from '../correlation';
 import { createAdmit, type Admission } from './admission';
 import { audienceOf } from './audience';
@@ -37,8 +38,8 @@ export interface Engine {
   regroup(members: Iterable<Member>): void;
   /** Plans all operations anew, a few at a time; those that no longer validate end with SCHEMA_CHANGED. */
   setSupergraph(supergraph: LiveSupergraph): Promise<void>;
-  /** Decides permission anew for everybody whose last decision is old. */
-  readmit(): void;
+  /** Decides permission anew for everybody whose last decision is old, and for these users in any case. */
+  readmit(users?: ControlChange['users']): void;
   metrics(): Record<string, number>;
   close(): void;
 }
@@ -50,8 +51,11 @@ interface State {
   topics: ReturnType<typeof createTopics>;
   admit: ReturnType<typeof createAdmit>;
   feeds: FeedParts;
+  /** How often somebody has lost access, as far as is known. */
+  controls: number;
 }
 
+const NOBODY: ReadonlySet<string> = new Set();
 const READMIT_MS = 60_000;
 const MOST_EXECUTIONS_PER_SUBGRAPH = 32;
 const MOST_TOKEN_REFUSALS = 3;
@@ -74,9 +78,13 @@ export function createEngine(options: LiveOptions): Engine {
       for (const member of members) if (member.feed) join(state, member, member.feed.group);
     },
     setSupergraph: (supergraph) => setSupergraph(state, supergraph),
-    readmit() {
+    readmit(users = NOBODY) {
+      if (users === 'everybody' || users.size > 0) state.controls++;
       const due = state.options.now().getTime() - READMIT_MS;
-      for (const member of membersOf(state)) if (member.admittedAt <= due) void readmit(state, member);
+      const isNamed = ({ viewer }: Member) =>
+        users === 'everybody' || users.has(viewer.principal.userId ?? '');
+      for (const member of membersOf(state))
+        if (member.admittedAt <= due || isNamed(member)) void readmit(state, member);
     },
     metrics: () => ({
       groups: state.groups.size,
@@ -104,6 +112,7 @@ function createState(options: LiveOptions): State {
     options,
     supergraph: null,
     groups: new Map(),
+    controls: 0,
     topics: createTopics({ doorbells, internal, log, pollMs: options.limits.pollMs }),
     admit: createAdmit(internal),
     feeds: {
@@ -130,6 +139,7 @@ async function subscribe(
   request: LiveRequest,
 ): Promise<Member | null> {
   const variables = coerceVariables(plan.supergraph.apiSchema, plan.operation, request.variables);
+  const { controls } = state;
   const admission = await admitTo(state, viewer, plan, variables);
   if (!sink.isOpen()) return null;
   const { topic, head, after } = admission;
@@ -147,6 +157,8 @@ async function subscribe(
   const current = plan.supergraph === state.supergraph ? plan : replan(state, plan, shared);
   const joined = join(state, member, { plan: current, topic, variables: shared });
   onHead(state.feeds, joined.live, head);
+  // Whoever lost access while this was under way was not yet among those who are asked for.
+  if (state.controls !== controls) void readmit(state, member);
   return member;
 }
 
@@ -160,10 +172,12 @@ async function admitTo(
   const { operation: query, operationName } = plan.primary;
   const operation = { query, operationName, variables: primaryVariables(plan, variables) };
   const { subgraph } = plan;
-  const { authorization } = viewer;
-  return state.admit({ subgraph, authorization, operation, correlationId }).catch((error: unknown) => {
-    throw toRefusal(error, correlationId, state.options);
-  });
+  const { authorization, origin } = viewer;
+  return state
+    .admit({ subgraph, authorization, origin, operation, correlationId })
+    .catch((error: unknown) => {
+      throw toRefusal(error, correlationId, state.options);
+    });
 }
 
 /** Puts a member at its position into the group of its audience, out of any other. */

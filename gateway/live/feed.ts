@@ -183,11 +183,13 @@ async function render(
   { plan, entry }: { plan: LivePlan; entry: Entry },
 ): Promise<string | null> {
   if (!entry.result || feed.members.size === 0) return null;
+  const { authorization, origin } = freshest(feed).viewer;
   const completion = {
     plan,
     variables: feed.group.variables,
     event: entry.result,
-    authorization: freshest(feed).viewer.authorization,
+    authorization,
+    origin,
     correlationId: entry.correlationId ?? newTraceId(),
   };
   const result: FormattedExecutionResult = await completeEvent(parts.options, completion);

@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
-import type { Principal } from '../../subgraphs/kit/context';
+import type { Origin, Principal } from '../../subgraphs/kit/context';
 import type { LivePlan } from './planner';
 
 /** Where one subscription's results go, whatever the transport. */
@@ -18,6 +18,9 @@ export interface Sink {
 export interface Viewer {
   principal: Principal;
   authorization: string;
+  /** What the client itself sent. */
+  credential: string;
+  origin?: Origin;
   /** Ends the connection because its token no longer counts. */
   expire(): void;
 }

@@ -1,10 +1,12 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { DocumentNode, FormattedExecutionResult, GraphQLSchema } from 'graphql';
-import type { Principal } from '../../subgraphs/kit/context';
+import type { Origin, Principal } from '../../subgraphs/kit/context';
 import type { Doorbells } from '../../subgraphs/kit/doorbells';
 import type { Logger } from '../../subgraphs/kit/logger';
+import type { ControlChange } from '../control';
 import type { CleaningOptions } from '../errors';
+import type { Presence } from '../presence';
 
 /** The subgraphs' internal calls that live updates rest on. */
 export type InternalPath = '/internal/admit' | '/internal/execute' | '/internal/heads';
@@ -41,13 +43,21 @@ export interface Caller {
   authorization: string;
   principal: Principal;
   correlationId: string;
+  /** Where the viewer is. */
+  origin?: Origin;
 }
 
 export interface LiveOptions {
-  /** Verifies a header; throws an AppError UNAUTHENTICATED. */
-  authenticate(header: string | undefined): Promise<Principal>;
+  /** Verifies a header, and answers the one that stands for the caller; throws an AppError UNAUTHENTICATED. */
+  authenticate(header: string | undefined): Promise<Pick<Caller, 'principal' | 'authorization'>>;
+  /** Counts one operation; throws an AppError when it is one too many. */
+  charge?(principal: Principal): Promise<unknown>;
+  /** Whether a token that was valid counts no more. */
+  isRevoked?(principal: Principal): boolean;
   /** Sees to it that the caller's profile exists before first use. */
-  touch(header: string, principal: Principal): Promise<void>;
+  touch(header: string, principal: Principal, origin?: Origin): Promise<void>;
+  /** Where the client of an upgrade request is. */
+  originOf?(request: IncomingMessage): Origin;
   /** Where entities are fetched. */
   dataSource(subgraphName: string): GraphQLDataSource;
   /** Calls a subgraph with the gateway's service token; rejects with SUBGRAPH_UNAVAILABLE when it cannot be reached. */
@@ -57,6 +67,7 @@ export interface LiveOptions {
     body: object,
     viewerAuthorization?: string,
     correlationId?: string,
+    origin?: Origin,
   ): Promise<unknown>;
   /** Throws a GraphQLError for a document beyond the limits. Runs before validation and planning. */
   checkDocument(document: DocumentNode, variables: object): void;
@@ -65,6 +76,8 @@ export interface LiveOptions {
   /** How errors are cleaned; the gateway's defaults when absent. */
   cleaning?: CleaningOptions;
   doorbells: Doorbells;
+  /** Is told whose sockets are open. */
+  presence?: Pick<Presence, 'opened' | 'closed'>;
   /** Browser origins, beside the gateway's own host, that may open sockets. */
   corsOrigins: readonly string[];
   limits: LiveLimits;
@@ -77,6 +90,8 @@ export interface Live {
   attach(server: Server): void;
   /** Takes a new supergraph: plans are swapped between two events, operations that no longer validate end. */
   onSupergraph(supergraph: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }): void;
+  /** Closes sockets whose sessions have ended, and has permission decided anew for whoever may have lost it. */
+  onControl(change: ControlChange): void;
   metrics(): Record<string, number>;
   /** Closes every socket with 1001 and stops all work. */
   close(): Promise<void>;

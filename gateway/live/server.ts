@@ -15,6 +15,10 @@ export function createLive(options: LiveOptions): Live {
         options.log.error({ err: error }, 'live operations cannot be planned anew');
       });
     },
+    onControl({ hasRevoked, users }) {
+      if (hasRevoked) sockets.sweep();
+      engine.readmit(users);
+    },
     metrics: () => ({ sockets: sockets.size(), ...engine.metrics() }),
     async close() {
       await sockets.close();

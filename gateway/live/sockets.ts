@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import { makeServer, type Context, type SubscribePayload } from 'graphql-ws';
 import { AppError } from '../../subgraphs/kit/errors';
 import { newTraceId } from '../correlation';
@@ -11,6 +11,7 @@ import {
 } from './connection';
 import { refusal, toRefusal } from './errors';
 import { createLimiter, type Limiter } from './limiter';
+import { renewKeys } from './renewal';
 import { acceptSockets } from './upgrade';
 import type { Engine } from './engine';
 import type { LiveOptions, LiveRequest } from './options';
@@ -19,6 +20,8 @@ import type { WebSocket } from 'ws';
 /** The WebSocket transport: the protocol is graphql-ws's, frames and operations are ours. */
 export interface Sockets {
   attach(server: Server): void;
+  /** Closes those whose tokens count no more. */
+  sweep(): void;
   /** How many sockets are open. */
   size(): number;
   close(): Promise<void>;
@@ -56,8 +59,11 @@ export function createSockets(options: LiveOptions, engine: Engine): Sockets {
     attach(server) {
       const { maxFrameBytes } = limits;
       const { corsOrigins } = options;
-      acceptSockets(server, { corsOrigins, maxFrameBytes, hasRoom }, (ws) => serve(parts, protocol, ws));
+      acceptSockets(server, { corsOrigins, maxFrameBytes, hasRoom }, (...opened) =>
+        serve(parts, protocol, ...opened),
+      );
     },
+    sweep: () => closeEnded(parts),
     size: () => connections.size,
     async close() {
       isClosing = true;
@@ -73,10 +79,21 @@ export function createSockets(options: LiveOptions, engine: Engine): Sockets {
 }
 
 /** Ends what has expired, and has permission decided anew where that is due. */
-function sweep({ connections, engine, options }: Parts): void {
+function sweep(parts: Parts): void {
+  renewKeys(parts.connections, parts.options);
+  closeEnded(parts);
+  parts.engine.readmit();
+}
+
+function closeEnded({ connections, options }: Parts): void {
   const seconds = options.now().getTime() / 1000;
-  for (const { viewer } of connections) if (viewer && viewer.principal.expiresAt <= seconds) viewer.expire();
-  engine.readmit();
+  for (const { viewer } of connections) {
+    if (!viewer) continue;
+    const { principal } = viewer;
+    // A key is asked about anew before its token expires.
+    const isKey = principal.kind === 'user' && principal.apiKey !== null;
+    if ((principal.expiresAt <= seconds && !isKey) || options.isRevoked?.(principal)) viewer.expire();
+  }
 }
 
 function pingAll({ connections, engine }: Parts): void {
@@ -91,13 +108,18 @@ function pingAll({ connections, engine }: Parts): void {
   }
 }
 
-function serve(parts: Parts, protocol: ReturnType<typeof createProtocol>, ws: WebSocket): void {
+function serve(
+  parts: Parts,
+  protocol: ReturnType<typeof createProtocol>,
+  ws: WebSocket,
+  request: IncomingMessage,
+): void {
   const { options, engine, connections } = parts;
   const { maxBufferedBytes } = options.limits;
   const onSlow = () => {
     engine.counters.slowConsumerCuts++;
   };
-  const connection = createConnection(ws, { maxBufferedBytes, onSlow });
+  const connection = createConnection(ws, { maxBufferedBytes, onSlow, origin: options.originOf?.(request) });
   connections.add(connection);
   const closed = protocol.opened(
     {
@@ -117,6 +139,7 @@ function serve(parts: Parts, protocol: ReturnType<typeof createProtocol>, ws: We
   );
   ws.on('close', (code, reason) => {
     connections.delete(connection);
+    options.presence?.closed(connection);
     void closed(code, String(reason));
   });
 }
@@ -144,9 +167,12 @@ function headerOf(payload: Readonly<Record<string, unknown>> | undefined): strin
 async function identify(parts: Parts, connection: Connection, header: string | undefined): Promise<boolean> {
   const { options } = parts;
   try {
-    const principal = await options.authenticate(header);
-    await options.touch(header ?? '', principal);
-    connection.identify(principal, header ?? '');
+    const { principal, authorization } = await options.authenticate(header);
+    await options.touch(authorization, principal, connection.origin);
+    connection.identify(principal, authorization, header ?? '');
+    if (principal.kind === 'user' && connection.isOpen()) {
+      options.presence?.opened(connection, principal.userId);
+    }
     return true;
   } catch (error) {
     const isRefused = error instanceof AppError && error.code === 'UNAUTHENTICATED';
@@ -163,13 +189,13 @@ async function refresh(parts: Parts, connection: Connection, header: string | un
   const { viewer } = connection;
   if (header === undefined || !viewer) return;
   try {
-    const principal = await parts.options.authenticate(header);
+    const { principal, authorization } = await parts.options.authenticate(header);
     if (principal.kind !== viewer.principal.kind || principal.userId !== viewer.principal.userId) {
       connection.close(FORBIDDEN, 'The token is of another subject');
       return;
     }
-    await parts.options.touch(header, principal);
-    connection.identify(principal, header);
+    await parts.options.touch(authorization, principal, connection.origin);
+    connection.identify(principal, authorization, header);
     parts.engine.regroup([...connection.tickets].flatMap(({ member }) => member ?? []));
   } catch (error) {
     const isRefused = error instanceof AppError && error.code === 'UNAUTHENTICATED';
@@ -223,6 +249,7 @@ async function run(
   await parts.turns(() => new Promise((resolve) => setImmediate(resolve)));
   const { viewer } = connection;
   if (!ticket.isOpen() || !viewer) return;
+  await options.charge?.(viewer.principal);
   const variables = request.variables ?? {};
   const prepared = engine
     .supergraph()
@@ -242,8 +269,8 @@ async function runOnce(
 ): Promise<void> {
   if (!options.executeOperation)
     throw refusal('BAD_USER_INPUT', 'Queries and mutations are answered over HTTP.');
-  const { principal, authorization } = connection.viewer!;
-  const caller = { principal, authorization, correlationId: newTraceId() };
+  const { principal, authorization, origin } = connection.viewer!;
+  const caller = { principal, authorization, origin, correlationId: newTraceId() };
   const result = await options.executeOperation(request, caller);
   ticket.next(JSON.stringify(result));
   ticket.complete();

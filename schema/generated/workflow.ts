@@ -31,6 +31,25 @@ export type Node = {
   id: Scalars['ID']['output'];
 };
 
+/** Up or down. */
+export type OrderDirection =
+  /** The smallest first. */
+  | 'ASC'
+  /** The largest first. */
+  | 'DESC';
+
+/** Comparisons of a text, whatever the case: all that are given must hold. */
+export type StringFilter = {
+  /** Equal to this. */
+  eq?: InputMaybe<Scalars['String']['input']>;
+  /** Equal to one of these; at most 100. */
+  in?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Holds this somewhere. */
+  contains?: InputMaybe<Scalars['String']['input']>;
+  /** Begins with this. */
+  startsWith?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Where a page of a list begins and ends. */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -86,6 +105,23 @@ export type ConflictError = UserError & {
   currentVersion?: Maybe<Scalars['Int']['output']>;
 };
 
+/** The workspace has used up what it may use of something. */
+export type QuotaError = UserError & {
+  __typename?: 'QuotaError';
+  /** Always QUOTA_EXCEEDED. */
+  code: UserErrorCode;
+  /** A sentence for a person; it names the quota and the limit. */
+  message: Scalars['String']['output'];
+  /** The input field that is at fault, from the input's root; null when it is none in particular. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** How much the workspace may use. */
+  limit: Scalars['Int']['output'];
+  /** How much it has used. */
+  used: Scalars['Int']['output'];
+  /** When the count begins anew; null when it does not. */
+  resetAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** The refusals that a mutation may answer. */
 export type UserErrorCode =
   /** The input is well-formed but not acceptable. */
@@ -97,7 +133,13 @@ export type UserErrorCode =
   /** The entity has changed since, or the name is taken. */
   | 'CONFLICT'
   /** The idempotency key was used with another input. */
-  | 'IDEMPOTENCY_KEY_REUSED';
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** The workspace has used up what it may use. */
+  | 'QUOTA_EXCEEDED'
+  /** The invite's time is over. */
+  | 'INVITE_EXPIRED'
+  /** The invite was used as often as it may be. */
+  | 'INVITE_EXHAUSTED';
 
 export type Query = {
   __typename?: 'Query';
@@ -471,7 +513,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
         workflow?: Maybe<_RefType['Workflow']>;
         userErrors: Array<_RefType['UserError']>;
       });
-  UserError: PlainError | ConflictError;
+  UserError: PlainError | ConflictError | QuotaError;
 };
 
 /** Mapping between all available schema types and the resolvers types */
@@ -481,12 +523,15 @@ export type ResolversTypes = {
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  OrderDirection: OrderDirection;
+  StringFilter: StringFilter;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Payload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Payload']>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   PlainError: ResolverTypeWrapper<PlainError>;
   ConflictError: ResolverTypeWrapper<ConflictError>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  QuotaError: ResolverTypeWrapper<QuotaError>;
   UserErrorCode: UserErrorCode;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -540,12 +585,14 @@ export type ResolversParentTypes = {
   JSON: Scalars['JSON']['output'];
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   ID: Scalars['ID']['output'];
+  StringFilter: StringFilter;
   PageInfo: PageInfo;
   Payload: ResolversInterfaceTypes<ResolversParentTypes>['Payload'];
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   PlainError: PlainError;
   ConflictError: ConflictError;
   Int: Scalars['Int']['output'];
+  QuotaError: QuotaError;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   Workflow: WorkflowEntity;
@@ -621,7 +668,7 @@ export type UserErrorResolvers<
   ContextType = WorkflowContext,
   ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError'],
 > = {
-  __resolveType: TypeResolveFn<'PlainError' | 'ConflictError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'PlainError' | 'ConflictError' | 'QuotaError', ParentType, ContextType>;
 };
 
 export type PlainErrorResolvers<
@@ -642,6 +689,19 @@ export type ConflictErrorResolvers<
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   currentVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QuotaErrorResolvers<
+  ContextType = WorkflowContext,
+  ParentType extends ResolversParentTypes['QuotaError'] = ResolversParentTypes['QuotaError'],
+> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  used?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resetAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -861,6 +921,7 @@ export type Resolvers<ContextType = WorkflowContext> = {
   UserError?: UserErrorResolvers<ContextType>;
   PlainError?: PlainErrorResolvers<ContextType>;
   ConflictError?: ConflictErrorResolvers<ContextType>;
+  QuotaError?: QuotaErrorResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Workflow?: WorkflowResolvers<ContextType>;
@@ -904,6 +965,8 @@ directive @auth(
   scopes: [String!]
   "The lowest role in the workspace that may use the field."
   workspaceRole: String
+  "The realm role that the field asks for."
+  realmRole: String
 ) on FIELD_DEFINITION
 
 """
@@ -928,6 +991,26 @@ scalar JSON
 interface Node @audience(by: []) {
   "The global id: a type prefix and 128 bits, opaque by contract."
   id: ID!
+}
+
+"Up or down."
+enum OrderDirection {
+  "The smallest first."
+  ASC
+  "The largest first."
+  DESC
+}
+
+"Comparisons of a text, whatever the case: all that are given must hold."
+input StringFilter {
+  "Equal to this."
+  eq: String
+  "Equal to one of these; at most 100."
+  in: [String!]
+  "Holds this somewhere."
+  contains: String
+  "Begins with this."
+  startsWith: String
 }
 
 "Where a page of a list begins and ends."
@@ -982,6 +1065,22 @@ type ConflictError implements UserError @shareable @audience(by: []) {
   currentVersion: Int
 }
 
+"The workspace has used up what it may use of something."
+type QuotaError implements UserError @shareable @audience(by: []) {
+  "Always QUOTA_EXCEEDED."
+  code: UserErrorCode!
+  "A sentence for a person; it names the quota and the limit."
+  message: String!
+  "The input field that is at fault, from the input's root; null when it is none in particular."
+  path: [String!]
+  "How much the workspace may use."
+  limit: Int!
+  "How much it has used."
+  used: Int!
+  "When the count begins anew; null when it does not."
+  resetAt: DateTime
+}
+
 "The refusals that a mutation may answer."
 enum UserErrorCode {
   "The input is well-formed but not acceptable."
@@ -994,6 +1093,12 @@ enum UserErrorCode {
   CONFLICT
   "The idempotency key was used with another input."
   IDEMPOTENCY_KEY_REUSED
+  "The workspace has used up what it may use."
+  QUOTA_EXCEEDED
+  "The invite's time is over."
+  INVITE_EXPIRED
+  "The invite was used as often as it may be."
+  INVITE_EXHAUSTED
 }
 
 type Query {
@@ -1009,7 +1114,7 @@ type Mutation {
     @auth(workspaceRole: "MEMBER")
   "Freezes the workflow's graph as its next version and makes that the one that runs. Requires: workspace role ADMIN, or to be its creator."
   deployWorkflow("Which workflow." input: DeployWorkflowInput!): DeployWorkflowPayload!
-    @auth(workspaceRole: "MEMBER")
+    @auth(scopes: ["deploy"], workspaceRole: "MEMBER")
 }
 
 "A graph of nodes that does work by itself."

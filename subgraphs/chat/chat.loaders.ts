@@ -12,6 +12,7 @@ interface OwnRole {
   scopeId: string;
   role: ChatRole;
   workspaceRole: WorkspaceRole;
+  isArchived: boolean;
 }
 
 export interface ChatLoaders {
@@ -42,7 +43,8 @@ export function makeChatLoaders(ctx: Context): ChatLoaders {
     eventsCursor: makeEventsCursorLoader(ctx),
     ownRoleByChat: makeLoader<OwnRole>(
       ctx,
-      '/* chat.ownRoles */ SELECT m.scope_id, m.role, m.workspace_role FROM access.mine m WHERE m.scope_id = ANY ($1::uuid[])',
+      `/* chat.ownRoles */ SELECT m.scope_id, m.role, m.workspace_role, a.archived AS is_archived
+       FROM access.mine m JOIN access.scope a ON a.scope_id = m.workspace_id WHERE m.scope_id = ANY ($1::uuid[])`,
       (own) => own.scopeId,
     ),
   };

@@ -15,7 +15,7 @@ const caller = (
   role: ChatRole | null,
   workspaceRole: WorkspaceRole | null = 'MEMBER',
   isReadOnly = false,
-): Caller => ({ ...{ userId: ME, role, workspaceRole }, isReadOnly });
+): Caller => ({ ...{ userId: ME, role, workspaceRole }, isReadOnly, isArchived: false });
 
 describe('B4: who may do what in a chat', () => {
   test.each<[WorkspaceRole | null, boolean, boolean]>([

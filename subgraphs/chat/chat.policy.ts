@@ -12,6 +12,8 @@ export interface Caller {
   workspaceRole: WorkspaceRole | null;
   /** Whether the identity provider lets the caller read and no more. */
   isReadOnly: boolean;
+  /** Whether the chat's workspace is archived: read, and not written in. */
+  isArchived: boolean;
 }
 
 /** Why something is not allowed, and which role would be. */
@@ -23,25 +25,53 @@ export interface Refusal {
 /** The kinds of chat that people create; the others come about by themselves. */
 export const CREATABLE_KINDS: readonly ChatKind[] = ['CHANNEL', 'DISCUSSION'];
 
+/** How somebody who sees a chat stands to it: visitors read a public chat as members of its workspace. */
+export const STANDINGS = ['ADMIN', 'MEMBER', 'VISITOR'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/**
+ * Who may do what in a chat that they see (B4). A private chat is seen by those who are in it; guests, read-only
+ * accounts and everybody in an archived workspace read and no more.
+ */
+export const CHAT_MATRIX = {
+  view: ['ADMIN', 'MEMBER', 'VISITOR'],
+  subscribe: ['ADMIN', 'MEMBER', 'VISITOR'],
+  join: ['ADMIN', 'MEMBER', 'VISITOR'],
+  leave: ['ADMIN', 'MEMBER', 'VISITOR'],
+  send: ['ADMIN', 'MEMBER'],
+  applyTags: ['ADMIN', 'MEMBER'],
+  addParticipant: ['ADMIN'],
+  removeParticipant: ['ADMIN'],
+  close: ['ADMIN'],
+} as const satisfies Readonly<Record<string, readonly Standing[]>>;
+export type ChatAction = keyof typeof CHAT_MATRIX;
+
+/** Whether the matrix lets somebody of this role in a chat, or a visitor, do this. */
+export function mayInChat(role: ChatRole | null, action: ChatAction): boolean {
+  return (CHAT_MATRIX[action] as readonly Standing[]).includes(role ?? 'VISITOR');
+}
+
 /** Writing of any sort asks for a member of the workspace who is neither guest nor read-only. */
-export function refuseWriting(caller: Pick<Caller, 'workspaceRole' | 'isReadOnly'>): Refusal | null {
+export function refuseWriting(
+  caller: Pick<Caller, 'workspaceRole' | 'isReadOnly' | 'isArchived'>,
+): Refusal | null {
   if (caller.isReadOnly) return { message: 'Your account may read and not write.' };
   if (caller.workspaceRole === null || caller.workspaceRole === 'GUEST') {
     return { message: 'Guests read and do not write.', requiredRole: 'MEMBER' };
   }
-  return null;
+  return caller.isArchived ? { message: 'The workspace is archived: it can be read and not changed.' } : null;
 }
 
 /** Whether a chat's participants and state may be changed by the caller. */
-export function refuseManaging(caller: Caller): Refusal | null {
+export function refuseManaging(caller: Caller, action: ChatAction = 'close'): Refusal | null {
   const refusal = refuseWriting(caller);
-  if (refusal || caller.role === 'ADMIN') return refusal;
+  if (refusal || mayInChat(caller.role, action)) return refusal;
   return { message: 'Only an admin of the chat may do that.', requiredRole: 'ADMIN' };
 }
 
 /** Whether the caller may take somebody out of a chat; whoever may write may leave. */
 export function refuseRemoving(caller: Caller, userId: string): Refusal | null {
-  return caller.userId === userId ? refuseWriting(caller) : refuseManaging(caller);
+  return caller.userId === userId ? refuseWriting(caller) : refuseManaging(caller, 'removeParticipant');
 }
 
 /** Whether the caller may become a participant by their own act. Participants already are. */

@@ -30,7 +30,7 @@ function loadChatById(id: string, ctx: ChatContext): Promise<ChatEntity | null> 
 
 async function loadCaller(chat: ChatEntity, ctx: ChatContext): Promise<Caller> {
   const own = await ctx.loaders.ownRoleByChat.load(chat.id);
-  return toCaller(ctx, own ?? { role: null, workspaceRole: null });
+  return toCaller(ctx, own ?? { role: null, workspaceRole: null, isArchived: false });
 }
 
 /** Whoever may read a chat may follow it. */

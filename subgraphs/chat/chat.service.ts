@@ -115,7 +115,8 @@ export function foundChat(
   const { name, kind, visibility, taskId } = chat;
   const place = placeOf(chat);
   const payload = { name, kind, visibility, creatorId, taskId };
-  const event = emit(ctx, { ...place, type: 'chat.created', payload });
+  const topics = visibility === 'PUBLIC' ? [`workspace:${chat.workspaceId}`] : [];
+  const event = emit(ctx, { ...place, type: 'chat.created', payload, topics });
   for (const [userId, role] of participants) {
     emit(ctx, { ...place, type: 'chat.participant.added', payload: { userId, role } });
   }
@@ -143,24 +144,23 @@ export async function loadChat(ctx: InTransaction<ChatContext>, chatId: string):
   return { chat, caller: toCaller(ctx, chat) };
 }
 
-/** What the caller is, by the roles that were loaded. */
+/** What the caller is, by what was loaded. */
 export function toCaller(
   ctx: ChatContext,
-  { role, workspaceRole }: { role: ChatRole | null; workspaceRole: WorkspaceRole | null },
+  { role, workspaceRole, isArchived }: Pick<Caller, 'role' | 'workspaceRole' | 'isArchived'>,
 ): Caller {
   const { principal } = ctx;
   const isReadOnly = principal.kind === 'user' && principal.roles.includes('viewer');
-  return { userId: principal.userId, role, workspaceRole, isReadOnly };
+  return { userId: principal.userId, role, workspaceRole, isReadOnly, isArchived };
 }
 
 /** A chat with the caller's roles; null when the caller cannot see it. */
 export async function findChat(ctx: InTransaction<ChatContext>, chatId: string) {
-  const [row] = await ctx.tx.query<
-    ChatEntity & { role: ChatRole | null; workspaceRole: WorkspaceRole | null }
-  >(
+  const [row] = await ctx.tx.query<ChatEntity & Pick<Caller, 'role' | 'workspaceRole' | 'isArchived'>>(
     `/* chat.findChat */ SELECT ${CHAT_COLUMNS},
        (SELECT m.role FROM access.mine m WHERE m.scope_id = c.scope_id) AS role,
-       (SELECT m.role FROM access.mine m WHERE m.scope_id = c.workspace_id) AS workspace_role
+       (SELECT m.role FROM access.mine m WHERE m.scope_id = c.workspace_id) AS workspace_role,
+       coalesce((SELECT a.archived FROM access.scope a WHERE a.scope_id = c.workspace_id), false) AS is_archived
      FROM chat.chat c JOIN access.scope s ON s.scope_id = c.scope_id WHERE c.id = $1`,
     [chatId],
   );
@@ -169,12 +169,14 @@ export async function findChat(ctx: InTransaction<ChatContext>, chatId: string) 
 
 /** The caller's id, where the caller may write in the workspace. */
 async function loadWriter(ctx: InTransaction<ChatContext>, workspaceId: string): Promise<string> {
-  const [own] = await ctx.tx.query<{ role: WorkspaceRole }>(
-    `/* chat.findWriter */ SELECT m.role FROM access.mine m WHERE m.scope_id = $1 AND m.kind = 'workspace'`,
+  const [own] = await ctx.tx.query<{ role: WorkspaceRole; isArchived: boolean }>(
+    `/* chat.findWriter */ SELECT m.role, a.archived AS is_archived
+     FROM access.mine m JOIN access.scope a ON a.scope_id = m.scope_id
+     WHERE m.scope_id = $1 AND m.kind = 'workspace'`,
     [workspaceId],
   );
   if (!own) throw notFound('Workspace', 'workspaceId');
-  const caller = toCaller(ctx, { role: null, workspaceRole: own.role });
+  const caller = toCaller(ctx, { role: null, workspaceRole: own.role, isArchived: own.isArchived });
   enforce(refuseWriting(caller));
   if (caller.userId === null) throw forbidden('A chat is created by somebody.');
   return caller.userId;

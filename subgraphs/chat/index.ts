@@ -19,6 +19,7 @@ export const chat = defineSubgraph({
   loaders: makeChatLoaders,
   projections: { ...chatProjections, ...messageProjections },
   reactions: chatReactions,
+  reactsAsSystem: ['workspace.erased'],
   subscriptions: chatSubscriptions,
   sharedRows: { 'access.scope': "kind = 'chat'", 'access.membership': 'scope_id <> workspace_id' },
   unprojectedColumns: ['access.scope.founded_in', 'access.membership.changed_in'],

@@ -1,7 +1,13 @@
 import type { Caller } from './chat.policy';
 import { faultOfBody, faultOfTagCount, refuseSending } from './message.policy';
 
-const MEMBER: Caller = { userId: 'me', role: 'MEMBER', workspaceRole: 'MEMBER', isReadOnly: false };
+const MEMBER: Caller = {
+  userId: 'me',
+  role: 'MEMBER',
+  workspaceRole: 'MEMBER',
+  isReadOnly: false,
+  isArchived: false,
+};
 const OPEN = { isClosed: false };
 
 describe('B4: who may send', () => {
@@ -14,6 +20,7 @@ describe('B4: who may send', () => {
     ['who reads a public chat', { role: null }, false, /join the chat first/],
     ['who is a guest', { workspaceRole: 'GUEST' }, false, /Guests/],
     ['who has a read-only account', { isReadOnly: true }, false, /read and not write/],
+    ['whose workspace is archived', { isArchived: true }, false, /archived/],
     ['whose chat is closed', { role: 'ADMIN' }, true, /^The chat is closed\.$/],
   ])('not one %s', (_, part, isClosed, message) => {
     expect(refuseSending({ ...MEMBER, ...part }, { isClosed })?.message).toMatch(message);

@@ -1,4 +1,4 @@
-import { refuseWriting, type Caller, type Refusal } from './chat.policy';
+import { mayInChat, refuseWriting, type Caller, type Refusal } from './chat.policy';
 
 const MAX_BODY = 40_000;
 const MAX_TAGS = 100;
@@ -8,7 +8,8 @@ const FORBIDDEN_CHARACTERS = /\p{Surrogate}|[^\P{Cc}\t\n\r]/u;
 export function refuseSending(caller: Caller, chat: { isClosed: boolean }): Refusal | null {
   const refusal = refuseWriting(caller);
   if (refusal) return refusal;
-  if (caller.role === null) return { message: 'You read this chat as a visitor: join the chat first.' };
+  if (!mayInChat(caller.role, 'send'))
+    return { message: 'You read this chat as a visitor: join the chat first.' };
   if (chat.isClosed) return { message: 'The chat is closed.' };
   return null;
 }

@@ -26,6 +26,7 @@ interface SendMessage {
 type SenderChat = Pick<ChatEntity, 'id' | 'workspaceId' | 'kind' | 'isClosed'> & {
   role: ChatRole | null;
   workspaceRole: WorkspaceRole | null;
+  isArchived: boolean;
 };
 
 /**
@@ -87,7 +88,8 @@ async function loadForSender(
 ): Promise<SenderChat | null> {
   // Whoever sees a chat without taking part in it is a member of its workspace: guests see only theirs.
   const select = `SELECT c.id, c.workspace_id, c.kind, c.is_closed, m.role,
-       coalesce(m.workspace_role, 'MEMBER') AS workspace_role
+       coalesce(m.workspace_role, 'MEMBER') AS workspace_role,
+       coalesce((SELECT a.archived FROM access.scope a WHERE a.scope_id = c.workspace_id), false) AS is_archived
      FROM chat.chat c LEFT JOIN access.mine m ON m.scope_id = c.scope_id WHERE c.id = $1`;
   const [chat] = await ctx.tx.query<SenderChat>(
     changesChat

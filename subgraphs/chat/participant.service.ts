@@ -1,6 +1,6 @@
 import type { InTransaction } from '../kit/context';
 import { notFound } from '../kit/errors';
-import { cursorOf, emit } from '../kit/events';
+import { controlTopics, cursorOf, emit } from '../kit/events';
 import { keysetSql, parsePage, toConnection, type Connection, type PageArgs } from '../kit/pagination';
 import { inTransaction, queryRows } from '../kit/transaction';
 import type { ChatEntity } from './chat.entity';
@@ -30,7 +30,7 @@ export async function addChatParticipant(
 ) {
   const { participant, event } = await inTransaction(ctx, async (ctx) => {
     const { chat, caller } = await loadChat(ctx, input.chatId);
-    enforce(refuseManaging(caller));
+    enforce(refuseManaging(caller, 'addParticipant'));
     if (!(await isWorkspaceMember(ctx, chat.workspaceId, input.userId))) throw notFound('User', 'userId');
     const known = await findParticipant(ctx, chat.id, input.userId);
     if (known) return { participant: known, event: null };
@@ -47,7 +47,8 @@ export async function removeChatParticipant(ctx: ChatContext, input: { chatId: s
     enforce(refuseRemoving(caller, input.userId));
     if (!(await findParticipant(ctx, chat.id, input.userId))) return null;
     const payload = { userId: input.userId };
-    return emit(ctx, { ...placeOf(chat), type: 'chat.participant.removed', payload });
+    const topics = controlTopics(chat.workspaceId, input.userId);
+    return emit(ctx, { ...placeOf(chat), type: 'chat.participant.removed', topics, payload });
   });
   return { cursor: event && cursorOf(event) };
 }
@@ -63,6 +64,7 @@ export async function listParticipants(
   const rows = await queryRows<ChatParticipantEntity>(
     ctx,
     `/* chat.listParticipants */ SELECT ${PARTICIPANT_COLUMNS} FROM access.membership m
+     JOIN access.person p ON p.user_id = m.user_id AND p.is_active
      WHERE m.scope_id = $1 AND m.active
        AND EXISTS (SELECT 1 FROM access.membership w WHERE w.scope_id = $2 AND w.user_id = m.user_id AND w.active)
        ${sql.where}${sql.orderAndLimit}`,

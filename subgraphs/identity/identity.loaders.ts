@@ -1,14 +1,23 @@
-import type DataLoader from 'dataloader';
+import DataLoader from 'dataloader';
 import type { Context } from '../kit/context';
 import { makeLoader } from '../kit/loader';
+import { readPresence } from '../kit/presence';
+import { makeEventsCursorLoader } from '../kit/topics';
+import { NOTIFICATION_COLUMNS, type NotificationEntity } from './notification.entity';
+import type { PresenceState } from './presence.entity';
 import { USER_COLUMNS, type UserEntity } from './user.entity';
 
 export interface IdentityLoaders {
   userById: DataLoader<string, UserEntity | null>;
   /** By the username in lower case. */
   userByUsername: DataLoader<string, UserEntity | null>;
-  /** By the e-mail address in lower case. */
+  /** By the e-mail address in lower case; of several accounts that had it, the active one that came last. */
   userByEmail: DataLoader<string, UserEntity | null>;
+  notificationById: DataLoader<string, NotificationEntity | null>;
+  /** By topic. */
+  eventsCursor: DataLoader<string, string>;
+  /** Null while Redis is away. */
+  presenceByUser: DataLoader<string, PresenceState | null>;
 }
 
 export type IdentityContext = Context<IdentityLoaders>;
@@ -30,8 +39,22 @@ export function makeIdentityLoaders(ctx: Context): IdentityLoaders {
     userByEmail: makeLoader<UserEntity>(
       ctx,
       `/* identity.usersByEmail */ SELECT ${USER_COLUMNS} FROM identity.user_profile u
-       WHERE lower(u.email) = ANY ($1::text[])`,
+       WHERE lower(u.email) = ANY ($1::text[]) ORDER BY u.is_active, u.created_at`,
       (user) => user.email!.toLowerCase(),
+    ),
+    notificationById: makeLoader<NotificationEntity>(
+      ctx,
+      `/* identity.notificationsById */ SELECT ${NOTIFICATION_COLUMNS} FROM identity.notification n
+       WHERE n.id = ANY ($1::uuid[])`,
+      (notification) => notification.id,
+    ),
+    eventsCursor: makeEventsCursorLoader(ctx),
+    presenceByUser: new DataLoader(
+      async (userIds) => {
+        const redis = ctx.db.doorbells.commands();
+        return redis ? readPresence(redis, userIds, ctx.now().getTime()) : userIds.map(() => null);
+      },
+      { cache: false },
     ),
   };
 }

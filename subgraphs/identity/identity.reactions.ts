@@ -1,5 +1,21 @@
+import type { EventType } from '../../schema/events';
 import type { Reactions } from '../kit/subgraph';
+import { eraseWorkspace } from './erasure.service';
 import type { IdentityLoaders } from './identity.loaders';
+import { continueFanOut, takeFromRemoved, tellOf } from './notification-delivery.service';
 
-/** What identity does about others' events. */
-export const identityReactions: Reactions<IdentityLoaders> = {};
+/** What identity does about others' events, and about the fan-outs that it has begun. */
+export const identityReactions = {
+  'chat.message.sent': tellOf,
+  'task.created': tellOf,
+  'task.assignee.changed': tellOf,
+  'task.status.changed': tellOf,
+  'workspace.member.added': tellOf,
+  'workspace.invite.created': tellOf,
+  'fanout.continued': continueFanOut,
+  'workspace.member.removed': takeFromRemoved,
+  'workspace.erased': eraseWorkspace,
+} satisfies Reactions<IdentityLoaders>;
+
+/** What people are told of is what others did: all of it is done by the system. */
+export const identityReactsAsSystem = Object.keys(identityReactions) as EventType[];

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Connection } from '../kit/pagination';
 
 /** The profile of a person or a bot. */
 @Entity({ schema: 'identity', name: 'user_profile' })
@@ -25,6 +26,24 @@ export class UserEntity {
   @Column({ type: 'boolean', name: 'is_active' })
   isActive!: boolean;
 
+  @Column({ type: 'text', name: 'avatar_url', nullable: true })
+  avatarUrl!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  locale!: string | null;
+
+  @Column({ type: 'text', name: 'time_zone', nullable: true })
+  timeZone!: string | null;
+
+  @Column({ type: 'text', name: 'status_emoji', nullable: true })
+  statusEmoji!: string | null;
+
+  @Column({ type: 'text', name: 'status_text', nullable: true })
+  statusText!: string | null;
+
+  @Column({ type: 'timestamptz', name: 'status_expires_at', nullable: true })
+  statusExpiresAt!: Date | null;
+
   @Column({ type: 'integer' })
   version!: number;
 
@@ -34,4 +53,9 @@ export class UserEntity {
 
 /** What is read of a user `u`. */
 export const USER_COLUMNS =
-  'u.id, u.username, u.display_name, u.claimed_name, u.email, u.is_bot, u.is_active, u.version, u.created_at';
+  'u.id, u.username, u.display_name, u.claimed_name, u.email, u.is_bot, u.is_active, u.avatar_url, u.locale, u.time_zone, u.status_emoji, u.status_text, u.status_expires_at, u.version, u.created_at';
+
+/** A page of users, and how to count them all when that is asked for. */
+export interface UserConnectionRow extends Connection<UserEntity> {
+  count(): Promise<number>;
+}

@@ -17,6 +17,7 @@ const person: Principal = {
   email: 'alice@example.com',
   roles: [],
   groups: [],
+  apiKey: null,
   issuedAt: 0,
   expiresAt: 1,
 };

@@ -12,6 +12,17 @@ function projectPerson(send: Send, { aggregateId, payload }: UserEvent): void {
   );
 }
 
+function projectActive(send: Send, userId: string, isActive: boolean): void {
+  send('/* identity.projectActive */ UPDATE identity.user_profile SET is_active = $2 WHERE id = $1', [
+    userId,
+    isActive,
+  ]);
+  send('/* identity.projectPersonActive */ UPDATE access.person SET is_active = $2 WHERE user_id = $1', [
+    userId,
+    isActive,
+  ]);
+}
+
 /** How profiles, and what everybody needs to know of people, follow from the users' events. */
 export const userProjections = {
   'user.registered': (send, event) => {
@@ -25,12 +36,21 @@ export const userProjections = {
     projectPerson(send, event);
   },
   'user.profile.changed': (send, event) => {
-    const { username, displayName, claimedName, email } = event.payload;
+    const { username, displayName, claimedName, email, avatarUrl, locale, timeZone } = event.payload;
     send(
       `/* identity.projectProfileChanged */ UPDATE identity.user_profile
-       SET username = $2, display_name = $3, claimed_name = $4, email = $5, version = version + 1 WHERE id = $1`,
-      [event.aggregateId, username, displayName, claimedName, email],
+       SET username = $2, display_name = $3, claimed_name = $4, email = $5, avatar_url = $6, locale = $7,
+         time_zone = $8, version = version + 1 WHERE id = $1`,
+      [event.aggregateId, username, displayName, claimedName, email, avatarUrl, locale, timeZone],
     );
     projectPerson(send, event);
   },
+  'user.status.changed': (send, { aggregateId, payload }) =>
+    send(
+      `/* identity.projectStatus */ UPDATE identity.user_profile
+       SET status_emoji = $2, status_text = $3, status_expires_at = $4 WHERE id = $1`,
+      [aggregateId, payload.emoji, payload.text, payload.expiresAt],
+    ),
+  'user.deactivated': (send, { aggregateId }) => projectActive(send, aggregateId, false),
+  'user.reactivated': (send, { aggregateId }) => projectActive(send, aggregateId, true),
 } satisfies Projections;

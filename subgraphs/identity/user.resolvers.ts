@@ -1,11 +1,11 @@
 import { NODE_TYPES } from '../../schema/ids';
 import type { Resolvers } from '../../schema/generated/identity';
-import { answer, badInput } from '../kit/errors';
+import { badInput } from '../kit/errors';
 import { toGlobalId, tryFromGlobalId, typeOfGlobalId } from '../kit/ids';
 import type { IdentityContext } from './identity.loaders';
 import type { UserEntity } from './user.entity';
 import { maySeeAccount } from './user.policy';
-import { findUser, updateProfile } from './user.service';
+import { findUser } from './user.service';
 import { PLATFORM_VERSION } from './server-info.service';
 
 const MAX_NODES = 100;
@@ -18,9 +18,13 @@ function loadUserById(id: string, ctx: IdentityContext): Promise<UserEntity | nu
 }
 
 /** A reference to the entity; its owner decides whether it exists. Own entities are looked up here. */
-async function toNode(id: string, ctx: IdentityContext) {
+export async function toNode(id: string, ctx: IdentityContext) {
   const type = typeOfGlobalId(id);
   if (type === null || !isNodeType(type) || tryFromGlobalId(type, id) === null) return null;
+  if (type === 'Notification') {
+    const notification = await ctx.loaders.notificationById.load(tryFromGlobalId(type, id)!);
+    return notification && Object.assign(notification, { __typename: type });
+  }
   if (type !== 'User') return { __typename: type, nodeRef: id };
   const user = await loadUserById(id, ctx);
   return user && Object.assign(user, { __typename: 'User' as const });
@@ -41,9 +45,6 @@ export const userResolvers = {
       return Promise.all(ids.map((id) => toNode(id, ctx)));
     },
     serverInfo: () => ({ version: PLATFORM_VERSION }),
-  },
-  Mutation: {
-    updateProfile: (_, { input }, ctx) => answer(input, () => updateProfile(ctx, input)),
   },
   User: {
     __resolveReference: (ref, ctx) => loadUserById(ref.id ?? ref.nodeRef ?? '', ctx),

@@ -1,21 +1,15 @@
 import type { EventPayload } from '../../schema/events';
 import type { InTransaction, UserPrincipal } from '../kit/context';
-import { badInput, conflict, forbidden } from '../kit/errors';
+import { badInput, forbidden } from '../kit/errors';
 import { emit } from '../kit/events';
 import { botIdOf, tryFromGlobalId } from '../kit/ids';
 import { inTransaction, queryRows } from '../kit/transaction';
 import type { IdentityContext } from './identity.loaders';
 import { USER_COLUMNS, type UserEntity } from './user.entity';
-import {
-  BOT_USERNAME,
-  applyClaims,
-  distinctUsername,
-  faultOfDisplayName,
-  profileOfClaims,
-  refuseChangingProfile,
-} from './user.policy';
+import { BOT_USERNAME, applyClaims, distinctUsername, profileOfClaims } from './user.policy';
 
 const USERNAME_KEYS = ['user_profile_username_key', 'person_username_key'];
+const NO_DETAILS = { avatarUrl: null, locale: null, timeZone: null };
 const REGISTERED_KEYS = ['user_profile_pkey'];
 
 /**
@@ -42,11 +36,11 @@ function recordClaims(ctx: IdentityContext, principal: UserPrincipal): Promise<{
     const [profile] = await readProfile(tx, principal.userId, 'FOR NO KEY UPDATE');
     const claimed = profileOfClaims(principal);
     if (!profile) {
-      emitUser(tx, 'user.registered', principal.userId, { ...claimed, isBot: false });
+      emitUser(tx, 'user.registered', principal.userId, { ...claimed, ...NO_DETAILS, isBot: false });
       return { isNew: true };
     }
     const next = applyClaims(profile, claimed);
-    if (next) emitUser(tx, 'user.profile.changed', principal.userId, { ...next, isBot: false });
+    if (next) emitProfile(tx, profile, next);
     return { isNew: false };
   });
 }
@@ -66,10 +60,7 @@ function freeUsername(ctx: IdentityContext, { userId, username }: UserPrincipal)
         [username, userId],
       );
       if (!holder) return;
-      const { displayName, claimedName, email } = holder;
-      const renamed = distinctUsername(holder.username, holder.id);
-      const payload = { username: renamed, displayName, claimedName, email, isBot: false };
-      emitUser(tx, 'user.profile.changed', holder.id, payload);
+      emitProfile(tx, holder, { username: distinctUsername(holder.username, holder.id) });
     },
     { as: 'system', reason },
   );
@@ -92,7 +83,14 @@ export async function ensureBot(ctx: IdentityContext): Promise<void> {
 
 function registerBot(ctx: IdentityContext, botId: string, username: string): Promise<void> {
   const name = 'Tributary';
-  const payload = { username, displayName: name, claimedName: name, email: null, isBot: true };
+  const payload = {
+    username,
+    displayName: name,
+    claimedName: name,
+    email: null,
+    isBot: true,
+    ...NO_DETAILS,
+  };
   return inTransaction(
     ctx,
     async (tx) => {
@@ -101,36 +99,6 @@ function registerBot(ctx: IdentityContext, botId: string, username: string): Pro
     },
     { as: 'system', reason: 'register the bot' },
   );
-}
-
-/** Changes the caller's own profile. */
-export async function updateProfile(
-  ctx: IdentityContext,
-  input: { displayName?: string | null; expectedVersion?: number | null },
-): Promise<{ user: UserEntity }> {
-  const refusal = refuseChangingProfile(ctx.principal);
-  if (refusal) throw forbidden(refusal);
-  const userId = ctx.principal.userId!;
-  if (input.displayName === null) throw badInput('displayName cannot be cleared', 'displayName');
-  const fault = input.displayName === undefined ? null : faultOfDisplayName(input.displayName);
-  if (fault) throw badInput(fault, 'displayName');
-  await inTransaction(ctx, async (tx) => {
-    const [profile] = await readProfile(tx, userId, 'FOR NO KEY UPDATE');
-    if (!profile) throw conflict('Your profile is being made; try again.');
-    if (input.expectedVersion != null && input.expectedVersion !== profile.version) {
-      throw conflict(`The profile has changed since version ${input.expectedVersion}.`, {
-        path: ['expectedVersion'],
-        currentVersion: profile.version,
-        payload: { user: profile },
-      });
-    }
-    const { username, claimedName, email } = profile;
-    const displayName = input.displayName?.trim() ?? profile.displayName;
-    if (displayName === profile.displayName) return;
-    emitUser(tx, 'user.profile.changed', userId, { username, displayName, claimedName, email, isBot: false });
-  });
-  ctx.loaders.userById.clear(userId);
-  return { user: (await ctx.loaders.userById.load(userId))! };
 }
 
 /** The one user with this id, username or e-mail address whom the caller may see. */
@@ -151,12 +119,28 @@ export async function findUser(
   return loader.load(value.toLowerCase());
 }
 
-function readProfile(ctx: IdentityContext, userId: string, lock = ''): Promise<UserEntity[]> {
+/** The profile, if there is one that the caller may see; `lock` keeps it for the transaction. */
+export function readProfile(
+  ctx: IdentityContext,
+  userId: string,
+  lock: '' | 'FOR NO KEY UPDATE' = '',
+): Promise<UserEntity[]> {
   return queryRows<UserEntity>(
     ctx,
     `/* identity.readProfile${lock && 'Locked'} */ SELECT ${USER_COLUMNS} FROM identity.user_profile u WHERE u.id = $1 ${lock}`,
     [userId],
   );
+}
+
+/** Records what changes of a profile. */
+export function emitProfile(
+  ctx: InTransaction<IdentityContext>,
+  profile: UserEntity,
+  changes: Partial<EventPayload<'user.profile.changed'>>,
+): void {
+  const { username, displayName, claimedName, email, isBot, avatarUrl, locale, timeZone } = profile;
+  const before = { username, displayName, claimedName, email, isBot, avatarUrl, locale, timeZone };
+  emitUser(ctx, 'user.profile.changed', profile.id, { ...before, ...changes });
 }
 
 /** A user's events are the user's own: no workspace, and the user as scope. */

@@ -43,6 +43,7 @@ export function principalOf({ event, isBot }: ActedEvent): Principal {
     email: null,
     roles: [],
     groups: [],
+    apiKey: null,
     issuedAt: 0,
     expiresAt: Infinity,
   };

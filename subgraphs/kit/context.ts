@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { EventType, StoredEvent } from '../../schema/events';
+import type { DirectoryClient } from './directory-client';
 import type { Doorbells } from './doorbells';
 import type { Logger } from './logger';
 
@@ -18,10 +19,21 @@ export interface UserPrincipal {
   roles: readonly string[];
   /** Full paths of the identity provider's groups, `/<workspace uuid>/<ROLE>` among them. */
   groups: readonly string[];
+  /** The API key by which the person calls; null for a token of the identity provider. */
+  apiKey: KeyGrant | null;
   /** Seconds since the epoch. */
   issuedAt: number;
   /** Seconds since the epoch. */
   expiresAt: number;
+}
+
+/** As far as an API key reaches. */
+export interface KeyGrant {
+  id: string;
+  /** `read`, `write`, `deploy`, `manage`. */
+  scopes: readonly string[];
+  /** The one workspace in which it acts; null for all of its owner's. */
+  workspaceId: string | null;
 }
 
 /** A part of the platform, by a token that it signed itself. */
@@ -55,6 +67,25 @@ export type Projections = {
 export interface Settings {
   /** The `iss` of users' tokens. */
   issuer: string;
+  /** How identity recognises API keys and vouches for them; nobody else can. */
+  apiKeys?: KeyExchange | null;
+  /** The identity provider's people and groups; none where memberships live here alone. */
+  directory?: DirectoryClient | null;
+  /** How often the directory and the memberships are compared. */
+  directorySyncMs?: number;
+}
+
+/** What identity needs to exchange API keys for tokens. */
+export interface KeyExchange {
+  /** Without it nobody can try keys against the hashes that are kept. */
+  secret: string;
+  /** A token that stands for a key's owner as far as the key reaches, for a minute. */
+  sign(holder: KeyHolder): string;
+}
+
+/** Who calls by an API key. */
+export interface KeyHolder extends Pick<UserPrincipal, 'userId' | 'username' | 'displayName' | 'roles'> {
+  apiKey: KeyGrant;
 }
 
 /** What a subgraph or worker holds on to for its life. */

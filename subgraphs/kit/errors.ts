@@ -11,6 +11,10 @@ export const ERROR_CODES = [
   'QUERY_TOO_COMPLEX',
   'QUERY_TOO_DEEP',
   'IDEMPOTENCY_KEY_REUSED',
+  'INVITE_EXPIRED',
+  'INVITE_EXHAUSTED',
+  'QUOTA_EXCEEDED',
+  'RATE_LIMITED',
   'CURSOR_EXPIRED',
   'SCHEMA_CHANGED',
   'SERVICE_BUSY',
@@ -31,7 +35,18 @@ const USER_ERROR_CODES: readonly ErrorCode[] = [
   'FORBIDDEN',
   'CONFLICT',
   'IDEMPOTENCY_KEY_REUSED',
+  'INVITE_EXPIRED',
+  'INVITE_EXHAUSTED',
+  'QUOTA_EXCEEDED',
 ];
+
+/** How far a quota is used up. */
+export interface QuotaState {
+  limit: number;
+  used: number;
+  /** When the count begins anew; null when it does not. */
+  resetAt: Date | null;
+}
 
 interface ErrorDetails {
   /** The input field at fault, from the input's root. */
@@ -40,6 +55,9 @@ interface ErrorDetails {
   currentVersion?: number;
   retryAfterMs?: number;
   requiredRole?: string;
+  quota?: QuotaState;
+  /** How many requests a minute the caller may send. */
+  rateLimit?: number;
   /** Fields of the payload that are answered beside the error, such as the entity as it is now. */
   payload?: Record<string, unknown>;
 }
@@ -78,8 +96,8 @@ export function onUniqueViolation(constraint: string, refusal: () => AppError) {
   };
 }
 
-interface UserErrorShape {
-  __typename: 'ConflictError' | 'PlainError';
+interface UserErrorShape extends Partial<QuotaState> {
+  __typename: 'ConflictError' | 'QuotaError' | 'PlainError';
   code: ErrorCode;
   message: string;
   path: string[] | null;
@@ -88,6 +106,7 @@ interface UserErrorShape {
 
 function toUserError(error: AppError): UserErrorShape {
   const shape = { code: error.code, message: error.message, path: error.details.path ?? null };
+  if (error.details.quota) return { __typename: 'QuotaError', ...shape, ...error.details.quota };
   if (error.code !== 'CONFLICT') return { __typename: 'PlainError', ...shape };
   return { __typename: 'ConflictError', ...shape, currentVersion: error.details.currentVersion ?? null };
 }
@@ -116,8 +135,8 @@ export function toClientError(error: unknown, correlationId: string, log: Logger
   const graphql = error instanceof GraphQLError ? error : undefined;
   const place = { nodes: graphql?.nodes, path: graphql?.path };
   if (original instanceof AppError) {
-    const { retryAfterMs, requiredRole } = original.details;
-    const extensions = { code: original.code, correlationId, retryAfterMs, requiredRole };
+    const { retryAfterMs, requiredRole, quota } = original.details;
+    const extensions = { code: original.code, correlationId, retryAfterMs, requiredRole, ...quota };
     return new GraphQLError(original.message, { ...place, extensions });
   }
   // A value of a variable that a scalar refused, before anything ran: such an error stands at no field.

@@ -7,6 +7,7 @@ import {
   type StoredEvent,
 } from '../../schema/events';
 import { actorIdOf, type Context, type InTransaction } from './context';
+import { auditEvent } from './audit';
 import { newUuid } from './ids';
 import { encodeCursor } from './cursor';
 
@@ -30,7 +31,8 @@ export interface NewEvent<T extends EventType> {
 
 /**
  * Records an event in the transaction and writes its projection; both are committed together or not at all.
- * `version` is 0 until the commit. The payload is checked against its model.
+ * `version` is 0 until the commit. The payload is checked against its model. An event that is marked `audited` is
+ * written to the audit log with it.
  */
 export function emit<T extends EventType>(ctx: InTransaction<Context>, event: NewEvent<T>): StoredEvent<T> {
   const model = EVENTS[event.type];
@@ -51,6 +53,7 @@ export function emit<T extends EventType>(ctx: InTransaction<Context>, event: Ne
   };
   const project = ctx.db.projections[event.type];
   project?.((text, values) => ctx.tx.send(text, values), stored);
+  if (model.audited) auditEvent(ctx, stored);
   // The store takes topics and the expected version with the event and keeps neither in it.
   ctx.tx.recorded.push(
     Object.assign(stored, { topics: event.topics, expectedVersion: event.expectedVersion }),
@@ -71,6 +74,18 @@ export function isWideTopic(topic: string): boolean {
 export function ownTopicOf(event: Pick<StoredEvent, 'aggregateType' | 'aggregateId'>): string | null {
   const topic = `${event.aggregateType}:${event.aggregateId}`;
   return isWideTopic(topic) ? null : topic;
+}
+
+/** What ends somebody's access anywhere on the platform, which every gateway follows. */
+export const CONTROL_TOPIC = 'control:00000000-0000-0000-0000-000000000000';
+
+/**
+ * The wide topics of an event after which somebody may read less: the workspace's, the user's, and the platform's, by
+ * which gateways ask at once who may still read. Where the payload has no `userId`, everybody is asked for.
+ */
+export function controlTopics(workspaceId: string | null, userId: string | null = null): string[] {
+  const ids = [workspaceId, userId].filter((id) => id !== null);
+  return [...ids.map((id) => `control:${id}`), CONTROL_TOPIC];
 }
 
 /**

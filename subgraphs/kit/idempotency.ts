@@ -1,9 +1,37 @@
 import { createHash } from 'node:crypto';
 import { AppError, badInput } from './errors';
 import type { Context, InTransaction } from './context';
+import { queryRows } from './transaction';
 
 const LIFETIME_MS = 24 * 60 * 60 * 1000;
 const MAX_LENGTH = 255;
+
+/**
+ * Whether the caller has used this key before, for whoever prepares something before the transaction. It is `once` that
+ * decides: the same key may be in use elsewhere at this very moment.
+ */
+export async function isRemembered(
+  ctx: Context,
+  operation: string,
+  { idempotencyKey: key }: { idempotencyKey?: string | null },
+): Promise<boolean> {
+  if (key == null) return false;
+  requireKey(key);
+  const rows = await queryRows(
+    ctx,
+    '/* kit.isRemembered */ SELECT 1 FROM access.idempotency WHERE subject = $1 AND operation = $2 AND key = $3 AND expires_at > $4',
+    [ctx.principal.userId, operation, key, ctx.now()],
+  );
+  return rows.length > 0;
+}
+
+function requireKey(key: string): void {
+  if (key.length >= 1 && key.length <= MAX_LENGTH && !key.includes('\0')) return;
+  throw badInput(
+    `idempotencyKey must have 1 to ${MAX_LENGTH} characters, none of them NUL`,
+    'idempotencyKey',
+  );
+}
 
 interface Remembered {
   inputHash: string;
@@ -26,12 +54,7 @@ export async function once<
 ): Promise<{ ids: R; isRepeat: boolean }> {
   const { idempotencyKey: key, clientMutationId: _, ...rest } = input;
   if (key == null) return { ids: await work(), isRepeat: false };
-  if (key.length < 1 || key.length > MAX_LENGTH || key.includes('\0')) {
-    throw badInput(
-      `idempotencyKey must have 1 to ${MAX_LENGTH} characters, none of them NUL`,
-      'idempotencyKey',
-    );
-  }
+  requireKey(key);
   const subject = ctx.principal.userId;
   const inputHash = createHash('sha256').update(JSON.stringify(rest)).digest('hex');
   await ctx.tx.query('/* kit.lockIdempotencyKey */ SELECT pg_advisory_xact_lock(hashtextextended($1, 7))', [

@@ -14,6 +14,16 @@ export function userIdOf(issuer: string, subject: string): string {
   return isUuid ? subject.toLowerCase() : v5(subject, v5(issuer, v5.URL));
 }
 
+/** A session's uuid, derived from the issuer and the token's `sid`, which cannot be told from it. */
+export function sessionIdOf(issuer: string, sid: string): string {
+  return v5(`${issuer}#sid:${sid}`, v5.URL);
+}
+
+/** The uuid that follows from another one and a name: the same for the same, and for nothing else. */
+export function derivedUuid(origin: string, name: string): string {
+  return v5(name, origin);
+}
+
 /** The platform's bot, one per issuer. */
 export function botIdOf(issuer: string): string {
   return userIdOf(issuer, 'bot');

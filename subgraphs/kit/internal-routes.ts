@@ -2,12 +2,15 @@ import type { Express, Response } from 'express';
 import type { z } from 'zod';
 import type { Context } from './context';
 import { AppError, toClientError } from './errors';
+import { guardSubscriptions } from './guard';
 import { admit, admitRequest, executeRange, executeRequest, heads, headsRequest } from './live';
+import { controlRequest, readControl } from './revocations';
 import { authenticated, viewerContext, type Service } from './requests';
 
 /** What the gateway alone may call: by its own token, on behalf of the viewer where one is named. */
 export function addInternalRoutes<L>(app: Express, service: Service<L>): void {
-  const live = { ...service, subscriptions: service.manifest.subscriptions };
+  const subscriptions = guardSubscriptions(service.schema, service.manifest.subscriptions);
+  const live = { ...service, subscriptions };
   const route = <B>(
     name: string,
     model: z.ZodType<B> | null,
@@ -26,7 +29,7 @@ export function addInternalRoutes<L>(app: Express, service: Service<L>): void {
       if (body && !body.success)
         return void res.status(400).json({ errors: [{ message: body.error.message }] });
       try {
-        res.json(await handle(ctx, body?.data as B));
+        res.json(await handle(ctx, (model ? body?.data : req.body) as B));
       } catch (error) {
         res.status(500).json({ errors: [toClientError(error, ctx.correlationId, service.options.log)] });
       }
@@ -35,6 +38,7 @@ export function addInternalRoutes<L>(app: Express, service: Service<L>): void {
   route('admit', admitRequest, (ctx, body) => admit(live, ctx, body));
   route('execute', executeRequest, (ctx, body) => executeRange(live, ctx, body));
   route('heads', headsRequest, (ctx, body) => heads(ctx, body));
+  route('control', controlRequest, (ctx, body) => readControl(ctx.db, ctx.now(), body));
   for (const [name, handle] of Object.entries(service.manifest.internalRoutes ?? {}))
     route(name, null, handle);
 }

@@ -36,11 +36,12 @@ export function startJobs(manifests: readonly SubgraphManifest[], options: JobsO
 
 function startLoop(manifest: SubgraphManifest, jobName: string, job: Job<never>, options: JobsOptions): Jobs {
   const { log } = options;
+  const everyMs = typeof job.everyMs === 'number' ? job.everyMs : job.everyMs(options.db.settings);
   const name = `${manifest.name}.${jobName}`;
   let running: Promise<void> | null = null;
   const turn = async () => {
     try {
-      if (await takeLease(options, name, job.everyMs)) await job.run(contextOf(manifest, options) as never);
+      if (await takeLease(options, name, everyMs)) await job.run(contextOf(manifest, options) as never);
     } catch (error) {
       log.warn({ err: error, job: name }, 'a job failed');
     }
@@ -51,7 +52,7 @@ function startLoop(manifest: SubgraphManifest, jobName: string, job: Job<never>,
     });
   };
   start();
-  const timer = setInterval(start, job.everyMs);
+  const timer = setInterval(start, everyMs);
   return {
     async stop() {
       clearInterval(timer);

@@ -1,10 +1,13 @@
 import type { GraphQLSchema } from 'graphql';
+import { auditAdmission } from './audit-fields';
 import { decodeCursor } from './cursor';
 import { isShown, readEntries, readHeads, requireReadable } from './topics';
 import type { Context, MakeLoaders } from './context';
 import type { LiveEvent, Subscription } from './subgraph';
 
 const POLL_MS = 1500;
+/** With the poll, how long somebody who has lost access may stay connected. */
+const READMIT_MS = 2500;
 
 /**
  * Lets a subgraph serve its subscriptions by itself over graphql-ws: each field's events, in order and without a gap,
@@ -35,18 +38,27 @@ async function* liveEvents<L>(
   { args, makeLoaders }: Request<L>,
 ): AsyncGenerator<LiveEvent> {
   const { topic } = await subscription.admit(ctx, args as never);
+  await auditAdmission(ctx, topic);
   const place = (await readHeads(ctx, [topic])).get(topic)!;
   let seen = place.head;
   if (typeof args.after === 'string') {
     seen = decodeCursor(topic, args.after);
     requireReadable(topic, seen, place);
   }
+  let admittedAt = Date.now();
+  const readmit = async () => {
+    // Permission is looked up anew: what a loader kept belongs to the last time.
+    ctx.loaders = makeLoaders(ctx);
+    await subscription.admit(ctx, args as never);
+    admittedAt = Date.now();
+  };
   const bell = listenTo(ctx, topic);
   try {
     for (;;) {
       const head = (await readHeads(ctx, [topic])).get(topic)!.head;
+      if (Date.now() - admittedAt >= READMIT_MS) await readmit();
       while (seen < head) {
-        await subscription.admit(ctx, args as never);
+        await readmit();
         const { entries, upTo } = await readEntries(ctx, topic, seen, head);
         for (const { event } of entries) {
           // Entities are read anew for each event: what a loader kept belongs to the one before.

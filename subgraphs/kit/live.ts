@@ -1,5 +1,6 @@
 import { execute, getArgumentValues, getOperationAST, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { z } from 'zod';
+import { auditAdmission } from './audit-fields';
 import { decodeCursor } from './cursor';
 import { badInput, toClientError } from './errors';
 import { isShown, readEntries, readHeads, requireReadable, revokedBy, type TopicEntry } from './topics';
@@ -53,6 +54,7 @@ export async function admit<L>(
 async function admitOne<L>(service: LiveService<L>, ctx: Context<L>, op: Operation): Promise<Admission> {
   const { subscription, args } = readOperation(service, op);
   const { topic } = await subscription.admit(ctx, args as never);
+  await auditAdmission(ctx, topic);
   const place = (await readHeads(ctx, [topic])).get(topic)!;
   const after = typeof args.after === 'string' ? decodeCursor(topic, args.after) : null;
   if (after !== null) requireReadable(topic, after, place);

@@ -95,7 +95,10 @@ async function createShadows(client: Client, tables: readonly Table[]): Promise<
   }
 }
 
-/** Feeds every event to the very projections that wrote the tables; aggregates in the order of their first events. */
+/**
+ * Feeds every event to the very projections that wrote the tables; aggregates in the order of their first events. Those
+ * of a deleted workspace are passed over: its rows are gone, or about to be.
+ */
 async function replay(client: Client, manifest: SubgraphManifest, tables: readonly Table[]): Promise<void> {
   const shadowOf = new Map(tables.map(({ name, shadow }) => [name, shadow]));
   const redirect = (text: string) => text.replace(/\b\w+\.\w+\b/g, (name) => shadowOf.get(name) ?? name);
@@ -104,6 +107,8 @@ async function replay(client: Client, manifest: SubgraphManifest, tables: readon
      FROM event.store s JOIN event.store b ON b.aggregate_type = s.aggregate_type AND b.aggregate_id = s.aggregate_id
        AND b.version = 1
      WHERE s.type IN (SELECT jsonb_array_elements_text('${JSON.stringify(Object.keys(manifest.projections))}'::jsonb))
+       AND NOT EXISTS (SELECT 1 FROM event.store d
+                       WHERE d.type = 'workspace.deleted' AND d.workspace_id = s.workspace_id)
      ORDER BY b.occurred_at, b.id, s.version`,
   );
   for (;;) {

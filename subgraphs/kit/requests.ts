@@ -1,10 +1,11 @@
 import type { Request, Response } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Authenticator } from './auth';
-import { type Context, createContext, type Database, type Principal } from './context';
+import { type Context, createContext, type Database, type Origin, type Principal } from './context';
 import type { Documents } from './documents';
 import { AppError, toClientError } from './errors';
 import { newUuid } from './ids';
+import type { Origins } from './origins';
 import type { SubgraphOptions } from './server';
 import type { SubgraphManifest } from './subgraph';
 
@@ -13,6 +14,7 @@ export interface Service<L> {
   manifest: SubgraphManifest<L>;
   options: SubgraphOptions;
   authenticator: Authenticator;
+  origins: Origins;
   db: Database;
   schema: GraphQLSchema;
   documents: Documents;
@@ -28,13 +30,11 @@ export async function authenticated<L>(
   allow: readonly Principal['kind'][],
 ): Promise<Context<L> | null> {
   const correlationId = correlationIdOf(req);
+  const log = service.options.log.child({ correlationId });
   try {
-    const principal = await service.authenticator.authenticate(
-      req.headers.authorization,
-      allow,
-      service.options.log.child({ correlationId }),
-    );
-    return contextOf(service, principal, correlationId);
+    const principal = await service.authenticator.authenticate(req.headers.authorization, allow, log);
+    const origin = await service.origins.read(req.headers['x-tributary-origin'], log);
+    return contextOf(service, principal, correlationId, origin);
   } catch (error) {
     const clientError = toClientError(error, correlationId, service.options.log);
     res.status(error instanceof AppError ? 401 : 500).json({ errors: [clientError] });
@@ -58,12 +58,16 @@ export async function viewerContext<L>(
 }
 
 /** The context of whoever causes something in this subgraph. */
-export function contextOf<L>(service: Service<L>, principal: Principal, correlationId: string): Context<L> {
+export function contextOf<L>(
+  service: Service<L>,
+  principal: Principal,
+  correlationId: string,
+  origin?: Origin,
+): Context<L> {
   const { options, db, manifest } = service;
-  return createContext(
-    { principal, correlationId, causationId: causeOf(principal), db, log: options.log, now: options.now },
-    manifest.loaders,
-  );
+  const { log, now } = options;
+  const causationId = causeOf(principal);
+  return createContext({ principal, correlationId, causationId, origin, db, log, now }, manifest.loaders);
 }
 
 function causeOf(principal: Principal): string | null {
@@ -83,7 +87,8 @@ export function ownPrincipal(service: string): Principal {
   };
 }
 
-function correlationIdOf(req: Request): string {
+/** The id that the caller gave to its request, or a new one. */
+export function correlationIdOf(req: Request): string {
   const given = req.headers['x-correlation-id'];
   return typeof given === 'string' && CORRELATION_ID.test(given) ? given : newUuid();
 }

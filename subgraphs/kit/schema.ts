@@ -1,5 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLSchema } from 'graphql';
+import { auditFields } from './audit-fields';
+import { guardFields, guardSubscriptions } from './guard';
 import { addSubscribers } from './live-source';
 import { scalars } from './scalars';
 import type { SubgraphManifest } from './subgraph';
@@ -26,6 +28,9 @@ export function buildSchema<L>(manifest: SubgraphManifest<L>): GraphQLSchema {
   );
   const resolvers = { ...common, ...(manifest.resolvers as ResolverMap) };
   const schema = buildSubgraphSchema([{ typeDefs: manifest.sdl, resolvers: resolvers as never }]);
-  addSubscribers(schema, manifest.subscriptions, manifest.loaders);
+  addSubscribers(schema, guardSubscriptions(schema, manifest.subscriptions), manifest.loaders);
+  guardFields(schema);
+  // Around the guard, whose refusals it tells of.
+  auditFields(schema);
   return schema;
 }

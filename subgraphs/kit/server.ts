@@ -13,7 +13,10 @@ import { toClientError, toClientResult } from './errors';
 import { addHealthRoutes } from './health';
 import { newUuid } from './ids';
 import { addInternalRoutes } from './internal-routes';
+import { addHttpRoutes } from './http-routes';
+import { createOrigins } from './origins';
 import { authenticated, contextOf, ownPrincipal, type Service } from './requests';
+import { watchRevocations, type RevocationWatch } from './revocations';
 import { buildSchema } from './schema';
 import { serveSockets } from './sockets';
 import type { Logger } from './logger';
@@ -61,29 +64,43 @@ export async function startSubgraph<L>(
     projections: manifest.projections,
     settings: options.settings,
   };
-  const authenticator = createAuthenticator({ ...options.auth, log: options.log, now: options.now });
+  const revocations = await watchRevocations(db, options);
+  const { isRevoked } = revocations;
+  const auth = { ...options.auth, isRevoked, log: options.log, now: options.now };
+  const authenticator = createAuthenticator(auth);
+  const origins = createOrigins(auth);
   const schema = buildSchema(manifest);
-  const service = { manifest, options, authenticator, db, schema, documents: createDocuments(schema) };
+  const documents = createDocuments(schema);
+  const service = { manifest, options, authenticator, origins, db, schema, documents };
   const release = async () => {
     authenticator.close();
+    origins.close();
+    await revocations.close();
     await db.doorbells.close();
     await dataSource.destroy();
   };
   try {
     await manifest.onStart?.(contextOf(service, ownPrincipal(manifest.name), newUuid()));
-    return await listen(service, release);
+    return await listen(service, revocations, release);
   } catch (error) {
     await release();
     throw error;
   }
 }
 
-async function listen<L>(service: Service<L>, release: () => Promise<void>): Promise<RunningServer> {
+async function listen<L>(
+  service: Service<L>,
+  revocations: RevocationWatch,
+  release: () => Promise<void>,
+): Promise<RunningServer> {
   let isClosing = false;
   const server = createServer(createApp(service, () => isClosing));
   const { schema, authenticator, options } = service;
   const contextFor = (principal: Principal) => contextOf(service, principal, newUuid());
-  const sockets = serveSockets(server, { ...options, schema, authenticator, contextOf: contextFor });
+  const sockets = serveSockets(server, {
+    ...options,
+    ...{ schema, authenticator, revocations, contextOf: contextFor },
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(service.options.port, service.options.host, resolve);
@@ -115,6 +132,7 @@ function createApp<L>(service: Service<L>, isClosing: () => boolean): Express {
   app.use(express.json({ limit: BODY_LIMIT }));
   addGraphQL(app, service);
   addInternalRoutes(app, service);
+  addHttpRoutes(app, service);
   app.use((error: Error & { status?: number }, _: Request, res: Response, next: () => void) => {
     if (res.headersSent) {
       next();

@@ -1,5 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey } from 'node:crypto';
 import jwt from 'jsonwebtoken';
+import type { KeyHolder, Origin } from './context';
 import { newUuid } from './ids';
 
 /** The `aud` of internal tokens. */
@@ -7,10 +8,20 @@ export const SERVICE_AUDIENCE = 'tributary-internal';
 /** How long an internal token is good for. */
 export const SERVICE_LIFETIME_S = 60;
 
+/** The `typ` of the tokens that identity signs in exchange for API keys. */
+export const API_KEY_TYPE = 'ApiKey';
+
+/** The `typ` of the tokens by which the gateway says where a client is. */
+export const ORIGIN_TYPE = 'Origin';
+
 /** Signs the internal tokens of one part of the platform. */
 export interface ServiceSigner {
   /** A token for one internal call, good for 60 s. */
   sign(claims?: ServiceClaims): string;
+  /** A token that says where a client is, good for 60 s. */
+  signOrigin(origin: Origin): string;
+  /** A token that stands for whoever calls by an API key, good for 60 s; identity's alone is believed. */
+  signKeyHolder(holder: KeyHolder): string;
   /** The public key, as others fetch it. */
   jwks(): { keys: object[] };
 }
@@ -41,6 +52,7 @@ export function createServiceSigner(
   const kid = createHash('sha256')
     .update(publicKey.export({ type: 'spki', format: 'der' }))
     .digest('base64url');
+  const signed = (payload: object) => jwt.sign(payload, key, { algorithm: 'RS256', keyid: kid });
   return {
     sign(claims = {}) {
       const iat = Math.floor(now().getTime() / 1000);
@@ -58,7 +70,25 @@ export function createServiceSigner(
         depth: claims.depth ?? 0,
         correlation_id: claims.correlationId,
       };
-      return jwt.sign(payload, key, { algorithm: 'RS256', keyid: kid });
+      return signed(payload);
+    },
+    signOrigin({ ip, userAgent }) {
+      const iat = Math.floor(now().getTime() / 1000);
+      const place = { ip: ip ?? undefined, ua: userAgent ?? undefined };
+      const issued = { iss: serviceIssuerOf(service), sub: service, aud: SERVICE_AUDIENCE, typ: ORIGIN_TYPE };
+      const payload = { ...issued, iat, exp: iat + SERVICE_LIFETIME_S, ...place };
+      return signed(payload);
+    },
+    signKeyHolder({ userId, username, displayName, roles, apiKey }) {
+      const iat = Math.floor(now().getTime() / 1000);
+      const issued = { iss: serviceIssuerOf(service), sub: userId, aud: SERVICE_AUDIENCE, typ: API_KEY_TYPE };
+      const person = { preferred_username: username, name: displayName, roles };
+      const grant = {
+        key_id: apiKey.id,
+        scopes: apiKey.scopes,
+        workspace_id: apiKey.workspaceId ?? undefined,
+      };
+      return signed({ ...issued, iat, exp: iat + SERVICE_LIFETIME_S, ...person, ...grant });
     },
     jwks: () => ({ keys: [{ ...publicKey.export({ format: 'jwk' }), kid, use: 'sig', alg: 'RS256' }] }),
   };

@@ -7,10 +7,12 @@ import type { Context, Principal } from './context';
 import { toClientError, toClientResult } from './errors';
 import { newUuid } from './ids';
 import type { Logger } from './logger';
+import type { RevocationWatch } from './revocations';
 
 interface SocketOptions<L> {
   schema: GraphQLSchema;
   authenticator: Authenticator;
+  revocations: RevocationWatch;
   contextOf(principal: Principal): Context<L>;
   log: Logger;
   now(): Date;
@@ -27,9 +29,14 @@ const MAX_FRAME_BYTES = 100_000;
 /** The longest that a timer can wait. */
 const MAX_TIMER_MS = 2_147_483_647;
 
-/** Serves graphql-ws at `/graphql`. A socket ends with the token that opened it. */
+/** Serves graphql-ws at `/graphql`. A socket ends with the token that opened it, and with its session. */
 export function serveSockets<L>(server: Server, options: SocketOptions<L>) {
-  const { schema, authenticator, contextOf, log, now } = options;
+  const { schema, authenticator, revocations, contextOf, log, now } = options;
+  const open = new Set<Extra>();
+  revocations.onChange(() => {
+    for (const { principal, socket } of open)
+      if (principal && revocations.isRevoked(principal)) socket.close(FORBIDDEN, 'Forbidden');
+  });
   const endAtExpiry = (extra: Extra, { expiresAt }: Principal) => {
     const left = expiresAt * 1000 - now().getTime();
     extra.expiry = setTimeout(
@@ -47,9 +54,13 @@ export function serveSockets<L>(server: Server, options: SocketOptions<L>) {
           return false;
         }
         endAtExpiry(extra, extra.principal);
+        open.add(extra);
         return true;
       },
-      onClose: ({ extra }) => clearTimeout(extra.expiry),
+      onClose: ({ extra }) => {
+        open.delete(extra);
+        clearTimeout(extra.expiry);
+      },
       context: ({ extra }) => contextOf(extra.principal!),
       // The last of its arguments is the result, the one before it what was executed.
       onNext: (...event) => {

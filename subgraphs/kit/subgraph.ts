@@ -1,6 +1,8 @@
 import type { DocumentNode } from 'graphql';
 import type { EventType, StoredEvent } from '../../schema/events';
-import type { Context, InTransaction, MakeLoaders, Principal, Projections } from './context';
+import type { Authenticator } from './auth';
+import type { Context, InTransaction, MakeLoaders, Principal, Projections, Settings } from './context';
+import type { HttpAnswer, HttpRequest } from './http-routes';
 import type { Logger } from './logger';
 
 /** What a subgraph does about events; runs in a worker, as the event's actor, in one transaction with the cursor. */
@@ -27,8 +29,8 @@ export interface Subscription<L> {
 
 /** Work that is due by the clock. */
 export interface Job<L> {
-  /** How long lies between two runs. */
-  everyMs: number;
+  /** How long lies between two runs, or how the settings say it. */
+  everyMs: number | ((settings: Settings) => number);
   /**
    * Does what is due. `ctx` acts for nobody: each transaction of it names its reason, `{ as: 'system', reason }`. A
    * run that fails is logged and tried again at the next turn; one that was cut off leaves nothing half done.
@@ -56,8 +58,18 @@ export interface SubgraphManifest<L = unknown> {
   jobs?: Readonly<Record<string, Job<L>>>;
   /** By the name of the field of `Subscription`. */
   subscriptions: Readonly<Record<string, Subscription<L>>>;
-  /** What the gateway alone may call, by name, as `POST /internal/<name>`; the caller is the viewer. */
-  internalRoutes?: Readonly<Record<string, (ctx: Context<L>) => Promise<object>>>;
+  /**
+   * What the gateway alone may call, by name, as `POST /internal/<name>`; the caller is the viewer. The body is JSON
+   * that nobody has looked at.
+   */
+  internalRoutes?: Readonly<Record<string, (ctx: Context<L>, body: unknown) => Promise<object>>>;
+  /** What answers the subgraph's addresses in `schema/http-routes.ts`, by path; `ctx` acts for nobody. */
+  httpRoutes?: Readonly<
+    Record<
+      string,
+      (ctx: Context<L>, request: HttpRequest, authenticator: Authenticator) => Promise<HttpAnswer>
+    >
+  >;
   /** What a worker runs for this subgraph beside its reactions. */
   startEngine?: (options: EngineOptions<L>) => Promise<Engine>;
   /** The rows of shared tables that this subgraph's projections write, for the rebuild. */

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { EVENTS, type EventType, type StoredEvent } from '../../schema/events';
 import { AppError, badInput } from './errors';
 import { encodeCursor } from './cursor';
+import { isEphemeralTopic, readPassing, readPassingHeads } from './ephemeral';
 import { EVENT_COLUMNS, isWideTopic } from './events';
 import { queryRows } from './transaction';
 import type { Context } from './context';
@@ -22,7 +23,19 @@ export interface TopicHead {
   first: number;
 }
 
+/** How far topics have come. */
 export async function readHeads(ctx: Context, topics: readonly string[]): Promise<Map<string, TopicHead>> {
+  const passing = topics.filter(isEphemeralTopic);
+  const stored = topics.filter((topic) => !isEphemeralTopic(topic));
+  const [heads, passingHeads] = await Promise.all([
+    stored.length > 0 ? readStoredHeads(ctx, stored) : new Map<string, TopicHead>(),
+    readPassingHeads(ctx, passing),
+  ]);
+  for (const [topic, head] of passingHeads) heads.set(topic, { head, first: 1 });
+  return heads;
+}
+
+async function readStoredHeads(ctx: Context, topics: readonly string[]): Promise<Map<string, TopicHead>> {
   const rows = await queryRows<{ topic: string; head: string; first: string }>(
     ctx,
     `/* kit.readHeads */ SELECT t.topic, coalesce(w.seq, h.version, 0) AS head, coalesce(w.first, h.first, 1) AS first
@@ -58,6 +71,7 @@ export interface Pull {
  * topic's head, whatever `to` says: a doorbell is a hint, and may be forged.
  */
 export async function readEntries(ctx: Context, topic: string, from: number, to: number): Promise<Pull> {
+  if (isEphemeralTopic(topic)) return readPassingEntries(ctx, topic, from, to);
   const [type, id] = splitTopic(topic);
   const rows = await queryRows<StoredEvent & { seq: string | null; head: string }>(
     ctx,
@@ -68,6 +82,12 @@ export async function readEntries(ctx: Context, topic: string, from: number, to:
     seq === null ? [] : [{ seq: Number(seq), event: toLiveEvent(event as StoredEvent, topic, Number(seq)) }],
   );
   const upTo = entries.length === PULL_LIMIT ? entries.at(-1)!.seq : Math.min(to, Number(rows[0]!.head));
+  return { entries, upTo };
+}
+
+async function readPassingEntries(ctx: Context, topic: string, from: number, to: number): Promise<Pull> {
+  const entries = await readPassing(ctx, topic, { from, to, limit: PULL_LIMIT });
+  const upTo = entries.length === PULL_LIMIT ? entries.at(-1)!.seq : to;
   return { entries, upTo };
 }
 

@@ -58,17 +58,17 @@ export async function queryRows<R extends object>(
   });
 }
 
-/** The settings that row-level security reads, as values of app.user_id, role, audience, correlation_id. */
+/** The settings that row-level security reads, as values of app.user_id, role, audience, correlation_id, workspace_id. */
 export function settingsOf(principal: Principal, correlationId: string): string[] {
   if (principal.kind === 'service') {
-    return [principal.userId ?? '', 'service', principal.scopeId ?? '', correlationId];
+    return [principal.userId ?? '', 'service', principal.scopeId ?? '', correlationId, ''];
   }
   const role = principal.roles.includes('system-admin') ? 'system-admin' : 'user';
-  return [principal.userId, role, '', correlationId];
+  return [principal.userId, role, '', correlationId, principal.apiKey?.workspaceId ?? ''];
 }
 
 /** The settings of a worker that acts for nobody yet. */
-export const NOBODY: string[] = ['', '', '', ''];
+export const NOBODY: string[] = ['', '', '', '', ''];
 
 /** Tells whoever listens that topics have moved. Never waits and never fails. */
 export function ringDoorbells(doorbells: Doorbells, events: readonly StoredEvent[]): void {
@@ -79,7 +79,7 @@ export function ringDoorbells(doorbells: Doorbells, events: readonly StoredEvent
 }
 
 const SET =
-  "/* kit.settings */ SELECT set_config('app.user_id', $1, true), set_config('app.role', $2, true), set_config('app.audience', $3, true), set_config('app.correlation_id', $4, true)";
+  "/* kit.settings */ SELECT set_config('app.user_id', $1, true), set_config('app.role', $2, true), set_config('app.audience', $3, true), set_config('app.correlation_id', $4, true), set_config('app.workspace_id', $5, true)";
 
 /** What only the kit sees of a transaction. */
 export interface OpenTransaction extends Transaction {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMITS } from './variables-limits';
 
 /** The subgraphs' names, in the order of their default ports. */
 export const SUBGRAPH_NAMES = ['identity', 'workspace', 'chat', 'task', 'workflow'] as const;
@@ -124,6 +125,41 @@ const FIXED = {
     doc: 'Where the public keys of internal signers are fetched: `gateway=<url>,identity=<url>,worker=<url>`.',
     isClosedOnly: true,
   },
+  API_KEY_SECRET: {
+    schema: z.string().min(32),
+    roles: ['identity'],
+    doc: 'At least 32 characters that nobody can guess, by which API keys are recognised; with another value none is.',
+  },
+  DIRECTORY_URL: {
+    schema: httpUrl,
+    roles: ['workspace', 'worker'],
+    doc: "Keycloak's base address, by whose groups workspaces have their members. Without it memberships live here alone.",
+    optionalFor: ['workspace', 'worker'],
+  },
+  DIRECTORY_CLIENT_ID: {
+    schema: z.string().min(1),
+    roles: ['workspace', 'worker'],
+    doc: "The client whose service account manages the realm's users and groups.",
+    fallback: 'tributary-admin',
+  },
+  DIRECTORY_CLIENT_SECRET: {
+    schema: z.string().min(1),
+    roles: ['workspace', 'worker'],
+    doc: "That client's secret; needed with DIRECTORY_URL.",
+    optionalFor: ['workspace', 'worker'],
+  },
+  SYSTEM_ADMIN: {
+    schema: z.string().min(1),
+    roles: ['worker'],
+    doc: 'The username of somebody in Keycloak who is given the realm role `system-admin` at the start; needs DIRECTORY_URL.',
+    optionalFor: ['worker'],
+  },
+  DIRECTORY_SYNC_MS: {
+    schema: count,
+    roles: ['worker'],
+    doc: 'How often members are compared with the groups of Keycloak.',
+    fallback: '30000',
+  },
   GATEWAY_URL: {
     schema: httpUrl,
     roles: ['worker'],
@@ -159,6 +195,12 @@ const FIXED = {
     doc: 'Origins of browsers that may call, separated by commas; the same list admits sockets.',
     fallback: '',
   },
+  TRUSTED_PROXY_HOPS: {
+    schema: z.coerce.number().int().min(0).max(10),
+    roles: ['gateway'],
+    doc: 'How many proxies stand before the gateway: so many of the last addresses in X-Forwarded-For are believed.',
+    fallback: '0',
+  },
   INTROSPECTION: {
     schema: z.enum(['authenticated', 'off']),
     roles: ['gateway'],
@@ -171,75 +213,7 @@ const FIXED = {
     doc: 'Development only: no authentication and no limits, so that a foreign supergraph can be served for conformance tests. Refused in production.',
     fallback: 'false',
   },
-  MAX_BODY_BYTES: {
-    schema: count,
-    roles: ['gateway'],
-    doc: 'The largest request body.',
-    fallback: '1000000',
-  },
-  MAX_TOKENS: { schema: count, roles: ['gateway'], doc: 'The most tokens in a document.', fallback: '5000' },
-  MAX_DEPTH: { schema: count, roles: ['gateway'], doc: 'The deepest selection.', fallback: '15' },
-  MAX_ALIASES: { schema: count, roles: ['gateway'], doc: 'The most aliases in a document.', fallback: '50' },
-  MAX_DIRECTIVES: {
-    schema: count,
-    roles: ['gateway'],
-    doc: 'The most directives in a document.',
-    fallback: '50',
-  },
-  MAX_ROOT_FIELDS: {
-    schema: count,
-    roles: ['gateway'],
-    doc: 'The most root fields of an operation.',
-    fallback: '20',
-  },
-  MAX_COST: {
-    schema: count,
-    roles: ['gateway'],
-    doc: 'The highest cost: one per field, times the sizes of the lists around it.',
-    fallback: '50000',
-  },
-  SUBGRAPH_TIMEOUT_MS: {
-    schema: count,
-    roles: ['gateway'],
-    doc: 'How long the gateway waits for a subgraph.',
-    fallback: '10000',
-  },
-  REQUEST_TIMEOUT_MS: {
-    schema: count,
-    roles: ['gateway'],
-    doc: 'How long a request may take, with all that it asks of subgraphs.',
-    fallback: '30000',
-  },
-  MAX_RESPONSE_BYTES: {
-    schema: count,
-    roles: ['gateway'],
-    doc: 'The largest answer of a subgraph.',
-    fallback: '10000000',
-  },
-  MAX_SUBSCRIPTIONS_PER_SOCKET: {
-    schema: count,
-    roles: ['gateway'],
-    doc: 'The most live subscriptions of one socket.',
-    fallback: '100',
-  },
-  MAX_SOCKETS: {
-    schema: count,
-    roles: ['gateway'],
-    doc: 'The most sockets of one gateway.',
-    fallback: '12000',
-  },
-  MAX_FRAME_BYTES: {
-    schema: count,
-    roles: ['gateway'],
-    doc: 'The largest frame from a client.',
-    fallback: '100000',
-  },
-  MAX_BUFFERED_BYTES: {
-    schema: count,
-    roles: ['gateway'],
-    doc: 'How much may wait for a client that does not read before it is cut off.',
-    fallback: '1000000',
-  },
+  ...LIMITS,
   LIVE_POLL_MS: {
     schema: count,
     roles: ['gateway'],

@@ -7,6 +7,7 @@ import type { BoardEntity } from './board.entity';
 import { createBoard, moveTask } from './board.service';
 import { CHANGED_FIELDS, type FieldEvent } from './task.logic';
 import type { TaskContext, TaskLoaders } from './task.loaders';
+import { maySeeBoards } from './task.policy';
 import { reloadTask } from './task.resolvers';
 
 /** The board behind a global id; null when it is none, or hidden. */
@@ -68,8 +69,10 @@ export const boardResolvers: Resolvers = {
   Workspace: {
     async boards(workspace, args, ctx) {
       const workspaceId = tryFromGlobalId('Workspace', workspace.id);
-      const role = workspaceId && (await ctx.loaders.roles.load(workspaceId))?.role;
-      return role && role !== 'GUEST' ? ctx.loaders.workspaceBoards(workspaceId, args) : null;
+      if (!workspaceId) return null;
+      const own = await ctx.loaders.roles.load(workspaceId);
+      const maySee = maySeeBoards(ctx.principal, own?.role ?? null);
+      return maySee ? ctx.loaders.workspaceBoards(workspaceId, args) : null;
     },
   },
   BoardEventEnvelope: {

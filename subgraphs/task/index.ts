@@ -20,5 +20,6 @@ export const task = defineSubgraph({
   loaders: makeTaskLoaders,
   projections: { ...taskProjections, ...boardProjections },
   reactions: taskReactions,
+  reactsAsSystem: ['workspace.erased'],
   subscriptions: boardSubscriptions,
 });

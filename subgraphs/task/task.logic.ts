@@ -41,7 +41,11 @@ export function changesOf(task: TaskState, patch: TaskPatch): TaskChange[] {
     .filter((field) => patch[field] !== undefined && patch[field] !== task[field])
     .map((field) => ({
       type: EVENT_OF[field],
-      payload: { from: task[field], to: patch[field] } as TaskChange['payload'],
+      payload: {
+        from: task[field],
+        to: patch[field],
+        ...(field === 'status' && { assigneeId: task.assigneeId, creatorId: task.creatorId }),
+      } as TaskChange['payload'],
     }));
 }
 

@@ -7,6 +7,8 @@ import {
   categoryOf,
   isCalendarDate,
   labelOf,
+  maySeeBoards,
+  maySeeTasks,
   mayWrite,
   refuseSeverity,
   refuseStatus,
@@ -105,5 +107,23 @@ describe('who may change tasks', () => {
     expect(mayWrite(user([]), role)).toBe(may);
     expect(mayWrite(user(['viewer']), role)).toBe(false);
     expect(mayWrite(service, role)).toBe(may);
+  });
+});
+
+describe('B2, B4: who looks at the work of a workspace', () => {
+  const user = (...roles: string[]) => ({ kind: 'user', roles }) as unknown as Principal;
+  test.each([
+    ['OWNER', true, true],
+    ['ADMIN', true, true],
+    ['MEMBER', true, true],
+    ['GUEST', true, false],
+    [null, false, false],
+  ] as const)('%s sees tasks: %s, boards: %s', (role, tasks, boards) => {
+    expect([maySeeTasks(user(), role), maySeeBoards(user(), role)]).toEqual([tasks, boards]);
+  });
+
+  test('a system administrator sees both everywhere', () => {
+    const admin = user('system-admin');
+    expect([maySeeTasks(admin, null), maySeeBoards(admin, null)]).toEqual([true, true]);
   });
 });

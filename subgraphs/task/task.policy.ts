@@ -1,4 +1,5 @@
 import type { Principal } from '../kit/context';
+import { isSystemAdmin } from '../kit/permission';
 
 export type TaskType = 'TASK' | 'BUG' | 'EPIC';
 export type StatusCategory = 'TO_DO' | 'IN_PROGRESS' | 'IN_REVIEW' | 'DONE';
@@ -99,6 +100,16 @@ export function isCalendarDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) && !text.startsWith('0000');
+}
+
+/** Whether a caller with this role in the workspace may look at its tasks: those in chats that they read. */
+export function maySeeTasks(principal: Principal, role: string | null): boolean {
+  return role !== null || isSystemAdmin(principal);
+}
+
+/** Whether a caller with this role in the workspace may look at its boards. */
+export function maySeeBoards(principal: Principal, role: string | null): boolean {
+  return (role !== null && role !== 'GUEST') || isSystemAdmin(principal);
 }
 
 /** Whether a caller with this role in the workspace may make and change its tasks and boards. */

@@ -3,7 +3,7 @@ import { answer, badInput } from '../kit/errors';
 import { toGlobalId, tryFromGlobalId } from '../kit/ids';
 import type { TaskEntity } from './task.entity';
 import type { TaskContext } from './task.loaders';
-import { mayWrite } from './task.policy';
+import { maySeeTasks, mayWrite } from './task.policy';
 import { createTask, updateTask } from './task.service';
 
 /** The task behind a global id; null when it is none, or hidden. */
@@ -62,8 +62,10 @@ export const taskResolvers: Resolvers = {
   Workspace: {
     async tasks(workspace, args, ctx) {
       const workspaceId = tryFromGlobalId('Workspace', workspace.id);
-      const role = workspaceId && (await ctx.loaders.roles.load(workspaceId));
-      return role ? ctx.loaders.workspaceTasks(workspaceId, args) : null;
+      if (!workspaceId) return null;
+      const own = await ctx.loaders.roles.load(workspaceId);
+      const maySee = maySeeTasks(ctx.principal, own?.role ?? null);
+      return maySee ? ctx.loaders.workspaceTasks(workspaceId, args) : null;
     },
   },
   Chat: {

@@ -118,13 +118,14 @@ function patchOf(input: UpdateTaskInput): TaskPatch {
 
 /** The workspace that the caller wants to write in; NOT_FOUND for whoever does not belong to it, FORBIDDEN for readers. */
 export async function requireWorkplace(ctx: Tx, workspaceId: string): Promise<Workplace> {
-  const [found] = await ctx.tx.query<{ role: string; boardIds: string[] }>(
-    `/* task.findWorkplace */ SELECT m.role, ARRAY(SELECT b.id FROM task.board b WHERE b.workspace_id = m.scope_id) AS board_ids
-     FROM access.mine m WHERE m.scope_id = $1`,
+  const [found] = await ctx.tx.query<{ role: string; boardIds: string[]; isArchived: boolean }>(
+    `/* task.findWorkplace */ SELECT m.role, a.archived AS is_archived, ARRAY(SELECT b.id FROM task.board b WHERE b.workspace_id = m.scope_id) AS board_ids
+     FROM access.mine m JOIN access.scope a ON a.scope_id = m.scope_id WHERE m.scope_id = $1`,
     [workspaceId],
   );
   if (!found) throw notFound('Workspace', 'workspaceId');
   if (!mayWrite(ctx.principal, found.role) || actorIdOf(ctx) === null) throw refusal();
+  if (found.isArchived) throw forbidden('The workspace is archived: it can be read and not changed.');
   return { workspaceId, role: found.role, topics: found.boardIds.map((id) => `board:${id}`) };
 }
 
@@ -141,7 +142,10 @@ export async function requireTask(ctx: Tx, taskId: string): Promise<{ task: Task
     [taskId],
   );
   if (!readable) throw notFound('Task', 'id');
-  return answeringWith(readable, () => Promise.reject(refusal()));
+  return answeringWith(readable, async () => {
+    await requireWorkplace(ctx, readable.workspaceId);
+    throw refusal();
+  });
 }
 
 function refusal(): AppError {

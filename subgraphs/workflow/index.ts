@@ -22,6 +22,7 @@ export const workflow = defineSubgraph({
   loaders: makeWorkflowLoaders,
   projections: { ...workflowProjections, ...executionProjections },
   reactions: workflowReactions,
+  reactsAsSystem: ['workspace.deleted', 'workspace.erased'],
   subscriptions: {},
   startEngine,
 });

@@ -1,6 +1,10 @@
 import { faultOfName, refuseCreating, refuseDeploying, type WorkspaceRole } from './workflow.policy';
 
-const caller = (workspaceRole: WorkspaceRole | null, isReadOnly = false) => ({ workspaceRole, isReadOnly });
+const caller = (workspaceRole: WorkspaceRole | null, isReadOnly = false) => ({
+  workspaceRole,
+  isReadOnly,
+  isArchived: false,
+});
 
 test.each<[WorkspaceRole | null, boolean, boolean, boolean]>([
   // role, may create, may deploy one's own, may deploy another's

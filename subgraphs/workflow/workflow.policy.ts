@@ -1,10 +1,14 @@
-export type WorkspaceRole = 'OWNER' | 'ADMIN' | 'MEMBER' | 'GUEST';
+import { mayInWorkspace, type WorkspaceRole } from '../kit/permission';
+
+export type { WorkspaceRole } from '../kit/permission';
 
 /** What the caller is in the workflow's workspace. */
 export interface Caller {
   workspaceRole: WorkspaceRole | null;
   /** Whether the identity provider lets the caller read and no more. */
   isReadOnly: boolean;
+  /** Whether the workspace is archived: read, and not written in. */
+  isArchived: boolean;
 }
 
 /** Why something is not allowed, and which role would be. */
@@ -16,16 +20,16 @@ export interface Refusal {
 /** Automation is the members': guests neither see nor make any. */
 export function refuseCreating(caller: Caller): Refusal | null {
   if (caller.isReadOnly) return { message: 'Your account may read and not write.' };
-  if (caller.workspaceRole === null || caller.workspaceRole === 'GUEST') {
+  if (!mayInWorkspace(caller.workspaceRole, 'write')) {
     return { message: 'Guests do not make workflows.', requiredRole: 'MEMBER' };
   }
-  return null;
+  return caller.isArchived ? { message: 'The workspace is archived: it can be read and not changed.' } : null;
 }
 
 /** What a workflow does by itself is decided by whoever made it and by those who run the workspace. */
 export function refuseDeploying(caller: Caller, isCreator: boolean): Refusal | null {
   const refusal = refuseCreating(caller);
-  if (refusal || isCreator || caller.workspaceRole !== 'MEMBER') return refusal;
+  if (refusal || isCreator || mayInWorkspace(caller.workspaceRole, 'deploy')) return refusal;
   return {
     message: 'Only the creator and admins of the workspace deploy a workflow.',
     requiredRole: 'ADMIN',

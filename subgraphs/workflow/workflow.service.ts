@@ -6,6 +6,8 @@ import { cursorOf, emit } from '../kit/events';
 import { fromGlobalId, newUuid } from '../kit/ids';
 import { once } from '../kit/idempotency';
 import { keysetSql, parsePage, toConnection, type Connection, type PageArgs } from '../kit/pagination';
+import { isSystemAdmin } from '../kit/permission';
+import { useQuota } from '../kit/quota';
 import { inTransaction, queryRows } from '../kit/transaction';
 import { problemOfGraph, type GraphEdge, type GraphNode } from './graph.logic';
 import { problemOfNode } from './node.logic';
@@ -43,6 +45,7 @@ export async function createWorkflow(
       const caller = await callerIn(tx, workspaceId);
       if (caller.workspaceRole === null) throw notFound('Workspace', 'workspaceId');
       check(refuseCreating(caller));
+      await useQuota(tx, workspaceId, 'MAX_WORKFLOWS');
       created = emit(tx, {
         type: 'workflow.created',
         aggregateId: newUuid(),
@@ -103,7 +106,8 @@ export async function listWorkflows(
 ): Promise<Connection<WorkflowEntity> | null> {
   const page = parsePage(args, PAGE_KEYSET);
   const membership = await ctx.loaders.membership.load(workspaceId);
-  if (!membership || membership.role === 'GUEST') return null;
+  const isPart = membership !== null && membership.role !== 'GUEST';
+  if (!isPart && !isSystemAdmin(ctx.principal)) return null;
   const keyset = keysetSql(page, ['created_at', 'id'], { descending: true, firstParameter: 2 });
   const rows = await queryRows<WorkflowEntity>(
     ctx,
@@ -134,12 +138,13 @@ function parseGraph(input: Pick<CreateWorkflowInput, 'nodes' | 'edges'>): {
 }
 
 async function callerIn(tx: InTransaction<WorkflowContext>, workspaceId: string): Promise<Caller> {
-  const [row] = await tx.tx.query<{ role: WorkspaceRole }>(
-    '/* workflow.callerIn */ SELECT m.workspace_role AS role FROM access.mine m WHERE m.scope_id = $1',
+  const [row] = await tx.tx.query<{ role: WorkspaceRole; isArchived: boolean }>(
+    `/* workflow.callerIn */ SELECT m.workspace_role AS role, a.archived AS is_archived
+     FROM access.mine m JOIN access.scope a ON a.scope_id = m.workspace_id WHERE m.scope_id = $1`,
     [workspaceId],
   );
   const isReadOnly = tx.principal.kind === 'user' && tx.principal.roles.includes('viewer');
-  return { workspaceRole: row?.role ?? null, isReadOnly };
+  return { workspaceRole: row?.role ?? null, isReadOnly, isArchived: row?.isArchived ?? false };
 }
 
 async function lockWorkflow(tx: InTransaction<WorkflowContext>, workflowId: string): Promise<WorkflowEntity> {

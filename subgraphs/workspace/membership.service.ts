@@ -1,41 +1,47 @@
-import type { StoredEvent } from '../../schema/events';
+import type { EventPayload, StoredEvent } from '../../schema/events';
 import type { InTransaction } from '../kit/context';
-import { conflict, notFound } from '../kit/errors';
-import { cursorOf, emit } from '../kit/events';
-import { keysetSql, parsePage, toConnection, type PageArgs } from '../kit/pagination';
-import { inTransaction, queryRows } from '../kit/transaction';
-import {
-  MEMBERSHIP_COLUMNS,
-  type WorkspaceMembershipConnectionRow,
-  type WorkspaceMembershipRow,
-  type WorkspaceRole,
-} from './membership.entity';
+import { badInput, conflict, notFound } from '../kit/errors';
+import { controlTopics, cursorOf, emit } from '../kit/events';
+import { inTransaction } from '../kit/transaction';
+import { MEMBERSHIP_COLUMNS, type WorkspaceMembershipRow, type WorkspaceRole } from './membership.entity';
 import type { WorkspaceContext } from './workspace.loaders';
-import { isLastOwner, refuseManaging } from './workspace.policy';
-import { requireAllowed, toCaller } from './workspace.service';
+import { isLastOwner, refuse, refuseLeaving, refuseManaging, type Caller } from './workspace.policy';
+import { lockWorkspace, placeOf, requireAllowed } from './workspace.service';
 
-const KEYSET = ['timestamptz', 'uuid', 'uuid'] as const;
-const KEYSET_COLUMNS = ['m.joined_at', 'm.workspace_id', 'm.user_id'];
+type Tx = InTransaction<WorkspaceContext>;
 
-/** A person as seen from a workspace; the membership's fields are null for whoever never was a member. */
+/** A person as seen from a workspace. */
 interface Target {
   userId: string;
   isBot: boolean;
   isActive: boolean;
+  /** Null for whoever is no member, neither active nor suspended. */
   membership: WorkspaceMembershipRow | null;
+  /** How many people are owners, those aside who cannot act. */
   ownerCount: number;
 }
+
+/** Somebody in a workspace. */
+interface Place {
+  workspaceId: string;
+  userId: string;
+}
+
+type Changed = Promise<{ membership: WorkspaceMembershipRow; cursor: string | null }>;
 
 /** Adds a user to a workspace; a member stays what they are. */
 export async function addWorkspaceMember(
   ctx: WorkspaceContext,
   input: { workspaceId: string; username: string; role: WorkspaceRole },
-): Promise<{ membership: WorkspaceMembershipRow; cursor: string | null }> {
+): Changed {
   const { workspaceId, username, role } = input;
   const { membership, event } = await inTransaction(ctx, async (tx) => {
-    const { callerRole, target } = await lockWorkspace(tx, workspaceId, { username });
-    requireAllowed(refuseManaging(toCaller(ctx, callerRole), role));
+    const { caller, target } = await lockForChange(tx, workspaceId, { username });
+    requireAllowed(refuseManaging(caller, role));
     if (!target || target.isBot || !target.isActive) throw notFound(`User ${username}`, 'username');
+    if (target.membership?.state === 'SUSPENDED') {
+      throw conflict(`${username} is suspended: reinstate the member instead.`, { path: ['username'] });
+    }
     if (target.membership) return { membership: target.membership, event: null };
     const added = emit(tx, {
       ...placeOf(workspaceId),
@@ -50,132 +56,194 @@ export async function addWorkspaceMember(
 /** Removes a user from a workspace and, since chats ask for the workspace, from all its chats. */
 export async function removeWorkspaceMember(
   ctx: WorkspaceContext,
-  input: { workspaceId: string; userId: string },
+  { workspaceId, userId }: Place,
 ): Promise<{ cursor: string | null }> {
-  const { workspaceId, userId } = input;
   const removed = await inTransaction(ctx, async (tx) => {
-    const { callerRole, target } = await lockWorkspace(tx, workspaceId, { userId });
-    const role = target?.membership?.role;
-    requireAllowed(refuseManaging(toCaller(ctx, callerRole), role ?? 'MEMBER'));
-    if (!target || !role) throw notFound('Member', 'userId');
-    if (isLastOwner(role, target.ownerCount)) {
-      throw conflict('The last owner cannot be removed: add another owner first.', { path: ['userId'] });
-    }
-    const { topics, ...place } = placeOf(workspaceId);
-    return emit(tx, {
-      ...place,
-      type: 'workspace.member.removed',
-      topics: [...topics, `control:${workspaceId}`],
-      payload: { userId },
-    });
+    const { caller, target } = await lockForChange(tx, workspaceId, { userId });
+    requireAllowed(refuseManaging(caller, target?.membership?.role ?? 'MEMBER'));
+    return emitRemoved(tx, workspaceId, target, 'userId');
   });
-  // Whoever removed themselves no longer sees what was loaded before.
-  ctx.loaders.workspaceById.clear(workspaceId);
-  ctx.loaders.ownRoleByWorkspace.clear(workspaceId);
+  forgetCaller(ctx, workspaceId);
   return { cursor: cursorOf(removed) };
 }
 
-/** Who belongs to a workspace, by date of joining. */
-export function listMembers(
+/** Removes the caller from a workspace. */
+export async function leaveWorkspace(
   ctx: WorkspaceContext,
-  workspaceId: string,
-  args: PageArgs,
-): Promise<WorkspaceMembershipConnectionRow> {
-  return listMemberships(ctx, { name: 'Members', column: 'm.scope_id', id: workspaceId }, args);
+  { workspaceId }: Pick<Place, 'workspaceId'>,
+): Promise<{ cursor: string | null }> {
+  const userId = ctx.principal.userId ?? '';
+  const removed = await inTransaction(ctx, async (tx) => {
+    const { caller, target } = await lockForChange(tx, workspaceId, { userId });
+    requireAllowed(refuseLeaving(caller));
+    return emitRemoved(tx, workspaceId, target, 'workspaceId');
+  });
+  forgetCaller(ctx, workspaceId);
+  return { cursor: cursorOf(removed) };
 }
 
-/** The workspaces that a user belongs to, by date of joining; none for anybody but oneself. */
-export async function listMembershipsOf(
+/** Gives a member another role; the same again changes nothing. */
+export async function changeMemberRole(
   ctx: WorkspaceContext,
-  userId: string | null,
-  args: PageArgs,
-): Promise<WorkspaceMembershipConnectionRow> {
-  if (userId === null || userId !== ctx.principal.userId) {
-    const nothing: WorkspaceMembershipRow[] = [];
-    return { ...toConnection(nothing, parsePage(args, KEYSET), () => []), count: () => Promise.resolve(0) };
-  }
-  return listMemberships(ctx, { name: 'MembershipsOf', column: 'm.user_id', id: userId }, args);
+  { workspaceId, userId, role }: Place & { role: WorkspaceRole },
+): Changed {
+  const changed = await changeMember(ctx, { workspaceId, userId }, (tx, caller, target) => {
+    requireAllowed(refuseManaging(caller, role));
+    const { membership } = target;
+    if (membership.role === role) return { membership, event: null };
+    if (userId === caller.userId && role === 'GUEST') {
+      throw badInput('Nobody makes themselves a guest: leave, or let somebody else do it.', 'role');
+    }
+    requireOwnerStays(target, ['role'], 'become anything else');
+    return emitRole(tx, membership, role);
+  });
+  forgetCaller(ctx, workspaceId);
+  return changed;
 }
 
-async function listMemberships(
-  ctx: WorkspaceContext,
-  by: { name: string; column: 'm.scope_id' | 'm.user_id'; id: string },
-  args: PageArgs,
-): Promise<WorkspaceMembershipConnectionRow> {
-  const page = parsePage(args, KEYSET);
-  const { where, orderAndLimit, values } = keysetSql(page, KEYSET_COLUMNS, { firstParameter: 2 });
-  const from = `FROM access.membership m JOIN access.person p ON p.user_id = m.user_id AND p.is_active
-    WHERE ${by.column} = $1 AND m.scope_id = m.workspace_id AND m.active`;
-  const rows = await queryRows<WorkspaceMembershipRow>(
-    ctx,
-    `/* workspace.list${by.name} */ SELECT ${MEMBERSHIP_COLUMNS} ${from}${where}${orderAndLimit}`,
-    [by.id, ...values],
-  );
-  const connection = toConnection(rows, page, (row) => [
-    row.joinedAt.toISOString(),
-    row.workspaceId,
-    row.userId,
-  ]);
-  const count = async () => {
-    const text = `/* workspace.count${by.name} */ SELECT count(*)::int AS count ${from}`;
-    return (await queryRows<{ count: number }>(ctx, text, [by.id]))[0]!.count;
-  };
-  return { ...connection, count };
+/** Takes a member's access for a time; suspending again changes nothing. */
+export function suspendMember(ctx: WorkspaceContext, place: Place): Changed {
+  return changeMember(ctx, place, (tx, caller, target) => {
+    const { membership, userId } = target;
+    if (membership.state === 'SUSPENDED') return { membership, event: null };
+    if (userId === caller.userId) throw badInput('Nobody suspends themselves: leave instead.', 'userId');
+    requireOwnerStays(target, ['userId'], 'be suspended');
+    const event = emit(tx, {
+      ...toldPlaceOf(membership),
+      type: 'workspace.member.suspended',
+      payload: { userId },
+    });
+    return { membership: { ...membership, state: 'SUSPENDED', changedAt: event.occurredAt }, event };
+  });
 }
 
-function placeOf(workspaceId: string) {
-  const topics = [`workspace:${workspaceId}`];
-  return { aggregateId: workspaceId, workspaceId, scopeId: workspaceId, topics };
+/** Gives a suspended member access again, in the role that it was; an active member stays as they are. */
+export function reinstateMember(ctx: WorkspaceContext, place: Place): Changed {
+  return changeMember(ctx, place, (tx, _, { membership }) => {
+    if (membership.state === 'ACTIVE') return { membership, event: null };
+    const { userId, role } = membership;
+    const event = emit(tx, {
+      ...placeOf(membership.workspaceId),
+      type: 'workspace.member.reinstated',
+      payload: { userId, role },
+    });
+    return { membership: { ...membership, state: 'ACTIVE', changedAt: event.occurredAt }, event };
+  });
+}
+
+/** Makes another member an owner and the caller, who was one, an admin: both or neither. */
+export async function transferOwnership(
+  ctx: WorkspaceContext,
+  { workspaceId, userId }: Place,
+): Promise<{ cursor: string | null }> {
+  const event = await inTransaction(ctx, async (tx) => {
+    const { caller, target } = await lockForChange(tx, workspaceId, { userId });
+    requireAllowed(refuse(caller, 'transferOwnership'));
+    const { membership } = target ?? {};
+    if (!target?.isActive || membership?.state !== 'ACTIVE') throw notFound('Member', 'userId');
+    if (userId === caller.userId) throw badInput('The new owner must be somebody else.', 'userId');
+    if (membership.role !== 'OWNER') emitRole(tx, membership, 'OWNER');
+    return emitRole(tx, { ...membership, userId: caller.userId!, role: 'OWNER' }, 'ADMIN').event;
+  });
+  forgetCaller(ctx, workspaceId);
+  return { cursor: cursorOf(event) };
+}
+
+interface Outcome {
+  membership: WorkspaceMembershipRow;
+  event: StoredEvent | null;
+}
+
+/** Changes a member whom the caller may manage; NOT_FOUND when there is no such member. */
+async function changeMember(
+  ctx: WorkspaceContext,
+  { workspaceId, userId }: Place,
+  change: (tx: Tx, caller: Caller, target: Target & { membership: WorkspaceMembershipRow }) => Outcome,
+): Changed {
+  const { membership, event } = await inTransaction(ctx, async (tx) => {
+    const { caller, target } = await lockForChange(tx, workspaceId, { userId });
+    requireAllowed(refuseManaging(caller, target?.membership?.role ?? 'MEMBER'));
+    if (!target?.membership) throw notFound('Member', 'userId');
+    return change(tx, caller, { ...target, membership: target.membership });
+  });
+  return { membership, cursor: event && cursorOf(event) };
+}
+
+function emitRemoved(tx: Tx, workspaceId: string, target: Target | null, field: string): StoredEvent {
+  if (!target?.membership) throw notFound('Member', field);
+  requireOwnerStays(target, [field], 'go');
+  const { userId } = target;
+  const place = toldPlaceOf({ workspaceId, userId });
+  return emit(tx, { ...place, type: 'workspace.member.removed', payload: { userId } });
+}
+
+function emitRole(tx: Tx, membership: WorkspaceMembershipRow, to: WorkspaceRole) {
+  const { userId, role: from } = membership;
+  const payload: EventPayload<'workspace.member.role_changed'> = { userId, from, to };
+  const event = emit(tx, { ...toldPlaceOf(membership), type: 'workspace.member.role_changed', payload });
+  return { membership: { ...membership, role: to, changedAt: event.occurredAt }, event };
+}
+
+/** A workspace keeps an owner who can act. */
+function requireOwnerStays({ membership, isActive, ownerCount }: Target, path: string[], what: string): void {
+  if (!membership || !isActive || membership.state !== 'ACTIVE') return;
+  if (!isLastOwner(membership.role, ownerCount)) return;
+  throw conflict(`The last owner cannot ${what}: make another member an owner first.`, { path });
+}
+
+/** Where the events belong that may end somebody's reading. */
+function toldPlaceOf({ workspaceId, userId }: Place) {
+  const { topics, ...place } = placeOf(workspaceId);
+  return { ...place, topics: [...topics, ...controlTopics(workspaceId, userId)] };
 }
 
 function toMembership(added: StoredEvent<'workspace.member.added'>): WorkspaceMembershipRow {
   const { occurredAt, aggregateId, payload } = added;
-  return { workspaceId: aggregateId, ...payload, joinedAt: occurredAt, changedAt: occurredAt };
+  return {
+    workspaceId: aggregateId,
+    ...payload,
+    state: 'ACTIVE',
+    joinedAt: occurredAt,
+    changedAt: occurredAt,
+  };
+}
+
+/** What the caller is may have changed since it was loaded. */
+function forgetCaller(ctx: WorkspaceContext, workspaceId: string): void {
+  ctx.loaders.workspaceById.clear(workspaceId);
+  ctx.loaders.ownRoleByWorkspace.clear(workspaceId);
 }
 
 interface TargetRow extends Omit<Target, 'membership'>, WorkspaceMembershipRow {
   isMember: boolean;
 }
 
-/**
- * Locks a workspace against other changes of its members (for whoever may make them), then reads the caller's role
- * and the person who is to be changed. All in one round trip: statements are answered in order.
- */
-async function lockWorkspace(
-  { tx }: InTransaction<WorkspaceContext>,
+/** Locks a workspace, then reads the person who is to be changed, in one round trip. */
+async function lockForChange(
+  tx: Tx,
   workspaceId: string,
   by: { userId: string } | { username: string },
-): Promise<{ callerRole: WorkspaceRole; target: Target | null }> {
+): Promise<{ caller: Caller; target: Target | null }> {
   const [condition, value] =
     'userId' in by
       ? ['p.user_id = $2::uuid', by.userId]
       : ['p.username_lower = lower($2)', toKeepable(by.username)];
-  const [, callers, targets] = await Promise.all([
-    tx.query(
-      '/* workspace.lock */ SELECT w.id FROM workspace.workspace w WHERE w.id = $1 FOR NO KEY UPDATE',
-      [workspaceId],
-    ),
-    tx.query<{ role: WorkspaceRole }>(
-      "/* workspace.readOwnRole */ SELECT m.role FROM access.mine m WHERE m.scope_id = $1 AND m.kind = 'workspace'",
-      [workspaceId],
-    ),
-    tx.query<TargetRow>(
-      `/* workspace.readTarget */ SELECT p.user_id, p.is_bot, p.is_active, m.user_id IS NOT NULL AS is_member,
-         m.workspace_id, m.role, m.joined_at, m.changed_at,
-         (SELECT count(*)::int FROM access.membership o
+  const [{ caller }, targets] = await Promise.all([
+    lockWorkspace(tx, workspaceId),
+    tx.tx.query<TargetRow>(
+      `/* workspace.readTarget */ SELECT ${MEMBERSHIP_COLUMNS}, m.user_id IS NOT NULL AS is_member,
+         p.user_id, p.is_bot, p.is_active,
+         (SELECT count(*)::int FROM access.membership o JOIN access.person q ON q.user_id = o.user_id AND q.is_active
           WHERE o.scope_id = $1 AND o.active AND o.role = 'OWNER') AS owner_count
        FROM access.person p
-       LEFT JOIN access.membership m ON m.user_id = p.user_id AND m.scope_id = $1 AND m.active
+       LEFT JOIN access.membership m ON m.user_id = p.user_id AND m.scope_id = $1
+         AND (m.active OR m.state = 'SUSPENDED')
        WHERE ${condition}`,
       [workspaceId, value],
     ),
   ]);
-  if (!callers[0]) throw notFound('Workspace', 'workspaceId');
   const row = targets[0];
-  return {
-    callerRole: callers[0].role,
-    target: row ? { ...row, membership: row.isMember ? row : null } : null,
-  };
+  return { caller, target: row ? { ...row, membership: row.isMember ? row : null } : null };
 }
 
 /** A text that the database cannot keep is nobody's name. */

@@ -3,8 +3,11 @@ import {
   canManageMembers,
   faultOfName,
   faultOfSlug,
+  LOWEST_ROLE,
   isLastOwner,
+  refuse,
   refuseCreating,
+  refuseLeaving,
   refuseManaging,
   type Caller,
 } from './workspace.policy';
@@ -14,6 +17,7 @@ const caller = (role: WorkspaceRole | null, rest: Partial<Caller> = {}): Caller 
   role,
   isPerson: true,
   isReadOnly: false,
+  isArchived: false,
   ...rest,
 });
 
@@ -64,4 +68,16 @@ test('short names', () => {
 test('names', () => {
   for (const good of ['A', ' x ', 'x'.repeat(100), 'Ünï 👩‍🚀']) expect(faultOfName(good)).toBeNull();
   for (const bad of ['', '  ', 'x'.repeat(101), 'a\tb', '\udc00']) expect(faultOfName(bad)).not.toBeNull();
+});
+
+test('an archived workspace is only archived, unarchived and deleted', () => {
+  const owner = caller('OWNER', { isArchived: true });
+  for (const action of Object.keys(LOWEST_ROLE) as (keyof typeof LOWEST_ROLE)[]) {
+    const mayStill = action === 'archive' || action === 'delete';
+    expect([action, refuse(owner, action) === null]).toEqual([action, mayStill]);
+    expect(refuse(caller('OWNER'), action)).toBeNull();
+  }
+  expect(refuseManaging(owner, 'GUEST')?.message).toMatch(/archived/);
+  expect(refuseLeaving(owner)?.message).toMatch(/archived/);
+  expect(refuseLeaving(caller('GUEST'))).toBeNull();
 });

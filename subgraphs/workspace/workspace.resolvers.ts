@@ -1,20 +1,19 @@
 import type { Resolvers } from '../../schema/generated/workspace';
 import { answer } from '../kit/errors';
 import { fromGlobalId, toGlobalId, tryFromGlobalId } from '../kit/ids';
-import {
-  addWorkspaceMember,
-  listMembers,
-  listMembershipsOf,
-  removeWorkspaceMember,
-} from './membership.service';
+import { archiveWorkspace, deleteWorkspace, unarchiveWorkspace } from './lifecycle.service';
+import { updateWorkspace, updateWorkspaceSettings } from './settings.service';
 import type { WorkspaceEntity } from './workspace.entity';
 import type { WorkspaceContext } from './workspace.loaders';
-import { canManageMembers } from './workspace.policy';
-import { createWorkspace, findWorkspace, toCaller } from './workspace.service';
+import { refuse, type WorkspaceAction } from './workspace.policy';
+import { createWorkspace, findWorkspace, loadCaller } from './workspace.service';
 
-async function loadOwnRole(workspace: WorkspaceEntity, ctx: WorkspaceContext) {
-  return (await ctx.loaders.ownRoleByWorkspace.load(workspace.id))?.role ?? null;
-}
+const workspaceIdOf = (input: { workspaceId: string }) =>
+  fromGlobalId('Workspace', input.workspaceId, 'workspaceId');
+
+const may =
+  (action: WorkspaceAction) => async (workspace: WorkspaceEntity, _: object, ctx: WorkspaceContext) =>
+    refuse(await loadCaller(ctx, workspace), action) === null;
 
 export const workspaceResolvers = {
   Query: {
@@ -22,20 +21,24 @@ export const workspaceResolvers = {
   },
   Mutation: {
     createWorkspace: (_, { input }, ctx) => answer(input, () => createWorkspace(ctx, input)),
-    addWorkspaceMember: (_, { input }, ctx) =>
-      answer(input, () =>
-        addWorkspaceMember(ctx, {
-          workspaceId: fromGlobalId('Workspace', input.workspaceId, 'workspaceId'),
-          username: input.username,
-          role: input.role,
-        }),
-      ),
-    removeWorkspaceMember: (_, { input }, ctx) =>
+    updateWorkspace: (_, { input }, ctx) =>
+      answer(input, () => updateWorkspace(ctx, { ...input, workspaceId: workspaceIdOf(input) })),
+    updateWorkspaceSettings: (_, { input }, ctx) =>
+      answer(input, () => {
+        const { logoUrl, primaryColor, accentColor, theme, locale, retention, expectedVersion } = input;
+        // Retention that is cleared is kept for ever; one that is absent stays.
+        const messageDays = retention === null ? null : retention?.messageDays;
+        const patch = { logoUrl, primaryColor, accentColor, theme, locale, messageDays };
+        return updateWorkspaceSettings(ctx, { workspaceId: workspaceIdOf(input), expectedVersion, ...patch });
+      }),
+    archiveWorkspace: (_, { input }, ctx) =>
+      answer(input, () => archiveWorkspace(ctx, { ...input, workspaceId: workspaceIdOf(input) })),
+    unarchiveWorkspace: (_, { input }, ctx) =>
+      answer(input, () => unarchiveWorkspace(ctx, { ...input, workspaceId: workspaceIdOf(input) })),
+    deleteWorkspace: (_, { input }, ctx) =>
       answer(input, async () => {
-        const workspaceId = fromGlobalId('Workspace', input.workspaceId, 'workspaceId');
-        const userId = fromGlobalId('User', input.userId, 'userId');
-        const { cursor } = await removeWorkspaceMember(ctx, { workspaceId, userId });
-        return { workspace: await ctx.loaders.workspaceById.load(workspaceId), cursor };
+        const { deletedId } = await deleteWorkspace(ctx, { ...input, workspaceId: workspaceIdOf(input) });
+        return { workspaceId: toGlobalId('Workspace', deletedId) };
       }),
   },
   Workspace: {
@@ -45,20 +48,22 @@ export const workspaceResolvers = {
     },
     id: (workspace) => toGlobalId('Workspace', workspace.id),
     nodeRef: (workspace) => toGlobalId('Workspace', workspace.id),
-    members: (workspace, args, ctx) => listMembers(ctx, workspace.id, args),
-    viewerRole: (workspace, _, ctx) => loadOwnRole(workspace, ctx),
-    viewerCanManageMembers: async (workspace, _, ctx) =>
-      canManageMembers(toCaller(ctx, await loadOwnRole(workspace, ctx))),
+    settings: (workspace) => workspace,
+    isArchived: (workspace) => workspace.archivedAt !== null,
+    viewerRole: async (workspace, _, ctx) => (await loadCaller(ctx, workspace)).role,
+    viewerCanManageMembers: may('manageMembers'),
+    viewerCanManageSettings: may('manageSettings'),
+    viewerCanCreateChat: may('createChat'),
+    viewerCanInvite: may('invite'),
+    viewerCanTransferOwnership: may('transferOwnership'),
+    viewerCanArchive: may('archive'),
+    viewerCanDelete: may('delete'),
+    eventsCursor: (workspace, _, ctx) => ctx.loaders.eventsCursor.load(`workspace:${workspace.id}`),
   },
-  WorkspaceMembership: {
-    workspace: async (membership, _, ctx) => (await ctx.loaders.workspaceById.load(membership.workspaceId))!,
-    user: (membership) => ({ __typename: 'User', id: toGlobalId('User', membership.userId) }),
-  },
-  WorkspaceMembershipConnection: {
-    totalCount: (connection) => connection.count(),
+  WorkspaceSettings: {
+    retention: ({ messageDays }) => ({ messageDays }),
   },
   User: {
     __resolveReference: (ref) => ref,
-    memberships: (user, args, ctx) => listMembershipsOf(ctx, tryFromGlobalId('User', user.id), args),
   },
 } satisfies Resolvers;

@@ -1,0 +1,16 @@
+import type { StoredEvent } from '../../schema/events';
+import type { InTransaction } from '../kit/context';
+import type { ChatContext } from './chat.loaders';
+
+const STATEMENTS = [
+  '/* chat.eraseMessages */ DELETE FROM chat.message WHERE workspace_id = $1',
+  '/* chat.eraseChats */ DELETE FROM chat.chat WHERE workspace_id = $1',
+];
+
+/** Removes the chats of a deleted workspace. Their scopes went with it; their events go when all have done this. */
+export async function eraseWorkspace(
+  ctx: InTransaction<ChatContext>,
+  { aggregateId }: StoredEvent<'workspace.erased'>,
+): Promise<void> {
+  for (const statement of STATEMENTS) await ctx.tx.query(statement, [aggregateId]);
+}

@@ -1,0 +1,110 @@
+import {
+  defaultFieldResolver,
+  getDirectiveValues,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
+import type { Context, Principal } from './context';
+import { answer, forbidden, type AppError } from './errors';
+import { refuseField, type FieldRequirement } from './permission';
+import type { Subscription } from './subgraph';
+import { queryRows } from './transaction';
+
+type Field = GraphQLField<unknown, Context, Record<string, never>>;
+
+/**
+ * Puts what holds for every field before its resolver: the scopes of an API key, accounts that only read, and people
+ * who were deactivated. Mutations answer a refusal as a userError; everything else as an error.
+ */
+export function guardFields(schema: GraphQLSchema): void {
+  const roots = [schema.getQueryType(), schema.getMutationType()];
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__') || type === schema.getSubscriptionType()) continue;
+    for (const field of fieldsOf(type)) {
+      const requirement = requirementOf(schema, type, field);
+      if (requirement.operation === 'mutation') guardMutation(field, requirement);
+      // `_service` is the schema itself; `_entities` reads.
+      else if (roots.includes(type) ? field.name !== '_service' : requirement.scopes.length > 0)
+        guardField(field, requirement);
+    }
+  }
+}
+
+/** Subscriptions by name that refuse so too, whichever way they are served. */
+export function guardSubscriptions<L>(
+  schema: GraphQLSchema,
+  subscriptions: Readonly<Record<string, Subscription<L>>>,
+): Record<string, Subscription<L>> {
+  const type = schema.getSubscriptionType();
+  const guarded = Object.entries(subscriptions).map(([name, subscription]) => {
+    const field = type?.getFields()[name] as Field | undefined;
+    if (!type || !field) throw new Error(`the schema has no subscription ${name}`);
+    return [name, guardSubscription(subscription, requirementOf(schema, type, field))] as const;
+  });
+  return Object.fromEntries(guarded);
+}
+
+function guardSubscription<L>(subscription: Subscription<L>, requirement: FieldRequirement): Subscription<L> {
+  return {
+    ...subscription,
+    async admit(ctx, args) {
+      const refusal = refusalOf(ctx.principal, requirement);
+      if (refusal) throw refusal;
+      return subscription.admit(ctx, args);
+    },
+  };
+}
+
+function fieldsOf(type: GraphQLObjectType): Field[] {
+  return Object.values(type.getFields()) as Field[];
+}
+
+function requirementOf(schema: GraphQLSchema, type: GraphQLObjectType, field: Field): FieldRequirement {
+  const directive = schema.getDirective('auth');
+  const auth = directive && field.astNode && getDirectiveValues(directive, field.astNode);
+  const operation =
+    type === schema.getMutationType()
+      ? 'mutation'
+      : type === schema.getSubscriptionType()
+        ? 'subscription'
+        : 'query';
+  return { operation, scopes: (auth?.scopes as string[] | null | undefined) ?? [] };
+}
+
+function refusalOf(principal: Principal, requirement: FieldRequirement): AppError | null {
+  if (principal.kind !== 'user') return null;
+  const { roles, apiKey } = principal;
+  const message = refuseField({ roles, keyScopes: apiKey?.scopes ?? null }, requirement);
+  return message === null ? null : forbidden(message);
+}
+
+function guardField(field: Field, requirement: FieldRequirement): void {
+  const resolve = field.resolve ?? defaultFieldResolver;
+  field.resolve = (source, args, ctx, info) => {
+    const refusal = refusalOf(ctx.principal, requirement);
+    if (refusal) throw refusal;
+    return resolve(source, args, ctx, info);
+  };
+}
+
+function guardMutation(field: Field, requirement: FieldRequirement): void {
+  const resolve = field.resolve ?? defaultFieldResolver;
+  field.resolve = async (source, args, ctx, info) => {
+    const refusal = refusalOf(ctx.principal, requirement) ?? (await refuseDeactivated(ctx));
+    const input = (args as { input?: { clientMutationId?: string | null } }).input ?? {};
+    if (refusal) return answer(input, () => Promise.reject(refusal));
+    return resolve(source, args, ctx, info);
+  };
+}
+
+async function refuseDeactivated(ctx: Context): Promise<AppError | null> {
+  if (ctx.principal.kind !== 'user') return null;
+  const [person] = await queryRows<{ isActive: boolean }>(
+    ctx,
+    '/* kit.readActivity */ SELECT p.is_active FROM access.person p WHERE p.user_id = $1',
+    [ctx.principal.userId],
+  );
+  return person?.isActive === false ? forbidden('Your account was deactivated.') : null;
+}

@@ -1,0 +1,136 @@
+import type { ChainableCommander, Redis } from 'ioredis';
+
+/**
+ * Who is connected, as gateways tell it and identity reads it. Redis holds, each with an end: for every person the
+ * connections that count until a time, the same once more for all, sorted by that time, whom to look at anew, and
+ * what was last told of whom.
+ */
+const EXPIRIES = 'presence:expiries';
+const TO_CHECK = 'presence:to-check';
+const TOLD = 'presence:told';
+const connectionsOf = (userId: string) => `presence:connections:${userId}`;
+const awayOf = (userId: string) => `presence:away:${userId}`;
+
+/** How long a connection counts after it was last refreshed: as long as a crash goes unnoticed. */
+export const PRESENCE_TTL_MS = 30_000;
+/** How long a closed connection still counts, so that a reload is no absence. */
+export const PRESENCE_GRACE_MS = 5000;
+const DAY_S = 86_400;
+const BATCH = 500;
+
+export type PresenceState = 'ONLINE' | 'AWAY' | 'OFFLINE';
+
+/** A connection of a person to a gateway. */
+export interface PresentConnection {
+  userId: string;
+  connectionId: string;
+}
+
+export interface PresenceChange {
+  userId: string;
+  from: PresenceState;
+  to: PresenceState;
+}
+
+/** Lets connections count until a time; `isNews` has their people looked at anew. */
+export async function keepPresent(
+  redis: Redis,
+  connections: readonly PresentConnection[],
+  { until, isNews }: { until: number; isNews: boolean },
+): Promise<void> {
+  for (let at = 0; at < connections.length; at += BATCH) {
+    const batch = redis.pipeline();
+    for (const { userId, connectionId } of connections.slice(at, at + BATCH)) {
+      batch.zadd(connectionsOf(userId), until, connectionId);
+      batch.expire(connectionsOf(userId), DAY_S);
+      batch.zadd(EXPIRIES, until, `${userId}/${connectionId}`);
+      if (isNews) batch.sadd(TO_CHECK, userId);
+    }
+    await run(batch);
+  }
+}
+
+/** What people are now, in the order asked. */
+export async function readPresence(
+  redis: Redis,
+  userIds: readonly string[],
+  now: number,
+): Promise<PresenceState[]> {
+  const counted = userIds.map((userId) => redis.zcount(connectionsOf(userId), `(${now}`, '+inf'));
+  const away = userIds.map((userId) => redis.exists(awayOf(userId)));
+  const [counts, aways] = await Promise.all([Promise.all(counted), Promise.all(away)]);
+  return counts.map((count, i) => (count === 0 ? 'OFFLINE' : aways[i] ? 'AWAY' : 'ONLINE'));
+}
+
+/** Marks a person as away, or as back; it counts while they are connected. */
+export async function setAway(redis: Redis, userId: string, isAway: boolean): Promise<void> {
+  const batch = redis.multi();
+  if (isAway) batch.set(awayOf(userId), '1', 'EX', DAY_S);
+  else batch.del(awayOf(userId));
+  batch.sadd(TO_CHECK, userId);
+  await run(batch);
+}
+
+/**
+ * Drops what has expired and passes what has changed to `tell`, a part at a time; when that fails, all of the part
+ * is looked at again by the next sweep.
+ */
+export async function sweepChanges(
+  redis: Redis,
+  now: number,
+  tell: (changes: readonly PresenceChange[]) => Promise<void>,
+): Promise<void> {
+  while (await dropExpired(redis, now));
+  for (;;) {
+    const userIds = await redis.spop(TO_CHECK, BATCH);
+    if (userIds.length === 0) return;
+    try {
+      await tellChanges(redis, { userIds, now }, tell);
+    } catch (error) {
+      await redis.sadd(TO_CHECK, ...userIds);
+      throw error;
+    }
+  }
+}
+
+async function tellChanges(
+  redis: Redis,
+  { userIds, now }: { userIds: string[]; now: number },
+  tell: (changes: readonly PresenceChange[]) => Promise<void>,
+): Promise<void> {
+  const [told, states] = await Promise.all([
+    redis.hmget(TOLD, ...userIds),
+    readPresence(redis, userIds, now),
+  ]);
+  const changes = userIds
+    .map((userId, i) => ({ userId, from: (told[i] ?? 'OFFLINE') as PresenceState, to: states[i]! }))
+    .filter(({ from, to }) => from !== to);
+  if (changes.length === 0) return;
+  await tell(changes);
+  const batch = redis.multi();
+  for (const { userId, to } of changes) {
+    if (to === 'OFFLINE') batch.hdel(TOLD, userId).del(awayOf(userId));
+    else batch.hset(TOLD, userId, to);
+  }
+  await run(batch);
+}
+
+/** Drops a part of what has expired; answers whether there may be more. */
+async function dropExpired(redis: Redis, now: number): Promise<boolean> {
+  const expired = await redis.zrangebyscore(EXPIRIES, '-inf', now, 'LIMIT', 0, BATCH);
+  if (expired.length === 0) return false;
+  const batch = redis.multi();
+  for (const member of expired) {
+    const userId = member.slice(0, member.indexOf('/'));
+    batch.zrem(EXPIRIES, member);
+    batch.zremrangebyscore(connectionsOf(userId), '-inf', now);
+    batch.sadd(TO_CHECK, userId);
+  }
+  await run(batch);
+  return expired.length === BATCH;
+}
+
+async function run(batch: ChainableCommander): Promise<void> {
+  const failed = (await batch.exec())?.find(([error]) => error)?.[0];
+  if (failed) throw failed;
+}

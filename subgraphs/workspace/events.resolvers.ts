@@ -1,0 +1,73 @@
+import type { EventType } from '../../schema/events';
+import type { Resolvers } from '../../schema/generated/workspace';
+import { forbidden, notFound } from '../kit/errors';
+import { toGlobalId, tryFromGlobalId } from '../kit/ids';
+import type { Subscription } from '../kit/subgraph';
+import type { WorkspaceContext, WorkspaceLoaders } from './workspace.loaders';
+
+const UNION_MEMBERS = {
+  'workspace.renamed': 'WorkspaceRenamed',
+  'workspace.settings.changed': 'WorkspaceSettingsChanged',
+  'workspace.archived': 'WorkspaceArchived',
+  'workspace.unarchived': 'WorkspaceUnarchived',
+  'workspace.member.added': 'WorkspaceMemberAdded',
+  'workspace.member.removed': 'WorkspaceMemberRemoved',
+  'workspace.member.role_changed': 'WorkspaceMemberRoleChanged',
+  'workspace.member.suspended': 'WorkspaceMemberSuspended',
+  'workspace.member.reinstated': 'WorkspaceMemberReinstated',
+  'chat.created': 'ChatCreated',
+} as const satisfies { [T in EventType]?: string };
+
+/** Whoever may read all that is public in a workspace may follow it; guests see that it is there, and no more. */
+async function admit(ctx: WorkspaceContext, args: { workspaceId?: string }): Promise<{ topic: string }> {
+  const id = tryFromGlobalId('Workspace', args.workspaceId ?? '');
+  const workspace = id === null ? null : await ctx.loaders.workspaceById.load(id);
+  if (!workspace) throw notFound('Workspace', 'workspaceId');
+  const own = await ctx.loaders.ownRoleByWorkspace.load(workspace.id);
+  if (own?.role === 'GUEST') throw forbidden('Guests do not follow a workspace as a whole.', 'MEMBER');
+  return { topic: `workspace:${workspace.id}` };
+}
+
+/** The subscription to a workspace. */
+export const eventsSubscriptions = {
+  workspaceEvents: { admit, types: Object.keys(UNION_MEMBERS) as (keyof typeof UNION_MEMBERS)[] },
+} satisfies Record<string, Subscription<WorkspaceLoaders>>;
+
+const ofWorkspace = {
+  workspace: (event: { aggregateId: string }, _: object, ctx: WorkspaceContext) =>
+    ctx.loaders.workspaceById.load(event.aggregateId),
+};
+const ofUser = {
+  user: (event: { payload: { userId: string } }) => ({
+    __typename: 'User' as const,
+    id: toGlobalId('User', event.payload.userId),
+  }),
+};
+
+export const eventsResolvers = {
+  Subscription: {
+    workspaceEvents: { resolve: (event) => event },
+  },
+  WorkspaceEventEnvelope: {
+    event: (event) => event,
+  },
+  WorkspaceEvent: {
+    __resolveType: (event) => UNION_MEMBERS[event.type as keyof typeof UNION_MEMBERS],
+  },
+  WorkspaceRenamed: ofWorkspace,
+  WorkspaceSettingsChanged: ofWorkspace,
+  WorkspaceArchived: ofWorkspace,
+  WorkspaceUnarchived: ofWorkspace,
+  WorkspaceMemberAdded: { ...ofUser, role: ({ payload }) => payload.role },
+  WorkspaceMemberRemoved: ofUser,
+  WorkspaceMemberRoleChanged: {
+    ...ofUser,
+    from: ({ payload }) => payload.from,
+    to: ({ payload }) => payload.to,
+  },
+  WorkspaceMemberSuspended: ofUser,
+  WorkspaceMemberReinstated: { ...ofUser, role: ({ payload }) => payload.role },
+  ChatCreated: {
+    chat: (event) => ({ __typename: 'Chat', id: toGlobalId('Chat', event.aggregateId) }),
+  },
+} satisfies Resolvers;

@@ -1,0 +1,148 @@
+import { fromGlobalId } from '../subgraphs/kit/ids';
+import { startPlatform, type Platform } from './platform';
+import type { Person, SeededChat, SeededWorkspace } from './seed';
+
+let platform: Platform;
+let place: SeededWorkspace;
+let globex: SeededWorkspace;
+let leaver: Person;
+let chat: SeededChat;
+
+interface Page {
+  nodes: { username: string }[];
+  totalCount: number;
+}
+
+async function users(args: string): Promise<Page> {
+  const answer = await platform.query<{ users: Page }>(
+    place.owner.token,
+    `{ users${args} { nodes { username } totalCount } }`,
+  );
+  expect(answer.errors).toEqual([]);
+  return answer.data.users;
+}
+
+const root = () => platform.token('root');
+const switchUser = async (token: string, name: string, userId: string) => {
+  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input!`;
+  const answer = await platform.query<Record<string, { user: unknown; userErrors: { code: string }[] }>>(
+    token,
+    `mutation ($input: ${type}) { ${name}(input: $input) { user { username isActive } userErrors { code path } } }`,
+    { input: { userId } },
+  );
+  return answer.data[name]!;
+};
+const members = async () => {
+  const answer = await platform.query<{
+    workspace: { members: { totalCount: number; nodes: { user: { id: string } }[] } };
+  }>(place.owner.token, `{ workspace(id: "${place.id}") { members { totalCount nodes { user { id } } } } }`);
+  const { nodes, totalCount } = answer.data.workspace.members;
+  return { ids: nodes.map(({ user }) => user.id), totalCount };
+};
+
+beforeAll(async () => {
+  platform = await startPlatform();
+  globex = await platform.seed.workspace('globex');
+  place = await platform.seed.workspace('leaving');
+  leaver = await platform.seed.person('leaver');
+  await place.add(leaver, 'MEMBER');
+  chat = await place.chat({ participants: [leaver, place.member] });
+});
+afterAll(() => platform.close());
+
+test('A18: a deactivated user leaves lists, suggestions and counts, and stays the author of what they wrote', async () => {
+  const messageId = await chat.send(leaver, 'I was here');
+  const before = await members();
+  expect(before.ids).toContain(leaver.id);
+  expect(await switchUser(root(), 'deactivateUser', leaver.id)).toEqual({
+    user: { username: 'leaver', isActive: false },
+    userErrors: [],
+  });
+  const suggestion = `(filter: { workspaceId: "${place.id}", search: "leaver" })`;
+  expect(await users(suggestion)).toMatchObject({ nodes: [], totalCount: 0 });
+  const inactive = `(filter: { workspaceId: "${place.id}", isActive: false })`;
+  expect((await users(inactive)).nodes).toEqual([{ username: 'leaver' }]);
+  const after = await members();
+  expect(after.ids).not.toContain(leaver.id);
+  expect(after.totalCount).toBe(before.totalCount - 1);
+  const { data } = await platform.query(
+    place.owner.token,
+    `{ node(id: "${messageId}") { ... on Message { author { username isActive } } } user(id: "${leaver.id}") { isActive } }`,
+  );
+  expect(data).toEqual({
+    node: { author: { username: 'leaver', isActive: false } },
+    user: { isActive: false },
+  });
+});
+
+test('A18: a deactivated user stands in no list of participants, and is given no tasks', async () => {
+  const { data } = await platform.query<{ chat: { participants: { nodes: { user: { id: string } }[] } } }>(
+    place.owner.token,
+    `{ chat(id: "${chat.id}") { participants { nodes { user { id } } } } }`,
+  );
+  const ids = data.chat.participants.nodes.map(({ user }) => user.id);
+  expect(ids.sort()).toEqual([place.owner.id, place.member.id].sort());
+  const created = await platform.query<{ createTask: { userErrors: { code: string }[] } }>(
+    place.owner.token,
+    'mutation ($input: CreateTaskInput!) { createTask(input: $input) { userErrors { code } } }',
+    { input: { workspaceId: place.id, title: 'For nobody', assigneeId: leaver.id } },
+  );
+  expect(created.data.createTask.userErrors).toHaveLength(1);
+});
+
+test('A18: a deactivated user is signed out, may change nothing, and everything again once reactivated', async () => {
+  const setStatus = async () => {
+    const answer = await platform.query<{ setStatus: { userErrors: { code: string }[] } }>(
+      leaver.token,
+      'mutation { setStatus(input: { text: "Still here" }) { userErrors { code } } }',
+    );
+    return answer.data.setStatus.userErrors.map(({ code }) => code);
+  };
+  expect((await platform.query(leaver.token, '{ viewer { id } }')).errors[0]?.extensions?.code).toBe(
+    'UNAUTHENTICATED',
+  );
+  platform.clock.advance(2000);
+  leaver = { ...leaver, token: platform.token('leaver') };
+  expect(await setStatus()).toEqual(['FORBIDDEN']);
+  const back = await switchUser(root(), 'reactivateUser', leaver.id);
+  expect(back).toEqual({ user: { username: 'leaver', isActive: true }, userErrors: [] });
+  expect((await users('(filter: { search: "leaver" })')).nodes).toEqual([{ username: 'leaver' }]);
+  expect((await members()).ids).toContain(leaver.id);
+  expect(await setStatus()).toEqual([]);
+});
+
+test('A18: a deactivated user is made one by system administrators alone, once, and never the last owner of a workspace', async () => {
+  const codes = async (token: string, name: string, id: string) =>
+    (await switchUser(token, name, id)).userErrors.map(({ code }) => code);
+  const nobody = 'user_00000000000000000000000000';
+  for (const name of ['deactivateUser', 'reactivateUser']) {
+    for (const id of [leaver.id, globex.member.id, nobody])
+      expect(await codes(place.owner.token, name, id)).toEqual(['FORBIDDEN']);
+    expect(await codes(root(), name, nobody)).toEqual(['NOT_FOUND']);
+  }
+  const self = await platform.seed.person('root');
+  expect(await codes(self.token, 'deactivateUser', self.id)).toEqual(['FORBIDDEN']);
+  expect(await codes(root(), 'deactivateUser', place.owner.id)).toEqual(['CONFLICT']);
+  const second = await platform.seed.person('second-owner');
+  await place.add(second, 'OWNER');
+  expect(await codes(root(), 'deactivateUser', second.id)).toEqual([]);
+  expect(await codes(root(), 'deactivateUser', second.id)).toEqual([]);
+  expect(await codes(root(), 'deactivateUser', place.owner.id)).toEqual(['CONFLICT']);
+  const events = await platform.sql<{ type: string }>(
+    "SELECT type FROM event.store WHERE aggregate_id = $1 AND type LIKE 'user.%activated'",
+    [fromGlobalId('User', second.id)],
+  );
+  expect(events).toEqual([{ type: 'user.deactivated' }]);
+});
+
+test('S67: of two last owners who are deactivated at the same time, one stays', async () => {
+  for (let round = 0; round < 5; round++) {
+    const shared = await platform.seed.workspace(`shared${round}`);
+    const second = await platform.seed.person(`co-owner-${round}`);
+    await shared.add(second, 'OWNER');
+    const answers = await Promise.all(
+      [shared.owner, second].map(({ id }) => switchUser(root(), 'deactivateUser', id)),
+    );
+    expect(answers.flatMap(({ userErrors }) => userErrors.map(({ code }) => code))).toEqual(['CONFLICT']);
+  }
+});
