@@ -151,6 +151,32 @@ test('keys and ended sessions outlive a restart', async () => {
   await after.close();
 });
 
+test('users, groups and roles outlive a restart where they are kept', async () => {
+  const directoryFile = join(folder, 'directory.json');
+  const before = await start({ directoryFile });
+  const dave = { id: '7e570000-0000-4000-8000-000000000001', username: 'dave', email: 'dave@x.example' };
+  before.ensureUser(dave);
+  before.ensureUser({ ...dave, username: 'another' });
+  const [people] = [...before.directory.groups.values()];
+  before.directory.people.get(dave.id)!.groupIds.push(people!.id);
+  before.directory.changed();
+  await before.close();
+  expect(statSync(directoryFile).mode & 0o777).toBe(0o600);
+  const after = await start({ directoryFile });
+  expect(claimsOf(after.issueToken('dave'))).toMatchObject({ sub: dave.id, groups: ['/people'] });
+  expect(claimsOf(after.issueToken('alice'))).toMatchObject({ groups: ['/people'] });
+  await after.close();
+});
+
+test('it answers again at its address after it was away', async () => {
+  const away = await start();
+  await away.close();
+  await expect(fetch(away.jwksUrl)).rejects.toThrow('fetch failed');
+  await away.reopen();
+  expect((await fetch(away.jwksUrl)).status).toBe(200);
+  await away.close();
+});
+
 test('S90: it refuses to start in production', async () => {
   await expect(start({ production: true })).rejects.toThrow('refuses to start in production');
 });

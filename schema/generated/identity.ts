@@ -3245,7 +3245,8 @@ type Mutation {
   revokeAllSessions("Nothing more is needed." input: RevokeAllSessionsInput!): RevokeAllSessionsPayload!
     @auth(scopes: ["account"])
   "Hands a dead letter's event to its handler once more. Audited. Requires: realm role system-admin."
-  replayDeadLetter("Which one." input: ReplayDeadLetterInput!): ReplayDeadLetterPayload! @auth(realmRole: "system-admin")
+  replayDeadLetter("Which one." input: ReplayDeadLetterInput!): ReplayDeadLetterPayload!
+    @auth(realmRole: "system-admin")
   """
   Marks the caller as away, or as back; it counts while the caller is connected. SERVICE_BUSY while presence cannot be
   had. Requires: any signed-in caller.
@@ -3261,14 +3262,18 @@ type Mutation {
   "Deletes one notification. Requires: that it is one's own."
   deleteNotification("Which one." input: DeleteNotificationInput!): DeleteNotificationPayload! @auth
   "Hides a notification until a time, or brings it back. Requires: that it is one's own."
-  snoozeNotification("Which one, and until when." input: SnoozeNotificationInput!): SnoozeNotificationPayload! @auth
+  snoozeNotification(
+    "Which one, and until when."
+    input: SnoozeNotificationInput!
+  ): SnoozeNotificationPayload! @auth
   "Chooses whether to be told of one kind of thing from now on. Requires: any signed-in caller."
   updateNotificationPreference(
     "Which kind, and whether."
     input: UpdateNotificationPreferenceInput!
   ): UpdateNotificationPreferencePayload! @auth
   "Gives a dead letter up. Audited. Requires: realm role system-admin."
-  discardDeadLetter("Which one." input: DiscardDeadLetterInput!): DiscardDeadLetterPayload! @auth(realmRole: "system-admin")
+  discardDeadLetter("Which one." input: DiscardDeadLetterInput!): DiscardDeadLetterPayload!
+    @auth(realmRole: "system-admin")
 }
 
 type Subscription {

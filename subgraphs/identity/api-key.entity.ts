@@ -35,6 +35,29 @@ export class ApiKeyEntity {
   createdAt!: Date;
 }
 
+/** What no event says of a key: the hash by which it is recognised, and its use. */
+@Entity({ schema: 'identity', name: 'api_key_secret' })
+export class ApiKeySecretEntity {
+  @PrimaryColumn({ type: 'uuid', name: 'key_id' })
+  keyId!: string;
+
+  @Column({ type: 'uuid', name: 'owner_id' })
+  ownerId!: string;
+
+  @Column({ type: 'bytea', name: 'secret_hash' })
+  secretHash!: Buffer;
+
+  @Column({ type: 'timestamptz', name: 'last_used_at', nullable: true })
+  lastUsedAt!: Date | null;
+
+  /** The owner's realm roles, as the newest of the owner's tokens named them. */
+  @Column({ type: 'text', array: true, name: 'owner_roles' })
+  ownerRoles!: string[];
+
+  @Column({ type: 'timestamptz', name: 'owner_seen_at' })
+  ownerSeenAt!: Date;
+}
+
 /** A key and when it was last used. */
 export interface ApiKeyRow extends ApiKeyEntity {
   lastUsedAt: Date | null;

@@ -1,7 +1,7 @@
 import { sdl } from '../../schema/generated/identity';
 import { defineSubgraph, mergeResolvers } from '../kit/subgraph';
 import { auditResolvers } from './audit.resolvers';
-import { ApiKeyEntity } from './api-key.entity';
+import { ApiKeyEntity, ApiKeySecretEntity } from './api-key.entity';
 import { apiKeyProjections } from './api-key.projection';
 import { apiKeyResolvers } from './api-key.resolvers';
 import { deadLetterResolvers } from './dead-letter.resolvers';
@@ -38,7 +38,14 @@ export const identity = defineSubgraph({
     presenceResolvers,
     notificationResolvers,
   ),
-  entities: [UserEntity, SessionEntity, ApiKeyEntity, NotificationEntity, PreferenceEntity],
+  entities: [
+    UserEntity,
+    SessionEntity,
+    ApiKeyEntity,
+    ApiKeySecretEntity,
+    NotificationEntity,
+    PreferenceEntity,
+  ],
   loaders: makeIdentityLoaders,
   sharedRows: { 'access.person': 'true', 'access.revoked_session': 'true' },
   unprojectedColumns: [
