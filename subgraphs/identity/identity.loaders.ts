@@ -52,7 +52,9 @@ export function makeIdentityLoaders(ctx: Context): IdentityLoaders {
     presenceByUser: new DataLoader(
       async (userIds) => {
         const redis = ctx.db.doorbells.commands();
-        return redis ? readPresence(redis, userIds, ctx.now().getTime()) : userIds.map(() => null);
+        const unknown = userIds.map(() => null);
+        // Redis may be lost while it is asked.
+        return redis ? readPresence(redis, userIds, ctx.now().getTime()).catch(() => unknown) : unknown;
       },
       { cache: false },
     ),

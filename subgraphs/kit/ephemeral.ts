@@ -65,7 +65,9 @@ export async function readPassingHeads(
 ): Promise<Map<string, number>> {
   const redis = ctx.db.doorbells.commands();
   if (!redis || topics.length === 0) return new Map(topics.map((topic) => [topic, 0]));
-  const newest = await Promise.all(topics.map((topic) => redis.zrange(keyOf(topic), -1, -1, 'WITHSCORES')));
+  const newest = await Promise.all(
+    topics.map((topic) => orNothing(redis.zrange(keyOf(topic), -1, -1, 'WITHSCORES'))),
+  );
   return new Map(topics.map((topic, i) => [topic, Number(newest[i]![1] ?? 0)]));
 }
 
@@ -78,7 +80,9 @@ export async function readPassing(
   const redis = ctx.db.doorbells.commands();
   if (!redis) return [];
   const { from, to, limit } = range;
-  const flat = await redis.zrangebyscore(keyOf(topic), `(${from}`, to, 'WITHSCORES', 'LIMIT', 0, limit);
+  const flat = await orNothing(
+    redis.zrangebyscore(keyOf(topic), `(${from}`, to, 'WITHSCORES', 'LIMIT', 0, limit),
+  );
   const entries: { seq: number; event: LiveEvent }[] = [];
   for (let i = 0; i < flat.length; i += 2) {
     const seq = Number(flat[i + 1]);
@@ -106,6 +110,11 @@ function toLiveEvent(topic: string, seq: number, kept: Kept, correlationId: stri
     // There is nothing to resume.
     cursor: '',
   };
+}
+
+/** A Redis that is lost while it is asked has nothing to tell, as one that is away. */
+function orNothing(asked: Promise<string[]>): Promise<string[]> {
+  return asked.catch(() => []);
 }
 
 /** Seqs go by the clock, so that they grow also when Redis has lost everything. */
