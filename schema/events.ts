@@ -6,6 +6,7 @@ export { NOTIFICATION_KINDS, type NotificationKind } from './identity-events';
 
 const role = z.enum(['OWNER', 'ADMIN', 'MEMBER', 'GUEST']);
 const chatKind = z.enum(['CHANNEL', 'DISCUSSION', 'DIRECT', 'TASK', 'BUG', 'EPIC']);
+const chatRole = z.enum(['ADMIN', 'MEMBER', 'READER']);
 const taskType = z.enum(['TASK', 'BUG', 'EPIC']);
 const priority = z.enum(['HIGH', 'MEDIUM', 'LOW']).nullable();
 const severity = z.enum(['CRITICAL', 'MAJOR', 'MINOR', 'TRIVIAL']).nullable();
@@ -126,7 +127,8 @@ export const EVENTS = {
       taskId: uuid.nullable(),
     }),
   ),
-  'chat.participant.added': event(z.object({ userId: uuid, role: z.enum(['ADMIN', 'MEMBER']) })),
+  'chat.participant.added': event(z.object({ userId: uuid, role: chatRole })),
+  'chat.participant.role_changed': event(z.object({ userId: uuid, from: chatRole, to: chatRole })),
   'chat.participant.removed': event(z.object({ userId: uuid }), { revokes: 'userId' }),
   'chat.kind.changed': event(z.object({ from: chatKind, to: chatKind, taskId: uuid })),
   'chat.closed': event(none),
@@ -152,6 +154,8 @@ export const EVENTS = {
       },
     },
   ),
+  'chat.message.edited': event(z.object({ messageId: uuid, body: z.string() })),
+  'chat.message.deleted': event(z.object({ messageId: uuid })),
   'chat.message.tags_resolved': event(z.object({ messageId: uuid, results: z.array(tagResult) })),
 
   'task.created': event(

@@ -29,7 +29,10 @@ const MESSAGE =
   'id body author { username isBot } tagResults { tag applied text error { kind code message } }';
 const ENTITIES: Record<string, string> = {
   sendMessage: `message { ${MESSAGE} }`,
+  editMessage: `message { ${MESSAGE} }`,
+  deleteMessage: `message { ${MESSAGE} }`,
   addChatParticipant: 'participant { role user { username } }',
+  updateChatParticipant: 'participant { role user { username } }',
 };
 
 export interface ChatClient {

@@ -146,6 +146,7 @@ describe('B4: what may be done in a chat', () => {
     chat: SeededChat;
     /** Takes part as MEMBER. */
     other: Person;
+    makeReader(person: Person): Promise<void>;
   }
   /** How each action of the matrix is tried. */
   const PROBES: Record<ChatAction, (person: Person, place: Place) => Promise<Outcome>> = {
@@ -172,13 +173,18 @@ describe('B4: what may be done in a chat', () => {
       return subscribed.errors[0]?.extensions?.code ?? null;
     },
     join: (person, { chat }) => attempt(person, 'joinChat', { chatId: chat.id }),
-    leave: (person, { chat }) =>
-      attempt(person, 'removeChatParticipant', { chatId: chat.id, userId: person.id }),
+    leave: async (person, { chat, other }) => {
+      const heir = { chatId: chat.id, userId: other.id, role: 'ADMIN' };
+      if (person === shared.owner) expect(await attempt(person, 'updateChatParticipant', heir)).toBeNull();
+      return attempt(person, 'removeChatParticipant', { chatId: chat.id, userId: person.id });
+    },
     send: (person, { chat }) => attempt(person, 'sendMessage', { chatId: chat.id, body: 'Hello' }),
     applyTags: (person, { chat }) =>
       attempt(person, 'sendMessage', { chatId: chat.id, body: '#task Tagged' }),
     addParticipant: (person, { chat }) =>
       attempt(person, 'addChatParticipant', { chatId: chat.id, userId: shared.guest.id }),
+    changeRole: (person, { chat, other }) =>
+      attempt(person, 'updateChatParticipant', { chatId: chat.id, userId: other.id, role: 'READER' }),
     removeParticipant: (person, { chat, other }) =>
       attempt(person, 'removeChatParticipant', { chatId: chat.id, userId: other.id }),
     close: (person, { chat }) => attempt(person, 'closeChat', { chatId: chat.id }),
@@ -188,7 +194,11 @@ describe('B4: what may be done in a chat', () => {
   /** The owner of the workspace made the chat; who takes part in it, or not, is the workspace's member. */
   async function place(visibility: 'PUBLIC' | 'PRIVATE', participants: Person[]): Promise<Place> {
     const chat = await shared.chat({ visibility, participants: [admin, ...participants] });
-    return { chat, other: admin };
+    const makeReader = async ({ id: userId }: Person) => {
+      const input = { chatId: chat.id, userId, role: 'READER' };
+      expect(await attempt(shared.owner, 'updateChatParticipant', input)).toBeNull();
+    };
+    return { chat, other: admin, makeReader };
   }
   const isAllowed = (action: ChatAction, standing: Standing) =>
     (CHAT_MATRIX[action] as readonly Standing[]).includes(standing);
@@ -197,8 +207,9 @@ describe('B4: what may be done in a chat', () => {
     '%s as %s',
     async (action, standing) => {
       const person = standing === 'ADMIN' ? shared.owner : shared.member;
-      const participants = standing === 'MEMBER' ? [shared.member] : [];
+      const participants = standing === 'MEMBER' || standing === 'READER' ? [shared.member] : [];
       const found = await place(standing === 'VISITOR' ? 'PUBLIC' : 'PRIVATE', participants);
+      if (standing === 'READER') await found.makeReader(person);
       expect(await PROBES[action](person, found)).toBe(isAllowed(action, standing) ? null : 'FORBIDDEN');
     },
   );

@@ -5,7 +5,7 @@ import type { LiveEvent } from '../../subgraphs/kit/subgraph';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ChatEntity } from '../../subgraphs/chat/chat.entity';
 import type { ChatParticipantEntity } from '../../subgraphs/chat/participant.entity';
-import type { MessageEntity } from '../../subgraphs/chat/message.entity';
+import type { MessageEntity, MessageRevisionEntity } from '../../subgraphs/chat/message.entity';
 import type { ChatContext } from '../../subgraphs/chat/chat.loaders';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -137,6 +137,8 @@ export type UserErrorCode =
   | 'IDEMPOTENCY_KEY_REUSED'
   /** The workspace has used up what it may use. */
   | 'QUOTA_EXCEEDED'
+  /** The message is older than its author may change it. */
+  | 'EDIT_WINDOW_CLOSED'
   /** The invite's time is over. */
   | 'INVITE_EXPIRED'
   /** The invite was used as often as it may be. */
@@ -160,7 +162,15 @@ export type Mutation = {
   joinChat: JoinChatPayload;
   /** Adds a member of the workspace to a chat. Adding a participant again changes nothing. Requires: chat role ADMIN. */
   addChatParticipant: AddChatParticipantPayload;
-  /** Removes a participant from a chat; their subscriptions to a private chat end. Requires: chat role ADMIN, or oneself. */
+  /**
+   * Gives a participant of a chat another role; the same role again changes nothing. The last ADMIN stays one while
+   * others are in the chat. Requires: chat role ADMIN.
+   */
+  updateChatParticipant: UpdateChatParticipantPayload;
+  /**
+   * Removes a participant from a chat; their subscriptions to a private chat end. The last ADMIN stays while others are
+   * in the chat. Requires: chat role ADMIN, or oneself.
+   */
   removeChatParticipant: RemoveChatParticipantPayload;
   /** Closes a chat: nobody writes in it until it is reopened. Closing it again changes nothing. Requires: chat role ADMIN. */
   closeChat: CloseChatPayload;
@@ -172,6 +182,17 @@ export type Mutation = {
    * and workspace role MEMBER.
    */
   sendMessage: SendMessagePayload;
+  /**
+   * Says a message anew; what it said before stays in `revisions`. The same body again changes nothing, and tags in it do
+   * not act again. Requires: to be the author, for five minutes from sending (then EDIT_WINDOW_CLOSED) or with the chat
+   * role ADMIN at any time; an open chat.
+   */
+  editMessage: EditMessagePayload;
+  /**
+   * Takes back what a message says, in all its versions; an empty message stays in its place. Requires: to be the author,
+   * for five minutes from sending (then EDIT_WINDOW_CLOSED), or the chat role ADMIN.
+   */
+  deleteMessage: DeleteMessagePayload;
 };
 
 export type MutationCreateChatArgs = {
@@ -184,6 +205,10 @@ export type MutationJoinChatArgs = {
 
 export type MutationAddChatParticipantArgs = {
   input: AddChatParticipantInput;
+};
+
+export type MutationUpdateChatParticipantArgs = {
+  input: UpdateChatParticipantInput;
 };
 
 export type MutationRemoveChatParticipantArgs = {
@@ -200,6 +225,14 @@ export type MutationReopenChatArgs = {
 
 export type MutationSendMessageArgs = {
   input: SendMessageInput;
+};
+
+export type MutationEditMessageArgs = {
+  input: EditMessageInput;
+};
+
+export type MutationDeleteMessageArgs = {
+  input: DeleteMessageInput;
 };
 
 export type Subscription = {
@@ -301,7 +334,9 @@ export type ChatRole =
   /** Manages participants and closes the chat. */
   | 'ADMIN'
   /** Reads and writes. */
-  | 'MEMBER';
+  | 'MEMBER'
+  /** Reads, and writes nothing: the chat is shared with them to be seen. */
+  | 'READER';
 
 /** That a user takes part in a chat. */
 export type ChatParticipant = {
@@ -310,6 +345,8 @@ export type ChatParticipant = {
   user?: Maybe<User>;
   /** What the participant may do. */
   role: ChatRole;
+  /** Who let them in; themselves where they joined. Null where it is not known. */
+  addedBy?: Maybe<User>;
   /** When the role last changed. */
   changedAt: Scalars['DateTime']['output'];
 };
@@ -365,12 +402,32 @@ export type Message = Node & {
   chat?: Maybe<Chat>;
   /** Who said it; null while the profile cannot be had. */
   author?: Maybe<User>;
-  /** What was said, as sent: Markdown, 1 to 40,000 characters. */
+  /** What was said, as sent: Markdown, 1 to 40,000 characters; empty once deleted. */
   body: Scalars['String']['output'];
+  /** Whether it was taken back: its place stays, what it said is gone. */
+  isDeleted: Scalars['Boolean']['output'];
+  /** When it was last edited; null when it says what it said at first. */
+  editedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Counts its edits, from 1. */
+  version: Scalars['Int']['output'];
+  /** What it said before, the latest first; empty once deleted. Requires: what `chat` requires. */
+  revisions: MessageRevisionConnection;
+  /** Whether the caller may edit it now. */
+  viewerCanEdit: Scalars['Boolean']['output'];
+  /** Whether the caller may delete it now. */
+  viewerCanDelete: Scalars['Boolean']['output'];
   /** What became of the tags in it, in the order written; an entry is added when its tag has been decided. */
   tagResults: Array<TagResult>;
   /** When it was sent. */
   createdAt: Scalars['DateTime']['output'];
+};
+
+/** What somebody said in a chat. */
+export type MessageRevisionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A page of messages. */
@@ -389,6 +446,37 @@ export type MessageEdge = {
   __typename?: 'MessageEdge';
   /** The message. */
   node: Message;
+  /** Its place. */
+  cursor: Scalars['String']['output'];
+};
+
+/** What a message said before it was edited. */
+export type MessageRevision = {
+  __typename?: 'MessageRevision';
+  /** The version of the message that said this. */
+  version: Scalars['Int']['output'];
+  /** What was said: Markdown. */
+  body: Scalars['String']['output'];
+  /** When it was written. */
+  writtenAt: Scalars['DateTime']['output'];
+};
+
+/** A page of revisions. */
+export type MessageRevisionConnection = {
+  __typename?: 'MessageRevisionConnection';
+  /** The edges of this page. */
+  edges: Array<MessageRevisionEdge>;
+  /** The nodes of this page, without their cursors. */
+  nodes: Array<MessageRevision>;
+  /** Where the page begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** One revision and its place in the list. */
+export type MessageRevisionEdge = {
+  __typename?: 'MessageRevisionEdge';
+  /** The revision. */
+  node: MessageRevision;
   /** Its place. */
   cursor: Scalars['String']['output'];
 };
@@ -440,8 +528,11 @@ export type ChatEventEnvelope = {
 /** What may happen in a chat. */
 export type ChatEvent =
   | MessageSent
+  | MessageEdited
+  | MessageDeleted
   | MessageTagsResolved
   | ChatParticipantAdded
+  | ChatParticipantRoleChanged
   | ChatParticipantRemoved
   | ChatKindChanged
   | ChatClosed
@@ -451,6 +542,20 @@ export type ChatEvent =
 export type MessageSent = {
   __typename?: 'MessageSent';
   /** The message as it is now; null once deleted. */
+  message?: Maybe<Message>;
+};
+
+/** A message was edited. */
+export type MessageEdited = {
+  __typename?: 'MessageEdited';
+  /** The message as it is now. */
+  message?: Maybe<Message>;
+};
+
+/** A message was deleted. */
+export type MessageDeleted = {
+  __typename?: 'MessageDeleted';
+  /** The empty message that is left. */
   message?: Maybe<Message>;
 };
 
@@ -470,6 +575,17 @@ export type ChatParticipantAdded = {
   user?: Maybe<User>;
   /** As what. */
   role: ChatRole;
+};
+
+/** A participant was given another role. */
+export type ChatParticipantRoleChanged = {
+  __typename?: 'ChatParticipantRoleChanged';
+  /** Who. */
+  user?: Maybe<User>;
+  /** What they were before. */
+  from: ChatRole;
+  /** What they became. */
+  to: ChatRole;
 };
 
 /** Somebody was removed or left. */
@@ -598,6 +714,31 @@ export type AddChatParticipantPayload = Payload & {
   clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
+/** Whose role to change, where, to what. */
+export type UpdateChatParticipantInput = {
+  /** The chat. */
+  chatId: Scalars['ID']['input'];
+  /** The participant. */
+  userId: Scalars['ID']['input'];
+  /** What the participant may do from now on. */
+  role: ChatRole;
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The participant with the new role. */
+export type UpdateChatParticipantPayload = Payload & {
+  __typename?: 'UpdateChatParticipantPayload';
+  /** The participant; null when refused. */
+  participant?: Maybe<ChatParticipant>;
+  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
 /** Whom to remove from which chat. */
 export type RemoveChatParticipantInput = {
   /** The chat. */
@@ -679,6 +820,52 @@ export type SendMessageInput = {
 export type SendMessagePayload = Payload & {
   __typename?: 'SendMessagePayload';
   /** The message; null when refused. */
+  message?: Maybe<Message>;
+  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a message says from now on. */
+export type EditMessageInput = {
+  /** The message. */
+  messageId: Scalars['ID']['input'];
+  /** What to say: Markdown, 1 to 40,000 characters, no control characters but tab and line break. */
+  body: Scalars['String']['input'];
+  /** The version that the caller has seen: any other is refused with CONFLICT. Absent: whatever it is now is replaced. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The edited message. */
+export type EditMessagePayload = Payload & {
+  __typename?: 'EditMessagePayload';
+  /** The message; null when refused, unless for its version: then as it is now. */
+  message?: Maybe<Message>;
+  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** Which message to delete. */
+export type DeleteMessageInput = {
+  /** The message. */
+  messageId: Scalars['ID']['input'];
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The deleted message. */
+export type DeleteMessagePayload = Payload & {
+  __typename?: 'DeleteMessagePayload';
+  /** The empty message that is left; null when refused. */
   message?: Maybe<Message>;
   /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
   cursor?: Maybe<Scalars['String']['output']>;
@@ -779,6 +966,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
         participant?: Maybe<_RefType['ChatParticipant']>;
         userErrors: Array<_RefType['UserError']>;
       })
+    | (Omit<UpdateChatParticipantPayload, 'participant' | 'userErrors'> & {
+        participant?: Maybe<_RefType['ChatParticipant']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
     | (Omit<RemoveChatParticipantPayload, 'chat' | 'userErrors'> & {
         chat?: Maybe<_RefType['Chat']>;
         userErrors: Array<_RefType['UserError']>;
@@ -792,6 +983,14 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
         userErrors: Array<_RefType['UserError']>;
       })
     | (Omit<SendMessagePayload, 'message' | 'userErrors'> & {
+        message?: Maybe<_RefType['Message']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<EditMessagePayload, 'message' | 'userErrors'> & {
+        message?: Maybe<_RefType['Message']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<DeleteMessagePayload, 'message' | 'userErrors'> & {
         message?: Maybe<_RefType['Message']>;
         userErrors: Array<_RefType['UserError']>;
       });
@@ -847,14 +1046,27 @@ export type ResolversTypes = {
     }
   >;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
+  MessageRevision: ResolverTypeWrapper<MessageRevisionEntity>;
+  MessageRevisionConnection: ResolverTypeWrapper<
+    Omit<MessageRevisionConnection, 'edges' | 'nodes'> & {
+      edges: Array<ResolversTypes['MessageRevisionEdge']>;
+      nodes: Array<ResolversTypes['MessageRevision']>;
+    }
+  >;
+  MessageRevisionEdge: ResolverTypeWrapper<
+    Omit<MessageRevisionEdge, 'node'> & { node: ResolversTypes['MessageRevision'] }
+  >;
   TagResult: ResolverTypeWrapper<TagResult>;
   TagError: ResolverTypeWrapper<TagError>;
   TagErrorKind: TagErrorKind;
   ChatEventEnvelope: ResolverTypeWrapper<LiveEvent>;
   ChatEvent: ResolverTypeWrapper<LiveEvent>;
   MessageSent: ResolverTypeWrapper<StoredEvent<'chat.message.sent'>>;
+  MessageEdited: ResolverTypeWrapper<StoredEvent<'chat.message.edited'>>;
+  MessageDeleted: ResolverTypeWrapper<StoredEvent<'chat.message.deleted'>>;
   MessageTagsResolved: ResolverTypeWrapper<StoredEvent<'chat.message.tags_resolved'>>;
   ChatParticipantAdded: ResolverTypeWrapper<StoredEvent<'chat.participant.added'>>;
+  ChatParticipantRoleChanged: ResolverTypeWrapper<StoredEvent<'chat.participant.role_changed'>>;
   ChatParticipantRemoved: ResolverTypeWrapper<StoredEvent<'chat.participant.removed'>>;
   ChatKindChanged: ResolverTypeWrapper<StoredEvent<'chat.kind.changed'>>;
   ChatClosed: ResolverTypeWrapper<StoredEvent<'chat.closed'>>;
@@ -878,6 +1090,13 @@ export type ResolversTypes = {
   AddChatParticipantInput: AddChatParticipantInput;
   AddChatParticipantPayload: ResolverTypeWrapper<
     Omit<AddChatParticipantPayload, 'participant' | 'userErrors'> & {
+      participant?: Maybe<ResolversTypes['ChatParticipant']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  UpdateChatParticipantInput: UpdateChatParticipantInput;
+  UpdateChatParticipantPayload: ResolverTypeWrapper<
+    Omit<UpdateChatParticipantPayload, 'participant' | 'userErrors'> & {
       participant?: Maybe<ResolversTypes['ChatParticipant']>;
       userErrors: Array<ResolversTypes['UserError']>;
     }
@@ -906,6 +1125,20 @@ export type ResolversTypes = {
   SendMessageInput: SendMessageInput;
   SendMessagePayload: ResolverTypeWrapper<
     Omit<SendMessagePayload, 'message' | 'userErrors'> & {
+      message?: Maybe<ResolversTypes['Message']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  EditMessageInput: EditMessageInput;
+  EditMessagePayload: ResolverTypeWrapper<
+    Omit<EditMessagePayload, 'message' | 'userErrors'> & {
+      message?: Maybe<ResolversTypes['Message']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  DeleteMessageInput: DeleteMessageInput;
+  DeleteMessagePayload: ResolverTypeWrapper<
+    Omit<DeleteMessagePayload, 'message' | 'userErrors'> & {
       message?: Maybe<ResolversTypes['Message']>;
       userErrors: Array<ResolversTypes['UserError']>;
     }
@@ -950,13 +1183,22 @@ export type ResolversParentTypes = {
     nodes: Array<ResolversParentTypes['Message']>;
   };
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
+  MessageRevision: MessageRevisionEntity;
+  MessageRevisionConnection: Omit<MessageRevisionConnection, 'edges' | 'nodes'> & {
+    edges: Array<ResolversParentTypes['MessageRevisionEdge']>;
+    nodes: Array<ResolversParentTypes['MessageRevision']>;
+  };
+  MessageRevisionEdge: Omit<MessageRevisionEdge, 'node'> & { node: ResolversParentTypes['MessageRevision'] };
   TagResult: TagResult;
   TagError: TagError;
   ChatEventEnvelope: LiveEvent;
   ChatEvent: LiveEvent;
   MessageSent: StoredEvent<'chat.message.sent'>;
+  MessageEdited: StoredEvent<'chat.message.edited'>;
+  MessageDeleted: StoredEvent<'chat.message.deleted'>;
   MessageTagsResolved: StoredEvent<'chat.message.tags_resolved'>;
   ChatParticipantAdded: StoredEvent<'chat.participant.added'>;
+  ChatParticipantRoleChanged: StoredEvent<'chat.participant.role_changed'>;
   ChatParticipantRemoved: StoredEvent<'chat.participant.removed'>;
   ChatKindChanged: StoredEvent<'chat.kind.changed'>;
   ChatClosed: StoredEvent<'chat.closed'>;
@@ -978,6 +1220,11 @@ export type ResolversParentTypes = {
     participant?: Maybe<ResolversParentTypes['ChatParticipant']>;
     userErrors: Array<ResolversParentTypes['UserError']>;
   };
+  UpdateChatParticipantInput: UpdateChatParticipantInput;
+  UpdateChatParticipantPayload: Omit<UpdateChatParticipantPayload, 'participant' | 'userErrors'> & {
+    participant?: Maybe<ResolversParentTypes['ChatParticipant']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
   RemoveChatParticipantInput: RemoveChatParticipantInput;
   RemoveChatParticipantPayload: Omit<RemoveChatParticipantPayload, 'chat' | 'userErrors'> & {
     chat?: Maybe<ResolversParentTypes['Chat']>;
@@ -995,6 +1242,16 @@ export type ResolversParentTypes = {
   };
   SendMessageInput: SendMessageInput;
   SendMessagePayload: Omit<SendMessagePayload, 'message' | 'userErrors'> & {
+    message?: Maybe<ResolversParentTypes['Message']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  EditMessageInput: EditMessageInput;
+  EditMessagePayload: Omit<EditMessagePayload, 'message' | 'userErrors'> & {
+    message?: Maybe<ResolversParentTypes['Message']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  DeleteMessageInput: DeleteMessageInput;
+  DeleteMessagePayload: Omit<DeleteMessagePayload, 'message' | 'userErrors'> & {
     message?: Maybe<ResolversParentTypes['Message']>;
     userErrors: Array<ResolversParentTypes['UserError']>;
   };
@@ -1039,10 +1296,13 @@ export type PayloadResolvers<
     | 'CreateChatPayload'
     | 'JoinChatPayload'
     | 'AddChatParticipantPayload'
+    | 'UpdateChatParticipantPayload'
     | 'RemoveChatParticipantPayload'
     | 'CloseChatPayload'
     | 'ReopenChatPayload'
-    | 'SendMessagePayload',
+    | 'SendMessagePayload'
+    | 'EditMessagePayload'
+    | 'DeleteMessagePayload',
     ParentType,
     ContextType
   >;
@@ -1118,6 +1378,12 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationAddChatParticipantArgs, 'input'>
   >;
+  updateChatParticipant?: Resolver<
+    ResolversTypes['UpdateChatParticipantPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationUpdateChatParticipantArgs, 'input'>
+  >;
   removeChatParticipant?: Resolver<
     ResolversTypes['RemoveChatParticipantPayload'],
     ParentType,
@@ -1141,6 +1407,18 @@ export type MutationResolvers<
     ParentType,
     ContextType,
     RequireFields<MutationSendMessageArgs, 'input'>
+  >;
+  editMessage?: Resolver<
+    ResolversTypes['EditMessagePayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationEditMessageArgs, 'input'>
+  >;
+  deleteMessage?: Resolver<
+    ResolversTypes['DeleteMessagePayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationDeleteMessageArgs, 'input'>
   >;
 };
 
@@ -1207,6 +1485,7 @@ export type ChatParticipantResolvers<
 > = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['ChatRole'], ParentType, ContextType>;
+  addedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
@@ -1261,6 +1540,17 @@ export type MessageResolvers<
   chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
   author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isDeleted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revisions?: Resolver<
+    ResolversTypes['MessageRevisionConnection'],
+    ParentType,
+    ContextType,
+    Partial<MessageRevisionsArgs>
+  >;
+  viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanDelete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   tagResults?: Resolver<Array<ResolversTypes['TagResult']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1280,6 +1570,34 @@ export type MessageEdgeResolvers<
   ParentType extends ResolversParentTypes['MessageEdge'] = ResolversParentTypes['MessageEdge'],
 > = {
   node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MessageRevisionResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['MessageRevision'] = ResolversParentTypes['MessageRevision'],
+> = {
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  writtenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type MessageRevisionConnectionResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['MessageRevisionConnection'] =
+    ResolversParentTypes['MessageRevisionConnection'],
+> = {
+  edges?: Resolver<Array<ResolversTypes['MessageRevisionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['MessageRevision']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MessageRevisionEdgeResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['MessageRevisionEdge'] =
+    ResolversParentTypes['MessageRevisionEdge'],
+> = {
+  node?: Resolver<ResolversTypes['MessageRevision'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -1317,8 +1635,11 @@ export type ChatEventResolvers<
 > = {
   __resolveType: TypeResolveFn<
     | 'MessageSent'
+    | 'MessageEdited'
+    | 'MessageDeleted'
     | 'MessageTagsResolved'
     | 'ChatParticipantAdded'
+    | 'ChatParticipantRoleChanged'
     | 'ChatParticipantRemoved'
     | 'ChatKindChanged'
     | 'ChatClosed'
@@ -1331,6 +1652,22 @@ export type ChatEventResolvers<
 export type MessageSentResolvers<
   ContextType = ChatContext,
   ParentType extends ResolversParentTypes['MessageSent'] = ResolversParentTypes['MessageSent'],
+> = {
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageEditedResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['MessageEdited'] = ResolversParentTypes['MessageEdited'],
+> = {
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageDeletedResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['MessageDeleted'] = ResolversParentTypes['MessageDeleted'],
 > = {
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1353,6 +1690,17 @@ export type ChatParticipantAddedResolvers<
 > = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['ChatRole'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChatParticipantRoleChangedResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['ChatParticipantRoleChanged'] =
+    ResolversParentTypes['ChatParticipantRoleChanged'],
+> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['ChatRole'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ChatRole'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1452,6 +1800,18 @@ export type AddChatParticipantPayloadResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UpdateChatParticipantPayloadResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['UpdateChatParticipantPayload'] =
+    ResolversParentTypes['UpdateChatParticipantPayload'],
+> = {
+  participant?: Resolver<Maybe<ResolversTypes['ChatParticipant']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type RemoveChatParticipantPayloadResolvers<
   ContextType = ChatContext,
   ParentType extends ResolversParentTypes['RemoveChatParticipantPayload'] =
@@ -1497,6 +1857,29 @@ export type SendMessagePayloadResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type EditMessagePayloadResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['EditMessagePayload'] = ResolversParentTypes['EditMessagePayload'],
+> = {
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeleteMessagePayloadResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['DeleteMessagePayload'] =
+    ResolversParentTypes['DeleteMessagePayload'],
+> = {
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = ChatContext> = {
   DateTime?: GraphQLScalarType;
   LocalDate?: GraphQLScalarType;
@@ -1520,13 +1903,19 @@ export type Resolvers<ContextType = ChatContext> = {
   Message?: MessageResolvers<ContextType>;
   MessageConnection?: MessageConnectionResolvers<ContextType>;
   MessageEdge?: MessageEdgeResolvers<ContextType>;
+  MessageRevision?: MessageRevisionResolvers<ContextType>;
+  MessageRevisionConnection?: MessageRevisionConnectionResolvers<ContextType>;
+  MessageRevisionEdge?: MessageRevisionEdgeResolvers<ContextType>;
   TagResult?: TagResultResolvers<ContextType>;
   TagError?: TagErrorResolvers<ContextType>;
   ChatEventEnvelope?: ChatEventEnvelopeResolvers<ContextType>;
   ChatEvent?: ChatEventResolvers<ContextType>;
   MessageSent?: MessageSentResolvers<ContextType>;
+  MessageEdited?: MessageEditedResolvers<ContextType>;
+  MessageDeleted?: MessageDeletedResolvers<ContextType>;
   MessageTagsResolved?: MessageTagsResolvedResolvers<ContextType>;
   ChatParticipantAdded?: ChatParticipantAddedResolvers<ContextType>;
+  ChatParticipantRoleChanged?: ChatParticipantRoleChangedResolvers<ContextType>;
   ChatParticipantRemoved?: ChatParticipantRemovedResolvers<ContextType>;
   ChatKindChanged?: ChatKindChangedResolvers<ContextType>;
   ChatClosed?: ChatClosedResolvers<ContextType>;
@@ -1536,10 +1925,13 @@ export type Resolvers<ContextType = ChatContext> = {
   CreateChatPayload?: CreateChatPayloadResolvers<ContextType>;
   JoinChatPayload?: JoinChatPayloadResolvers<ContextType>;
   AddChatParticipantPayload?: AddChatParticipantPayloadResolvers<ContextType>;
+  UpdateChatParticipantPayload?: UpdateChatParticipantPayloadResolvers<ContextType>;
   RemoveChatParticipantPayload?: RemoveChatParticipantPayloadResolvers<ContextType>;
   CloseChatPayload?: CloseChatPayloadResolvers<ContextType>;
   ReopenChatPayload?: ReopenChatPayloadResolvers<ContextType>;
   SendMessagePayload?: SendMessagePayloadResolvers<ContextType>;
+  EditMessagePayload?: EditMessagePayloadResolvers<ContextType>;
+  DeleteMessagePayload?: DeleteMessagePayloadResolvers<ContextType>;
 };
 /** The SDL of the subgraph, with the common part. */
 export const sdl: DocumentNode = parse(`extend schema
@@ -1698,6 +2090,8 @@ enum UserErrorCode {
   IDEMPOTENCY_KEY_REUSED
   "The workspace has used up what it may use."
   QUOTA_EXCEEDED
+  "The message is older than its author may change it."
+  EDIT_WINDOW_CLOSED
   "The invite's time is over."
   INVITE_EXPIRED
   "The invite was used as often as it may be."
@@ -1717,7 +2111,18 @@ type Mutation {
   "Adds a member of the workspace to a chat. Adding a participant again changes nothing. Requires: chat role ADMIN."
   addChatParticipant("Whom, where, as what." input: AddChatParticipantInput!): AddChatParticipantPayload!
     @auth(workspaceRole: "MEMBER")
-  "Removes a participant from a chat; their subscriptions to a private chat end. Requires: chat role ADMIN, or oneself."
+  """
+  Gives a participant of a chat another role; the same role again changes nothing. The last ADMIN stays one while
+  others are in the chat. Requires: chat role ADMIN.
+  """
+  updateChatParticipant(
+    "Whom, where, as what."
+    input: UpdateChatParticipantInput!
+  ): UpdateChatParticipantPayload! @auth(workspaceRole: "MEMBER")
+  """
+  Removes a participant from a chat; their subscriptions to a private chat end. The last ADMIN stays while others are
+  in the chat. Requires: chat role ADMIN, or oneself.
+  """
   removeChatParticipant("Whom, and where." input: RemoveChatParticipantInput!): RemoveChatParticipantPayload!
     @auth(workspaceRole: "MEMBER")
   "Closes a chat: nobody writes in it until it is reopened. Closing it again changes nothing. Requires: chat role ADMIN."
@@ -1730,6 +2135,19 @@ type Mutation {
   and workspace role MEMBER.
   """
   sendMessage("The message." input: SendMessageInput!): SendMessagePayload! @auth(workspaceRole: "MEMBER")
+  """
+  Says a message anew; what it said before stays in \`revisions\`. The same body again changes nothing, and tags in it do
+  not act again. Requires: to be the author, for five minutes from sending (then EDIT_WINDOW_CLOSED) or with the chat
+  role ADMIN at any time; an open chat.
+  """
+  editMessage("Which message, and what it says." input: EditMessageInput!): EditMessagePayload!
+    @auth(workspaceRole: "MEMBER")
+  """
+  Takes back what a message says, in all its versions; an empty message stays in its place. Requires: to be the author,
+  for five minutes from sending (then EDIT_WINDOW_CLOSED), or the chat role ADMIN.
+  """
+  deleteMessage("Which message." input: DeleteMessageInput!): DeleteMessagePayload!
+    @auth(workspaceRole: "MEMBER")
 }
 
 type Subscription {
@@ -1830,6 +2248,8 @@ enum ChatRole {
   ADMIN
   "Reads and writes."
   MEMBER
+  "Reads, and writes nothing: the chat is shared with them to be seen."
+  READER
 }
 
 "That a user takes part in a chat."
@@ -1838,6 +2258,8 @@ type ChatParticipant @audience(by: ["chat"]) {
   user: User
   "What the participant may do."
   role: ChatRole!
+  "Who let them in; themselves where they joined. Null where it is not known."
+  addedBy: User
   "When the role last changed."
   changedAt: DateTime!
 }
@@ -1888,8 +2310,29 @@ type Message implements Node @key(fields: "id") @key(fields: "nodeRef") @audienc
   chat: Chat
   "Who said it; null while the profile cannot be had."
   author: User
-  "What was said, as sent: Markdown, 1 to 40,000 characters."
+  "What was said, as sent: Markdown, 1 to 40,000 characters; empty once deleted."
   body: String!
+  "Whether it was taken back: its place stays, what it said is gone."
+  isDeleted: Boolean!
+  "When it was last edited; null when it says what it said at first."
+  editedAt: DateTime
+  "Counts its edits, from 1."
+  version: Int!
+  "What it said before, the latest first; empty once deleted. Requires: what \`chat\` requires."
+  revisions(
+    "How many from the start, 1 to 100; 50 when neither first nor last is given."
+    first: Int
+    "Start behind this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): MessageRevisionConnection!
+  "Whether the caller may edit it now."
+  viewerCanEdit: Boolean! @audience(by: ["viewer"])
+  "Whether the caller may delete it now."
+  viewerCanDelete: Boolean! @audience(by: ["viewer"])
   "What became of the tags in it, in the order written; an entry is added when its tag has been decided."
   tagResults: [TagResult!]!
   "When it was sent."
@@ -1910,6 +2353,34 @@ type MessageConnection @audience(by: ["chat"]) {
 type MessageEdge @audience(by: ["chat"]) {
   "The message."
   node: Message!
+  "Its place."
+  cursor: String!
+}
+
+"What a message said before it was edited."
+type MessageRevision @audience(by: ["chat"]) {
+  "The version of the message that said this."
+  version: Int!
+  "What was said: Markdown."
+  body: String!
+  "When it was written."
+  writtenAt: DateTime!
+}
+
+"A page of revisions."
+type MessageRevisionConnection @audience(by: ["chat"]) {
+  "The edges of this page."
+  edges: [MessageRevisionEdge!]!
+  "The nodes of this page, without their cursors."
+  nodes: [MessageRevision!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+}
+
+"One revision and its place in the list."
+type MessageRevisionEdge @audience(by: ["chat"]) {
+  "The revision."
+  node: MessageRevision!
   "Its place."
   cursor: String!
 }
@@ -1959,8 +2430,11 @@ type ChatEventEnvelope @audience(by: ["chat"]) {
 "What may happen in a chat."
 union ChatEvent =
   | MessageSent
+  | MessageEdited
+  | MessageDeleted
   | MessageTagsResolved
   | ChatParticipantAdded
+  | ChatParticipantRoleChanged
   | ChatParticipantRemoved
   | ChatKindChanged
   | ChatClosed
@@ -1969,6 +2443,18 @@ union ChatEvent =
 "A message was sent."
 type MessageSent @audience(by: ["chat"]) {
   "The message as it is now; null once deleted."
+  message: Message
+}
+
+"A message was edited."
+type MessageEdited @audience(by: ["chat"]) {
+  "The message as it is now."
+  message: Message
+}
+
+"A message was deleted."
+type MessageDeleted @audience(by: ["chat"]) {
+  "The empty message that is left."
   message: Message
 }
 
@@ -1986,6 +2472,16 @@ type ChatParticipantAdded @audience(by: ["chat"]) {
   user: User
   "As what."
   role: ChatRole!
+}
+
+"A participant was given another role."
+type ChatParticipantRoleChanged @audience(by: ["chat"]) {
+  "Who."
+  user: User
+  "What they were before."
+  from: ChatRole!
+  "What they became."
+  to: ChatRole!
 }
 
 "Somebody was removed or left."
@@ -2107,6 +2603,30 @@ type AddChatParticipantPayload implements Payload {
   clientMutationId: String
 }
 
+"Whose role to change, where, to what."
+input UpdateChatParticipantInput {
+  "The chat."
+  chatId: ID!
+  "The participant."
+  userId: ID!
+  "What the participant may do from now on."
+  role: ChatRole!
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The participant with the new role."
+type UpdateChatParticipantPayload implements Payload {
+  "The participant; null when refused."
+  participant: ChatParticipant
+  "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
 "Whom to remove from which chat."
 input RemoveChatParticipantInput {
   "The chat."
@@ -2184,6 +2704,50 @@ input SendMessageInput {
 "The message that was sent."
 type SendMessagePayload implements Payload {
   "The message; null when refused."
+  message: Message
+  "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"What a message says from now on."
+input EditMessageInput {
+  "The message."
+  messageId: ID!
+  "What to say: Markdown, 1 to 40,000 characters, no control characters but tab and line break."
+  body: String!
+  "The version that the caller has seen: any other is refused with CONFLICT. Absent: whatever it is now is replaced."
+  expectedVersion: Int
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The edited message."
+type EditMessagePayload implements Payload {
+  "The message; null when refused, unless for its version: then as it is now."
+  message: Message
+  "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"Which message to delete."
+input DeleteMessageInput {
+  "The message."
+  messageId: ID!
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The deleted message."
+type DeleteMessagePayload implements Payload {
+  "The empty message that is left; null when refused."
   message: Message
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
   cursor: String

@@ -141,6 +141,8 @@ export type UserErrorCode =
   | 'IDEMPOTENCY_KEY_REUSED'
   /** The workspace has used up what it may use. */
   | 'QUOTA_EXCEEDED'
+  /** The message is older than its author may change it. */
+  | 'EDIT_WINDOW_CLOSED'
   /** The invite's time is over. */
   | 'INVITE_EXPIRED'
   /** The invite was used as often as it may be. */
@@ -2561,6 +2563,8 @@ enum UserErrorCode {
   IDEMPOTENCY_KEY_REUSED
   "The workspace has used up what it may use."
   QUOTA_EXCEEDED
+  "The message is older than its author may change it."
+  EDIT_WINDOW_CLOSED
   "The invite's time is over."
   INVITE_EXPIRED
   "The invite was used as often as it may be."

@@ -1,10 +1,17 @@
 import type DataLoader from 'dataloader';
 import type { Context } from '../kit/context';
 import { makeLoader } from '../kit/loader';
+import { makePagedLoader, type PagedList } from '../kit/paged-loader';
+import type { Connection, PageArgs } from '../kit/pagination';
 import { makeEventsCursorLoader } from '../kit/topics';
 import { CHAT_COLUMNS, type ChatEntity } from './chat.entity';
 import type { WorkspaceRole } from './chat.policy';
-import { MESSAGE_COLUMNS, type MessageEntity } from './message.entity';
+import {
+  MESSAGE_COLUMNS,
+  REVISION_COLUMNS,
+  type MessageEntity,
+  type MessageRevisionEntity,
+} from './message.entity';
 import type { ChatRole } from './participant.entity';
 
 /** What the caller is in a chat. */
@@ -15,9 +22,22 @@ interface OwnRole {
   isArchived: boolean;
 }
 
+const REVISIONS: PagedList<MessageRevisionEntity> = {
+  keyset: ['integer'],
+  columns: ['r.version'],
+  descending: true,
+  keysetOf: (revision) => [String(revision.version)],
+  text: (where, orderAndLimit) =>
+    `/* chat.listRevisions */ SELECT k.id AS parent_key, x.* FROM unnest($1::uuid[]) AS k (id) CROSS JOIN LATERAL (
+       SELECT ${REVISION_COLUMNS} FROM chat.message_revision r WHERE r.message_id = k.id${where}${orderAndLimit}
+     ) x`,
+};
+
 export interface ChatLoaders {
   chatById: DataLoader<string, ChatEntity | null>;
   messageById: DataLoader<string, MessageEntity | null>;
+  /** A page of what the message of that id said before. */
+  revisionsOfMessage: (messageId: string, args: PageArgs) => Promise<Connection<MessageRevisionEntity>>;
   /** By the chat's id; null where the caller does not take part. */
   ownRoleByChat: DataLoader<string, OwnRole | null>;
   /** By topic. */
@@ -40,6 +60,7 @@ export function makeChatLoaders(ctx: Context): ChatLoaders {
       `/* chat.messagesById */ SELECT ${MESSAGE_COLUMNS} FROM chat.message m WHERE m.id = ANY ($1::uuid[])`,
       (message) => message.id,
     ),
+    revisionsOfMessage: makePagedLoader(ctx, REVISIONS),
     eventsCursor: makeEventsCursorLoader(ctx),
     ownRoleByChat: makeLoader<OwnRole>(
       ctx,

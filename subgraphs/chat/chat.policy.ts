@@ -20,13 +20,18 @@ export interface Caller {
 export interface Refusal {
   message: string;
   requiredRole?: string;
+  /** FORBIDDEN when absent. */
+  code?: 'EDIT_WINDOW_CLOSED' | 'CONFLICT';
 }
 
 /** The kinds of chat that people create; the others come about by themselves. */
 export const CREATABLE_KINDS: readonly ChatKind[] = ['CHANNEL', 'DISCUSSION'];
 
-/** How somebody who sees a chat stands to it: visitors read a public chat as members of its workspace. */
-export const STANDINGS = ['ADMIN', 'MEMBER', 'VISITOR'] as const;
+/**
+ * How somebody who sees a chat stands to it: readers were let in to read, visitors read a public chat as members of
+ * its workspace.
+ */
+export const STANDINGS = ['ADMIN', 'MEMBER', 'READER', 'VISITOR'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 /**
@@ -34,13 +39,14 @@ export type Standing = (typeof STANDINGS)[number];
  * accounts and everybody in an archived workspace read and no more.
  */
 export const CHAT_MATRIX = {
-  view: ['ADMIN', 'MEMBER', 'VISITOR'],
-  subscribe: ['ADMIN', 'MEMBER', 'VISITOR'],
-  join: ['ADMIN', 'MEMBER', 'VISITOR'],
-  leave: ['ADMIN', 'MEMBER', 'VISITOR'],
+  view: ['ADMIN', 'MEMBER', 'READER', 'VISITOR'],
+  subscribe: ['ADMIN', 'MEMBER', 'READER', 'VISITOR'],
+  join: ['ADMIN', 'MEMBER', 'READER', 'VISITOR'],
+  leave: ['ADMIN', 'MEMBER', 'READER', 'VISITOR'],
   send: ['ADMIN', 'MEMBER'],
   applyTags: ['ADMIN', 'MEMBER'],
   addParticipant: ['ADMIN'],
+  changeRole: ['ADMIN'],
   removeParticipant: ['ADMIN'],
   close: ['ADMIN'],
 } as const satisfies Readonly<Record<string, readonly Standing[]>>;
@@ -67,6 +73,18 @@ export function refuseManaging(caller: Caller, action: ChatAction = 'close'): Re
   const refusal = refuseWriting(caller);
   if (refusal || mayInChat(caller.role, action)) return refusal;
   return { message: 'Only an admin of the chat may do that.', requiredRole: 'ADMIN' };
+}
+
+/**
+ * Whether a chat would be left to people of whom nobody manages it: `admins` and `participants` count those who are
+ * in it now, `role` is that of the participant who leaves or gets another role.
+ */
+export function refuseOrphaning(
+  role: ChatRole,
+  { admins, participants }: { admins: number; participants: number },
+): Refusal | null {
+  if (role !== 'ADMIN' || admins > 1 || participants === 1) return null;
+  return { message: 'The chat needs an admin: make somebody else one first.', code: 'CONFLICT' };
 }
 
 /** Whether the caller may take somebody out of a chat; whoever may write may leave. */

@@ -16,15 +16,21 @@ export const chatProjections = {
       [aggregateId, workspaceId, payload.creatorId, payload.name, payload.kind, payload.taskId, occurredAt],
     );
   },
-  'chat.participant.added': (send, { aggregateId, workspaceId, payload, occurredAt }) =>
+  'chat.participant.added': (send, { aggregateId, workspaceId, payload, occurredAt, actorId }) =>
     send(
       `/* chat.projectParticipantAdded */ INSERT INTO access.membership AS m
-         (scope_id, workspace_id, user_id, role, active, joined_at, changed_at)
-       VALUES ($1, $2, $3, $4, true, $5, $5)
+         (scope_id, workspace_id, user_id, role, active, joined_at, changed_at, added_by)
+       VALUES ($1, $2, $3, $4, true, $5, $5, $6)
        ON CONFLICT (scope_id, user_id) DO UPDATE
-       SET role = excluded.role, active = true, changed_at = excluded.changed_at,
+       SET role = excluded.role, active = true, changed_at = excluded.changed_at, added_by = excluded.added_by,
            joined_at = CASE WHEN m.active THEN m.joined_at ELSE excluded.joined_at END`,
-      [aggregateId, workspaceId, payload.userId, payload.role, occurredAt],
+      [aggregateId, workspaceId, payload.userId, payload.role, occurredAt, actorId],
+    ),
+  'chat.participant.role_changed': (send, { aggregateId, payload, occurredAt }) =>
+    send(
+      `/* chat.projectParticipantRoleChanged */ UPDATE access.membership SET role = $3, changed_at = $4
+       WHERE scope_id = $1 AND user_id = $2`,
+      [aggregateId, payload.userId, payload.to, occurredAt],
     ),
   'chat.participant.removed': (send, { aggregateId, payload, occurredAt }) =>
     send(

@@ -9,14 +9,23 @@ import { refuseManaging, type Caller } from './chat.policy';
 import { closeChat, createChat, listChats, reopenChat, toCaller } from './chat.service';
 import { listMessages } from './message.service';
 import { refuseSending } from './message.policy';
-import { addChatParticipant, joinChat, listParticipants, removeChatParticipant } from './participant.service';
+import {
+  addChatParticipant,
+  joinChat,
+  listParticipants,
+  removeChatParticipant,
+  updateChatParticipant,
+} from './participant.service';
 
 const user = (id: string) => ({ __typename: 'User' as const, id: toGlobalId('User', id) });
 
 const UNION_MEMBERS = {
   'chat.message.sent': 'MessageSent',
+  'chat.message.edited': 'MessageEdited',
+  'chat.message.deleted': 'MessageDeleted',
   'chat.message.tags_resolved': 'MessageTagsResolved',
   'chat.participant.added': 'ChatParticipantAdded',
+  'chat.participant.role_changed': 'ChatParticipantRoleChanged',
   'chat.participant.removed': 'ChatParticipantRemoved',
   'chat.kind.changed': 'ChatKindChanged',
   'chat.closed': 'ChatClosed',
@@ -67,6 +76,14 @@ export const chatResolvers = {
           role: input.role ?? 'MEMBER',
         }),
       ),
+    updateChatParticipant: (_, { input }, ctx) =>
+      answer(input, () =>
+        updateChatParticipant(ctx, {
+          chatId: fromGlobalId('Chat', input.chatId, 'chatId'),
+          userId: fromGlobalId('User', input.userId, 'userId'),
+          role: input.role,
+        }),
+      ),
     removeChatParticipant: (_, { input }, ctx) =>
       answer(input, async () => {
         const chatId = fromGlobalId('Chat', input.chatId, 'chatId');
@@ -95,6 +112,7 @@ export const chatResolvers = {
   },
   ChatParticipant: {
     user: (participant) => user(participant.userId),
+    addedBy: ({ addedBy }) => (addedBy === null ? null : user(addedBy)),
   },
   ChatEventEnvelope: {
     event: (event) => event,
@@ -105,6 +123,11 @@ export const chatResolvers = {
   ChatParticipantAdded: {
     user: ({ payload }) => user(payload.userId),
     role: ({ payload }) => payload.role,
+  },
+  ChatParticipantRoleChanged: {
+    user: ({ payload }) => user(payload.userId),
+    from: ({ payload }) => payload.from,
+    to: ({ payload }) => payload.to,
   },
   ChatParticipantRemoved: {
     user: ({ payload }) => user(payload.userId),

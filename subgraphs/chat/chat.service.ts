@@ -1,6 +1,6 @@
 import type { StoredEvent } from '../../schema/events';
 import type { InTransaction } from '../kit/context';
-import { badInput, conflict, forbidden, notFound, onUniqueViolation } from '../kit/errors';
+import { AppError, badInput, conflict, forbidden, notFound, onUniqueViolation } from '../kit/errors';
 import { cursorOf, emit } from '../kit/events';
 import { newUuid } from '../kit/ids';
 import { once } from '../kit/idempotency';
@@ -128,8 +128,9 @@ export function placeOf(chat: { id: string; workspaceId: string }) {
   return { aggregateId: chat.id, workspaceId: chat.workspaceId, scopeId: chat.id };
 }
 
-/** Throws a refusal as FORBIDDEN. */
+/** Throws a refusal, as FORBIDDEN unless it has a code of its own. */
 export function enforce(refusal: Refusal | null): void {
+  if (refusal?.code) throw new AppError(refusal.code, refusal.message);
   if (refusal) throw forbidden(refusal.message, refusal.requiredRole);
 }
 

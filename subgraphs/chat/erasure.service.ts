@@ -3,6 +3,7 @@ import type { InTransaction } from '../kit/context';
 import type { ChatContext } from './chat.loaders';
 
 const STATEMENTS = [
+  '/* chat.eraseRevisions */ DELETE FROM chat.message_revision WHERE workspace_id = $1',
   '/* chat.eraseMessages */ DELETE FROM chat.message WHERE workspace_id = $1',
   '/* chat.eraseChats */ DELETE FROM chat.chat WHERE workspace_id = $1',
 ];

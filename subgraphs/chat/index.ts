@@ -5,7 +5,7 @@ import { makeChatLoaders } from './chat.loaders';
 import { chatProjections } from './chat.projection';
 import { chatReactions } from './chat.reactions';
 import { chatResolvers, chatSubscriptions } from './chat.resolvers';
-import { MessageEntity } from './message.entity';
+import { MessageEntity, MessageRevisionEntity } from './message.entity';
 import { messageProjections } from './message.projection';
 import { messageResolvers } from './message.resolvers';
 import { ChatParticipantEntity } from './participant.entity';
@@ -15,7 +15,7 @@ export const chat = defineSubgraph({
   name: 'chat',
   sdl,
   resolvers: mergeResolvers(chatResolvers, messageResolvers),
-  entities: [ChatEntity, ChatParticipantEntity, MessageEntity],
+  entities: [ChatEntity, ChatParticipantEntity, MessageEntity, MessageRevisionEntity],
   loaders: makeChatLoaders,
   projections: { ...chatProjections, ...messageProjections },
   reactions: chatReactions,

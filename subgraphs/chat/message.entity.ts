@@ -36,8 +36,49 @@ export class MessageEntity {
 
   @Column({ type: 'timestamptz', name: 'created_at' })
   createdAt!: Date;
+
+  /** Grows with each edit, and with the deletion. */
+  @Column({ type: 'integer' })
+  version!: number;
+
+  @Column({ type: 'timestamptz', name: 'edited_at', nullable: true })
+  editedAt!: Date | null;
+
+  /** A deleted message stays as an empty place among the others. */
+  @Column({ type: 'timestamptz', name: 'deleted_at', nullable: true })
+  deletedAt!: Date | null;
+}
+
+/** What a message said before it was edited. */
+@Entity({ schema: 'chat', name: 'message_revision' })
+export class MessageRevisionEntity {
+  @PrimaryColumn({ type: 'uuid', name: 'message_id' })
+  messageId!: string;
+
+  /** The version of the message that said this. */
+  @PrimaryColumn({ type: 'integer' })
+  version!: number;
+
+  @Column({ type: 'uuid', name: 'workspace_id' })
+  workspaceId!: string;
+
+  @Column({ type: 'uuid', name: 'scope_id' })
+  scopeId!: string;
+
+  @Column({ type: 'uuid', name: 'author_id' })
+  authorId!: string;
+
+  @Column({ type: 'text' })
+  body!: string;
+
+  @Column({ type: 'timestamptz', name: 'written_at' })
+  writtenAt!: Date;
 }
 
 /** What is read of a message `m`. */
 export const MESSAGE_COLUMNS =
-  'm.id, m.workspace_id, m.scope_id, m.chat_id, m.author_id, m.body, m.is_automatic, m.tag_count, m.tag_results, m.created_at';
+  'm.id, m.workspace_id, m.scope_id, m.chat_id, m.author_id, m.body, m.is_automatic, m.tag_count, m.tag_results, m.created_at, m.version, m.edited_at, m.deleted_at';
+
+/** What is read of a revision `r`. */
+export const REVISION_COLUMNS =
+  'r.message_id, r.version, r.workspace_id, r.scope_id, r.author_id, r.body, r.written_at';

@@ -2,7 +2,24 @@ import type { StoredEvent } from '../../schema/events';
 import type { Resolvers } from '../../schema/generated/chat';
 import { answer } from '../kit/errors';
 import { fromGlobalId, toGlobalId, tryFromGlobalId } from '../kit/ids';
+import type { ChatContext } from './chat.loaders';
+import { toCaller } from './chat.service';
+import { deleteMessage, editMessage } from './editing.service';
+import type { MessageEntity } from './message.entity';
+import { refuseChanging, type MessageAction } from './message.policy';
 import { sendMessage } from './message.service';
+
+const messageIdOf = ({ messageId }: { messageId: string }) => fromGlobalId('Message', messageId, 'messageId');
+
+async function mayChange(message: MessageEntity, action: MessageAction, ctx: ChatContext): Promise<boolean> {
+  const [chat, own] = await Promise.all([
+    ctx.loaders.chatById.load(message.chatId),
+    ctx.loaders.ownRoleByChat.load(message.chatId),
+  ]);
+  if (!chat || !own || message.deletedAt !== null) return false;
+  const judged = Object.assign({ isClosed: chat.isClosed }, message);
+  return refuseChanging(toCaller(ctx, own), judged, action, ctx.now()) === null;
+}
 
 export const messageResolvers = {
   Mutation: {
@@ -10,6 +27,10 @@ export const messageResolvers = {
       answer(input, () =>
         sendMessage(ctx, { ...input, chatId: fromGlobalId('Chat', input.chatId, 'chatId') }),
       ),
+    editMessage: (_, { input }, ctx) =>
+      answer(input, () => editMessage(ctx, { ...input, messageId: messageIdOf(input) })),
+    deleteMessage: (_, { input }, ctx) =>
+      answer(input, () => deleteMessage(ctx, { messageId: messageIdOf(input) })),
   },
   Subscription: {
     messageSent: {
@@ -27,9 +48,19 @@ export const messageResolvers = {
     id: (message) => toGlobalId('Message', message.id),
     nodeRef: (message) => toGlobalId('Message', message.id),
     chat: (message, _, ctx) => ctx.loaders.chatById.load(message.chatId),
+    isDeleted: (message) => message.deletedAt !== null,
+    revisions: (message, args, ctx) => ctx.loaders.revisionsOfMessage(message.id, args),
+    viewerCanEdit: (message, _, ctx) => mayChange(message, 'edit', ctx),
+    viewerCanDelete: (message, _, ctx) => mayChange(message, 'delete', ctx),
     author: (message) => ({ __typename: 'User', id: toGlobalId('User', message.authorId) }),
   },
   MessageSent: {
+    message: ({ payload }, _, ctx) => ctx.loaders.messageById.load(payload.messageId),
+  },
+  MessageEdited: {
+    message: ({ payload }, _, ctx) => ctx.loaders.messageById.load(payload.messageId),
+  },
+  MessageDeleted: {
     message: ({ payload }, _, ctx) => ctx.loaders.messageById.load(payload.messageId),
   },
   MessageTagsResolved: {

@@ -137,5 +137,6 @@ function toMessage(event: StoredEvent<'chat.message.sent'>): MessageEntity {
   const { messageId: id, authorId, body, isAutomatic, tags } = event.payload;
   const place = { workspaceId: workspaceId!, scopeId: chatId, chatId, createdAt };
   const given = { id, authorId, body, isAutomatic, tagCount: tags.length, tagResults: [] };
-  return Object.assign(new MessageEntity(), place, given);
+  const state = { version: 1, editedAt: null, deletedAt: null };
+  return Object.assign(new MessageEntity(), place, given, state);
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export type ChatRole = 'ADMIN' | 'MEMBER';
+export type ChatRole = 'ADMIN' | 'MEMBER' | 'READER';
 
 /** That a user takes part in a chat: a row of the one membership table, whose scope is the chat. */
 @Entity({ schema: 'access', name: 'membership' })
@@ -19,6 +19,10 @@ export class ChatParticipantEntity {
 
   @Column({ type: 'boolean' })
   active!: boolean;
+
+  /** Who let the participant in; null where nobody knows any more. */
+  @Column({ type: 'uuid', name: 'added_by', nullable: true })
+  addedBy!: string | null;
 
   @Column({ type: 'timestamptz', name: 'joined_at' })
   joinedAt!: Date;

@@ -1,3 +1,4 @@
+import type { StoredEvent } from '../../schema/events';
 import type { InTransaction } from '../kit/context';
 import { notFound } from '../kit/errors';
 import { controlTopics, cursorOf, emit } from '../kit/events';
@@ -5,12 +6,12 @@ import { keysetSql, parsePage, toConnection, type Connection, type PageArgs } fr
 import { inTransaction, queryRows } from '../kit/transaction';
 import type { ChatEntity } from './chat.entity';
 import type { ChatContext } from './chat.loaders';
-import { refuseJoining, refuseManaging, refuseRemoving } from './chat.policy';
+import { refuseJoining, refuseManaging, refuseOrphaning, refuseRemoving } from './chat.policy';
 import { enforce, loadChat, placeOf } from './chat.service';
 import { ChatParticipantEntity, type ChatRole } from './participant.entity';
 
 const PARTICIPANT_COLUMNS =
-  'm.scope_id, m.workspace_id, m.user_id, m.role, m.active, m.joined_at, m.changed_at';
+  'm.scope_id, m.workspace_id, m.user_id, m.role, m.active, m.added_by, m.joined_at, m.changed_at';
 
 /** Makes the caller a participant of a public chat; joining again changes nothing. */
 export async function joinChat(ctx: ChatContext, input: { chatId: string }) {
@@ -35,7 +36,27 @@ export async function addChatParticipant(
     const known = await findParticipant(ctx, chat.id, input.userId);
     if (known) return { participant: known, event: null };
     const event = addTo(ctx, chat, input.userId, input.role);
-    return { participant: toParticipant(chat, input, event.occurredAt), event };
+    return { participant: toParticipant(chat, event), event };
+  });
+  return { participant, cursor: event && cursorOf(event) };
+}
+
+/** Gives a participant another role; the role that they have already changes nothing. */
+export async function updateChatParticipant(
+  ctx: ChatContext,
+  { chatId, userId, role }: { chatId: string; userId: string; role: ChatRole },
+) {
+  const { participant, event } = await inTransaction(ctx, async (ctx) => {
+    const { chat, caller } = await loadChat(ctx, chatId);
+    enforce(refuseManaging(caller, 'changeRole'));
+    const participant = await findParticipant(ctx, chatId, userId);
+    if (!participant) throw notFound('Participant', 'userId');
+    if (participant.role === role) return { participant, event: null };
+    enforce(refuseOrphaning(participant.role, await countParticipants(ctx, chat)));
+    const payload = { userId, from: participant.role, to: role };
+    const event = emit(ctx, { ...placeOf(chat), type: 'chat.participant.role_changed', payload });
+    const changed = { role, changedAt: event.occurredAt };
+    return { participant: Object.assign(new ChatParticipantEntity(), participant, changed), event };
   });
   return { participant, cursor: event && cursorOf(event) };
 }
@@ -45,7 +66,9 @@ export async function removeChatParticipant(ctx: ChatContext, input: { chatId: s
   const event = await inTransaction(ctx, async (ctx) => {
     const { chat, caller } = await loadChat(ctx, input.chatId);
     enforce(refuseRemoving(caller, input.userId));
-    if (!(await findParticipant(ctx, chat.id, input.userId))) return null;
+    const participant = await findParticipant(ctx, chat.id, input.userId);
+    if (!participant) return null;
+    enforce(refuseOrphaning(participant.role, await countParticipants(ctx, chat)));
     const payload = { userId: input.userId };
     const topics = controlTopics(chat.workspaceId, input.userId);
     return emit(ctx, { ...placeOf(chat), type: 'chat.participant.removed', topics, payload });
@@ -109,11 +132,23 @@ async function findParticipant(ctx: InTransaction<ChatContext>, chatId: string, 
   return row ?? null;
 }
 
+/** Those who are in a chat now and still belong to its workspace. */
+async function countParticipants(ctx: InTransaction<ChatContext>, chat: ChatEntity) {
+  const [counts] = await ctx.tx.query<{ admins: number; participants: number }>(
+    `/* chat.countParticipants */ SELECT count(*)::integer AS participants,
+       (count(*) FILTER (WHERE m.role = 'ADMIN'))::integer AS admins
+     FROM access.membership m
+     JOIN access.membership w ON w.scope_id = $2 AND w.user_id = m.user_id AND w.active
+     WHERE m.scope_id = $1 AND m.active`,
+    [chat.id, chat.workspaceId],
+  );
+  return counts!;
+}
+
 function toParticipant(
   { id, workspaceId }: ChatEntity,
-  { userId, role }: { userId: string; role: ChatRole },
-  at: Date,
+  { payload, occurredAt: at, actorId }: StoredEvent<'chat.participant.added'>,
 ): ChatParticipantEntity {
-  const own = { scopeId: id, workspaceId, userId, role, active: true, joinedAt: at, changedAt: at };
-  return Object.assign(new ChatParticipantEntity(), own);
+  const own = { scopeId: id, workspaceId, ...payload, active: true, addedBy: actorId };
+  return Object.assign(new ChatParticipantEntity(), own, { joinedAt: at, changedAt: at });
 }

@@ -59,12 +59,13 @@ export async function applyChatTags(
   return results;
 }
 
-/** Records what others decided of a message's tags; what is recorded already stays. */
+/** Records what others decided of a message's tags; what is recorded already stays, a deleted message says nothing. */
 export async function recordDecidedTags(
   ctx: InTransaction<ChatContext>,
   event: StoredEvent<'task.tags.applied' | 'tags.refused'>,
 ): Promise<void> {
   const message = await loadTaggedMessage(ctx, event.payload.messageId);
+  if (message === null) return;
   const known = new Set(message.tagResults.map((result) => result.index));
   const results = event.payload.results.filter((result) => !known.has(result.index));
   if (results.length > 0) await recordTagResults(ctx, message, results, event.id);
@@ -153,15 +154,17 @@ function toTaggedMessage({ aggregateId, workspaceId, payload }: MessageSent): Ta
   return { id, ...place, chatKind, tagCount: tags.length, tagResults: [] };
 }
 
-/** Locks the message's results and loads them; refused where the actor may write there no more. */
-async function loadTaggedMessage(ctx: InTransaction<ChatContext>, id: string): Promise<TaggedMessage> {
-  const [message] = await ctx.tx.query<TaggedMessage & { isWritable: boolean }>(
+/** Locks the message's results and loads them, null once deleted; refused where the actor may write there no more. */
+async function loadTaggedMessage(ctx: InTransaction<ChatContext>, id: string): Promise<TaggedMessage | null> {
+  const [message] = await ctx.tx.query<TaggedMessage & { isWritable: boolean; isDeleted: boolean }>(
     `/* chat.loadTaggedMessage */ SELECT m.id, m.chat_id, m.workspace_id, m.tag_count, m.tag_results, c.kind AS chat_kind,
+       m.deleted_at IS NOT NULL AS is_deleted,
        EXISTS (SELECT 1 FROM access.writable w WHERE w.scope_id = m.scope_id) AS is_writable
      FROM chat.message m JOIN chat.chat c ON c.id = m.chat_id WHERE m.id = $1 FOR NO KEY UPDATE OF m`,
     [id],
   );
   if (!message) throw notFound('Message');
+  if (message.isDeleted) return null;
   if (!message.isWritable) throw forbidden('The sender may not write in the chat any more.');
   return message;
 }

@@ -32,11 +32,12 @@ const DEFAULT_SIZE = 50;
 const MAX_SIZE = 100;
 
 /** What a part of a keyset is, so that a forged cursor is refused before it reaches the database. */
-export type KeyPart = 'uuid' | 'timestamptz' | 'text';
+export type KeyPart = 'uuid' | 'timestamptz' | 'integer' | 'text';
 
 const PART_PATTERN: Record<KeyPart, RegExp> = {
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   timestamptz: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+  integer: /^\d{1,9}$/,
   text: /^[^\0]{0,1000}$/,
 };
 

@@ -1,16 +1,7 @@
-import DataLoader from 'dataloader';
 import type { Context } from '../kit/context';
 import { makeListLoader, makeLoader } from '../kit/loader';
-import {
-  keysetSql,
-  parsePage,
-  toConnection,
-  type Connection,
-  type KeyPart,
-  type PageArgs,
-} from '../kit/pagination';
+import { makePagedLoader, type PagedList } from '../kit/paged-loader';
 import { makeEventsCursorLoader } from '../kit/topics';
-import { queryRows } from '../kit/transaction';
 import { BOARD_COLUMNS, type BoardColumnEntity, type BoardEntity } from './board.entity';
 import { TASK_COLUMNS, type TaskEntity } from './task.entity';
 
@@ -19,17 +10,6 @@ export type TaskLoaders = ReturnType<typeof makeTaskLoaders>;
 
 /** A task with its place on the board that it was read for. */
 type TaskOnBoard = TaskEntity & { boardRank: string };
-
-/** A list that belongs to a parent: one statement answers the same page for many parents. */
-interface PagedList<R> {
-  keyset: readonly KeyPart[];
-  /** The columns of the keyset in the inner query. */
-  columns: readonly string[];
-  descending?: boolean;
-  keysetOf(row: R): string[];
-  /** The statement for parents `$1`; `where` and `orderAndLimit` go into its lateral part, whose order it keeps. */
-  text(where: string, orderAndLimit: string): string;
-}
 
 const columnTasks: PagedList<TaskOnBoard> = {
   keyset: ['text'],
@@ -63,32 +43,6 @@ const workspaceBoards: PagedList<BoardEntity> = {
        SELECT ${BOARD_COLUMNS} FROM task.board b WHERE b.workspace_id = k.id${where}${orderAndLimit}
      ) x`,
 };
-
-/** Answers pages of a list: those asked for with equal arguments come in one statement. */
-function makePagedLoader<R extends object>(ctx: Context, list: PagedList<R>) {
-  const loaders = new Map<string, DataLoader<string, Connection<R>>>();
-  const make = (args: PageArgs) => {
-    const page = parsePage(args, list.keyset);
-    const { where, orderAndLimit, values } = keysetSql(page, list.columns, {
-      descending: list.descending,
-      firstParameter: 2,
-    });
-    const text = list.text(where, orderAndLimit);
-    return new DataLoader<string, Connection<R>>(async (keys) => {
-      const rows = await queryRows<R & { parentKey: string }>(ctx, text, [keys, ...values]);
-      const byKey = new Map<string, R[]>(keys.map((key) => [key, []]));
-      for (const row of rows) byKey.get(row.parentKey)!.push(row);
-      return keys.map((key) => toConnection(byKey.get(key)!, page, list.keysetOf));
-    });
-  };
-  return (key: string, { first, after, last, before }: PageArgs): Promise<Connection<R>> => {
-    const args = { first, after, last, before };
-    const name = JSON.stringify([first, after, last, before]);
-    const loader = loaders.get(name) ?? make(args);
-    loaders.set(name, loader);
-    return loader.load(key);
-  };
-}
 
 /** The DataLoaders of one request; whatever the caller may not see is null or left out. */
 export function makeTaskLoaders(ctx: Context) {
@@ -131,6 +85,12 @@ export function makeTaskLoaders(ctx: Context) {
     roles: makeLoader<{ scopeId: string; role: string }>(
       ctx,
       '/* task.loadRoles */ SELECT m.scope_id, m.role FROM access.mine m WHERE m.scope_id = ANY ($1::uuid[]) AND m.scope_id = m.workspace_id',
+      (row) => row.scopeId,
+    ),
+    /** By the scope; null where the caller may not write. */
+    writableScopes: makeLoader<{ scopeId: string }>(
+      ctx,
+      '/* task.loadWritableScopes */ SELECT DISTINCT w.scope_id FROM access.writable w WHERE w.scope_id = ANY ($1::uuid[])',
       (row) => row.scopeId,
     ),
     previousTasks: makePreviousTasks(ctx),

@@ -56,8 +56,13 @@ export const taskResolvers: Resolvers = {
     sourceMessage: ({ sourceMessageId }) =>
       sourceMessageId ? { __typename: 'Message', id: toGlobalId('Message', sourceMessageId) } : null,
     parent: (task, _, ctx) => (task.parentId ? ctx.loaders.tasks.load(task.parentId) : null),
-    viewerCanEdit: async (task, _, ctx) =>
-      mayWrite(ctx.principal, (await ctx.loaders.roles.load(task.workspaceId))?.role ?? null),
+    viewerCanEdit: async (task, _, ctx) => {
+      const [own, writable] = await Promise.all([
+        ctx.loaders.roles.load(task.workspaceId),
+        ctx.loaders.writableScopes.load(task.scopeId),
+      ]);
+      return writable !== null && mayWrite(ctx.principal, own?.role ?? null);
+    },
   },
   Workspace: {
     async tasks(workspace, args, ctx) {

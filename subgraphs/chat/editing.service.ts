@@ -1,0 +1,86 @@
+import type { InTransaction } from '../kit/context';
+import { AppError, badInput, conflict, notFound } from '../kit/errors';
+import { cursorOf, emit } from '../kit/events';
+import { inTransaction } from '../kit/transaction';
+import type { ChatContext } from './chat.loaders';
+import type { Caller } from './chat.policy';
+import { enforce, placeOf, toCaller } from './chat.service';
+import { MESSAGE_COLUMNS, MessageEntity } from './message.entity';
+import { faultOfBody, refuseChanging, type MessageAction } from './message.policy';
+
+interface EditMessage {
+  messageId: string;
+  body: string;
+  expectedVersion?: number | null;
+}
+
+type LockedMessage = MessageEntity &
+  Pick<Caller, 'role' | 'workspaceRole' | 'isArchived'> & { isClosed: boolean };
+
+/** Says a message anew; the same body again changes nothing. Tags act when a message is sent, and not again. */
+export async function editMessage(ctx: ChatContext, { messageId, body, expectedVersion }: EditMessage) {
+  const fault = faultOfBody(body);
+  if (fault) throw badInput(fault, 'body');
+  const { message, event } = await inTransaction(ctx, async (ctx) => {
+    const message = await loadToChange(ctx, messageId, 'edit');
+    requireVersion(message, expectedVersion);
+    if (message.body === body) return { message, event: null };
+    const event = emit(ctx, {
+      ...placeOf({ id: message.chatId, workspaceId: message.workspaceId }),
+      type: 'chat.message.edited',
+      payload: { messageId, body },
+    });
+    const edited = { body, version: message.version + 1, editedAt: event.occurredAt };
+    return { message: Object.assign(new MessageEntity(), message, edited), event };
+  });
+  return { message, cursor: event && cursorOf(event) };
+}
+
+/** Takes back what a message says, in all its versions; its place stays. */
+export async function deleteMessage(ctx: ChatContext, { messageId }: { messageId: string }) {
+  const { message, event } = await inTransaction(ctx, async (ctx) => {
+    const message = await loadToChange(ctx, messageId, 'delete');
+    const event = emit(ctx, {
+      ...placeOf({ id: message.chatId, workspaceId: message.workspaceId }),
+      type: 'chat.message.deleted',
+      payload: { messageId },
+    });
+    const deleted = { body: '', tagResults: [], version: message.version + 1, deletedAt: event.occurredAt };
+    return { message: Object.assign(new MessageEntity(), message, deleted), event };
+  });
+  return { message, cursor: cursorOf(event) };
+}
+
+/** A message that the caller may change, locked; NOT_FOUND when it cannot be seen or is deleted. */
+async function loadToChange(
+  ctx: InTransaction<ChatContext>,
+  messageId: string,
+  action: MessageAction,
+): Promise<LockedMessage> {
+  // Whoever sees a chat without taking part in it is a member of its workspace: guests see only theirs.
+  const [message] = await ctx.tx.query<LockedMessage>(
+    `/* chat.loadMessageToChange */ SELECT ${MESSAGE_COLUMNS}, c.is_closed, own.role,
+       coalesce(own.workspace_role, 'MEMBER') AS workspace_role,
+       coalesce((SELECT a.archived FROM access.scope a WHERE a.scope_id = m.workspace_id), false) AS is_archived
+     FROM chat.message m JOIN chat.chat c ON c.id = m.chat_id LEFT JOIN access.mine own ON own.scope_id = m.scope_id
+     WHERE m.id = $1 FOR SHARE OF c FOR NO KEY UPDATE OF m`,
+    [messageId],
+  );
+  if (!message || message.deletedAt !== null) throw notFound('Message', 'messageId');
+  enforce(refuseChanging(toCaller(ctx, message), message, action, ctx.now()));
+  return message;
+}
+
+function requireVersion(message: MessageEntity, expected: number | null | undefined): void {
+  if (expected == null || expected === message.version) return;
+  const { version: currentVersion } = message;
+  const {
+    code,
+    message: text,
+    details,
+  } = conflict(`The message has changed: it has version ${currentVersion}, not ${expected}.`, {
+    path: ['expectedVersion'],
+    currentVersion,
+  });
+  throw new AppError(code, text, { ...details, payload: { message } });
+}
