@@ -1,4 +1,5 @@
 import { SUBGRAPH_NAMES } from '../subgraphs/kit/config';
+import { makeInboxClient } from './inbox-client';
 import { makeKey } from './key-client';
 import { startPlatform, type Platform } from './platform';
 import type { SeededWorkspace } from './seed';
@@ -62,6 +63,38 @@ describe('a key that is bound to a workspace', () => {
     expect(await code('createChat', { ...chat, workspaceId: acme.id })).toBeNull();
     expect(await code('createChat', { ...chat, workspaceId: other.id })).toBe('NOT_FOUND');
     expect(await code('createWorkspace', { name: 'new', slug: 'by-a-bound-key' })).toBe('FORBIDDEN');
+  });
+
+  test('reaches of the inbox what happened there, and neither the whole stream nor the choices', async () => {
+    const inbox = makeInboxClient(platform);
+    const third = await platform.seed.workspace();
+    const invite = { workspaceId: third.id, role: 'MEMBER', username: acme.owner.username };
+    const { errors } = await platform.query(
+      third.owner.token,
+      'mutation ($input: CreateInviteInput!) { createInvite(input: $input) { userErrors { code } } }',
+      { input: invite },
+    );
+    expect(errors).toEqual([]);
+    const chat = await acme.chat({ participants: [acme.member] });
+    await chat.send(acme.member, `@${acme.owner.username} look`);
+    await inbox.settled();
+    const inPerson = { ...acme.owner, token: owner() };
+    const kinds = ['MENTION', 'WORKSPACE_INVITE', 'WORKSPACE_MEMBER_ADDED'];
+    expect((await inbox.kinds(inPerson)).sort()).toEqual(kinds);
+    const byKey = { ...acme.owner, token: (await bound()).secret };
+    const seen = await inbox.read(byKey);
+    expect(seen).toMatchObject({ nodes: [{ kind: 'MENTION' }], totalCount: 1, unreadCount: 1 });
+    expect((await inbox.mutate(byKey, 'markAllNotificationsRead')).readCount).toBe(1);
+    expect((await inbox.read(inPerson)).unreadCount).toBe(2);
+
+    const choice = { kind: 'MENTION', isInApp: false };
+    const refused = await inbox.mutate(byKey, 'updateNotificationPreference', choice);
+    expect(refused.userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    const { data } = await platform.query(byKey.token, '{ viewer { inboxCursor } }');
+    expect(data).toEqual({ viewer: { inboxCursor: null } });
+    const live = platform.subscribe(byKey.token, 'subscription { inboxEvents { cursor } }');
+    await live.ended();
+    expect(live.errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
   });
 
   test.each(SUBGRAPH_NAMES)('B9: with another workspace set, %s finds no row', async (name) => {

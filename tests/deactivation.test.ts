@@ -90,7 +90,7 @@ test('A18: a deactivated user stands in no list of participants, and is given no
   expect(created.data.createTask.userErrors).toHaveLength(1);
 });
 
-test('A18: a deactivated user is signed out, may change nothing, and everything again once reactivated', async () => {
+test('A18: a deactivated user is signed out, sees and changes nothing, and everything again once reactivated', async () => {
   const setStatus = async () => {
     const answer = await platform.query<{ setStatus: { userErrors: { code: string }[] } }>(
       leaver.token,
@@ -104,11 +104,25 @@ test('A18: a deactivated user is signed out, may change nothing, and everything 
   platform.clock.advance(2000);
   leaver = { ...leaver, token: platform.token('leaver') };
   expect(await setStatus()).toEqual(['FORBIDDEN']);
+  const see = async () =>
+    (
+      await platform.query(
+        leaver.token,
+        `{ workspace(id: "${place.id}") { id } chat(id: "${chat.id}") { id } users { totalCount } viewer { isActive } }`,
+      )
+    ).data;
+  expect(await see()).toEqual({
+    workspace: null,
+    chat: null,
+    users: { totalCount: 0 },
+    viewer: { isActive: false },
+  });
   const back = await switchUser(root(), 'reactivateUser', leaver.id);
   expect(back).toEqual({ user: { username: 'leaver', isActive: true }, userErrors: [] });
   expect((await users('(filter: { search: "leaver" })')).nodes).toEqual([{ username: 'leaver' }]);
   expect((await members()).ids).toContain(leaver.id);
   expect(await setStatus()).toEqual([]);
+  expect(await see()).toMatchObject({ workspace: { id: place.id }, chat: { id: chat.id } });
 });
 
 test('A18: a deactivated user is made one by system administrators alone, once, and never the last owner of a workspace', async () => {
@@ -145,4 +159,39 @@ test('S67: of two last owners who are deactivated at the same time, one stays', 
     );
     expect(answers.flatMap(({ userErrors }) => userErrors.map(({ code }) => code))).toEqual(['CONFLICT']);
   }
+});
+
+test('A18: whoever is deactivated while a workspace is handed to them leaves it with an owner who can act', async () => {
+  for (let round = 0; round < 5; round++) {
+    const handed = await platform.seed.workspace(`handed${round}`);
+    const input = { workspaceId: handed.id, userId: handed.member.id };
+    await Promise.all([
+      platform.query(
+        handed.owner.token,
+        'mutation ($input: TransferOwnershipInput!) { transferOwnership(input: $input) { userErrors { code } } }',
+        { input },
+      ),
+      switchUser(root(), 'deactivateUser', handed.member.id),
+    ]);
+    const owners = await platform.sql(
+      `SELECT 1 FROM access.membership m JOIN access.person p ON p.user_id = m.user_id AND p.is_active
+       WHERE m.scope_id = $1 AND m.role = 'OWNER' AND m.active`,
+      [fromGlobalId('Workspace', handed.id)],
+    );
+    expect(owners).toHaveLength(1);
+  }
+});
+
+test('A18: a deactivated system administrator reads no more than anybody who is deactivated', async () => {
+  const { id } = await platform.seed.person('former');
+  const claims = { realm_access: { roles: ['system-admin'] } };
+  const ask = async () => {
+    const token = platform.token('former', { claims });
+    const { data, errors } = await platform.query(token, `{ workspace(id: "${place.id}") { id } }`);
+    return errors[0]?.extensions?.code ?? data;
+  };
+  expect(await ask()).toEqual({ workspace: { id: place.id } });
+  await switchUser(root(), 'deactivateUser', id);
+  platform.clock.advance(2000);
+  expect(await ask()).toBe('FORBIDDEN');
 });

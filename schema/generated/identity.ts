@@ -239,8 +239,8 @@ export type Mutation = {
   /** Clears the caller's status. Requires: any signed-in caller. */
   clearStatus: ClearStatusPayload;
   /**
-   * Switches an account off: the user may change nothing any more, and leaves lists, suggestions and counts; what they
-   * wrote keeps its author. Repeating it changes nothing. Audited. Requires: realm role system-admin.
+   * Switches an account off: the user's sessions end, and whoever signs in again belongs to no workspace and may change
+   * nothing; lists, suggestions and counts leave the user out, and what they wrote keeps its author. Repeating it changes nothing. Audited. Requires: realm role system-admin.
    */
   deactivateUser: DeactivateUserPayload;
   /** Switches an account on again. Repeating it changes nothing. Audited. Requires: realm role system-admin. */
@@ -272,7 +272,10 @@ export type Mutation = {
   deleteNotification: DeleteNotificationPayload;
   /** Hides a notification until a time, or brings it back. Requires: that it is one's own. */
   snoozeNotification: SnoozeNotificationPayload;
-  /** Chooses whether to be told of one kind of thing from now on. Requires: any signed-in caller. */
+  /**
+   * Chooses whether to be told of one kind of thing from now on. Requires: any signed-in caller, by no API key that is
+   * bound to a workspace.
+   */
   updateNotificationPreference: UpdateNotificationPreferencePayload;
   /** Gives a dead letter up. Audited. Requires: realm role system-admin. */
   discardDeadLetter: DiscardDeadLetterPayload;
@@ -363,7 +366,7 @@ export type Subscription = {
   presenceEvents?: Maybe<PresenceEvent>;
   /**
    * What happens in the caller's own inbox, in order and without a gap: notifications that come, are read, snoozed, back
-   * or deleted. Requires: any signed-in caller.
+   * or deleted. Requires: any signed-in caller, by no API key that is bound to a workspace.
    */
   inboxEvents?: Maybe<InboxEventEnvelope>;
 };
@@ -414,14 +417,14 @@ export type User = Node & {
   sessions?: Maybe<SessionConnection>;
   /**
    * What the user was told of and has not deleted, newest first; what is snoozed only when the filter asks for it. Null
-   * for anybody but oneself. Requires: oneself.
+   * for anybody but oneself; an API key that is bound to a workspace sees what happened there. Requires: oneself.
    */
   notifications?: Maybe<NotificationConnection>;
   /** What the user wants to be told of, each kind once; null for anybody but oneself. Requires: oneself. */
   notificationPreferences?: Maybe<Array<NotificationPreference>>;
   /**
    * The place that the stream of `inboxEvents` has come to: read it before the inbox, then subscribe with `after` it, and
-   * nothing is missed. Null for anybody but oneself. Requires: oneself.
+   * nothing is missed. Null for anybody but oneself, and by an API key that is bound to a workspace. Requires: oneself.
    */
   inboxCursor?: Maybe<Scalars['String']['output']>;
   /** When the user was first seen. */
@@ -3224,8 +3227,8 @@ type Mutation {
   clearStatus("Nothing more is needed." input: ClearStatusInput!): ClearStatusPayload!
     @auth(scopes: ["account"])
   """
-  Switches an account off: the user may change nothing any more, and leaves lists, suggestions and counts; what they
-  wrote keeps its author. Repeating it changes nothing. Audited. Requires: realm role system-admin.
+  Switches an account off: the user's sessions end, and whoever signs in again belongs to no workspace and may change
+  nothing; lists, suggestions and counts leave the user out, and what they wrote keeps its author. Repeating it changes nothing. Audited. Requires: realm role system-admin.
   """
   deactivateUser("Whom." input: DeactivateUserInput!): DeactivateUserPayload!
     @auth(realmRole: "system-admin", scopes: ["account"])
@@ -3270,7 +3273,10 @@ type Mutation {
     "Which one, and until when."
     input: SnoozeNotificationInput!
   ): SnoozeNotificationPayload! @auth
-  "Chooses whether to be told of one kind of thing from now on. Requires: any signed-in caller."
+  """
+  Chooses whether to be told of one kind of thing from now on. Requires: any signed-in caller, by no API key that is
+  bound to a workspace.
+  """
   updateNotificationPreference(
     "Which kind, and whether."
     input: UpdateNotificationPreferenceInput!
@@ -3288,7 +3294,7 @@ type Subscription {
   presenceEvents("The workspace's global id." workspaceId: ID!): PresenceEvent @auth(workspaceRole: "GUEST")
   """
   What happens in the caller's own inbox, in order and without a gap: notifications that come, are read, snoozed, back
-  or deleted. Requires: any signed-in caller.
+  or deleted. Requires: any signed-in caller, by no API key that is bound to a workspace.
   """
   inboxEvents(
     "Resume behind this cursor; only what comes from now on when absent. Older than what is kept: CURSOR_EXPIRED."
@@ -3353,7 +3359,7 @@ type User implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(b
   ): SessionConnection @auth(scopes: ["account"]) @audience(by: ["viewer"])
   """
   What the user was told of and has not deleted, newest first; what is snoozed only when the filter asks for it. Null
-  for anybody but oneself. Requires: oneself.
+  for anybody but oneself; an API key that is bound to a workspace sees what happened there. Requires: oneself.
   """
   notifications(
     "Which ones; all that are in the inbox when absent."
@@ -3371,7 +3377,7 @@ type User implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(b
   notificationPreferences: [NotificationPreference!] @audience(by: ["viewer"])
   """
   The place that the stream of \`inboxEvents\` has come to: read it before the inbox, then subscribe with \`after\` it, and
-  nothing is missed. Null for anybody but oneself. Requires: oneself.
+  nothing is missed. Null for anybody but oneself, and by an API key that is bound to a workspace. Requires: oneself.
   """
   inboxCursor: String @audience(by: ["viewer"])
   "When the user was first seen."

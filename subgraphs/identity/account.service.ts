@@ -45,11 +45,14 @@ async function switchUser(
   return { user };
 }
 
-/** A workspace keeps an owner who can act, also when two are switched off, or one leaves, at the same time. */
+/**
+ * A workspace keeps an owner who can act, also when two are switched off, or one leaves or hands it over, at the same
+ * time: all are locked to which the user belongs, since any of them may just be about to become the user's.
+ */
 async function requireOtherOwners(ctx: InTransaction<IdentityContext>, userId: string): Promise<void> {
   await ctx.tx.query(
-    `/* identity.lockOwned */ SELECT access.lock_workspaces(ARRAY(SELECT m.scope_id FROM access.membership m
-     WHERE m.user_id = $1 AND m.role = 'OWNER' AND m.active AND m.scope_id = m.workspace_id))`,
+    `/* identity.lockJoined */ SELECT access.lock_workspaces(ARRAY(SELECT m.scope_id FROM access.membership m
+     WHERE m.user_id = $1 AND m.active AND m.scope_id = m.workspace_id))`,
     [userId],
   );
   const [alone] = await ctx.tx.query<{ count: number }>(

@@ -5,7 +5,7 @@ import { inTransaction, queryRows } from '../kit/transaction';
 import type { IdentityContext } from './identity.loaders';
 import { inboxOf } from './notification-delivery.service';
 import type { NotificationPreferenceRow } from './notification.entity';
-import { refuseChangingInbox } from './notification.policy';
+import { refuseChangingInbox, refuseWholeInbox } from './notification.policy';
 
 /** What the caller wants to be told of, each kind once; whoever has chosen nothing is told of everything. */
 export async function listPreferences(ctx: IdentityContext): Promise<NotificationPreferenceRow[]> {
@@ -23,7 +23,7 @@ export async function updatePreference(
   ctx: IdentityContext,
   { kind, isInApp }: { kind: NotificationKind; isInApp: boolean },
 ): Promise<{ preference: NotificationPreferenceRow }> {
-  const refusal = refuseChangingInbox(ctx.principal);
+  const refusal = refuseChangingInbox(ctx.principal) ?? refuseWholeInbox(ctx.principal);
   if (refusal) throw forbidden(refusal);
   await inTransaction(ctx, async (tx) => {
     // Two changes of one person wait for each other, so that the later event is the one that counts.

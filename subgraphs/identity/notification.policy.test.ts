@@ -1,7 +1,14 @@
 import type { Principal } from '../kit/context';
-import { faultOfSnooze, isSnoozed, mayUseInbox, refuseChangingInbox } from './notification.policy';
+import {
+  faultOfSnooze,
+  isSnoozed,
+  mayUseInbox,
+  refuseChangingInbox,
+  refuseWholeInbox,
+} from './notification.policy';
 
-const person = (roles: string[] = []) => ({ kind: 'user', userId: 'me', roles }) as unknown as Principal;
+const person = (roles: string[] = []) =>
+  ({ kind: 'user', userId: 'me', roles, apiKey: null }) as unknown as Principal;
 const service = { kind: 'service', userId: 'me', service: 'worker' } as unknown as Principal;
 const NOW = new Date('2026-03-01T12:00:00Z');
 const inMs = (ms: number) => new Date(NOW.getTime() + ms);
@@ -11,6 +18,13 @@ test('G1: an inbox is used by its owner alone', () => {
   expect(mayUseInbox(person(), 'somebody else')).toBe(false);
   expect(mayUseInbox(person(['system-admin']), 'somebody else')).toBe(false);
   expect(mayUseInbox(service, 'me')).toBe(false);
+});
+
+test('a key that is bound to a workspace neither follows an inbox nor chooses what comes to it', () => {
+  const byKey = (workspaceId: string | null) => ({ ...person(), apiKey: { workspaceId } }) as Principal;
+  expect([person(), byKey(null)].map(refuseWholeInbox)).toEqual([null, null]);
+  expect(refuseWholeInbox(byKey('one'))).toMatch('bound');
+  expect(refuseWholeInbox(service)).toMatch('people');
 });
 
 test('B6: an inbox is changed by a person who may write', () => {

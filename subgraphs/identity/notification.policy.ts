@@ -14,6 +14,12 @@ export function refuseChangingInbox(principal: Principal): string | null {
   return principal.roles.includes('viewer') ? 'Your account may read and not write.' : null;
 }
 
+/** Why the caller may not follow an inbox, or choose what comes to it; null when they may. Both concern all workspaces. */
+export function refuseWholeInbox(principal: Principal): string | null {
+  if (principal.kind !== 'user') return 'Only people have an inbox.';
+  return principal.apiKey?.workspaceId ? 'An API key that is bound to a workspace reaches no other.' : null;
+}
+
 /** What is wrong with the time until which to snooze; null when nothing is. */
 export function faultOfSnooze(until: Date, now: Date): string | null {
   const ahead = until.getTime() - now.getTime();

@@ -5,7 +5,7 @@ import { fromGlobalId, toGlobalId, tryFromGlobalId } from '../kit/ids';
 import type { Subscription } from '../kit/subgraph';
 import type { IdentityContext, IdentityLoaders } from './identity.loaders';
 import { listPreferences, updatePreference } from './notification-preference.service';
-import { isSnoozed, mayUseInbox } from './notification.policy';
+import { isSnoozed, mayUseInbox, refuseWholeInbox } from './notification.policy';
 import {
   deleteNotification,
   listNotifications,
@@ -27,7 +27,8 @@ const UNION_MEMBERS = {
 export const notificationSubscriptions = {
   inboxEvents: {
     admit({ principal }) {
-      if (principal.kind !== 'user') throw forbidden('Only people have an inbox.');
+      const refusal = refuseWholeInbox(principal);
+      if (refusal) throw forbidden(refusal);
       return Promise.resolve({ topic: `inbox:${principal.userId}` });
     },
     types: Object.keys(UNION_MEMBERS) as (keyof typeof UNION_MEMBERS)[],
@@ -66,7 +67,9 @@ export const notificationResolvers = {
     notificationPreferences: (user, _, ctx) =>
       mayUseInbox(ctx.principal, user.id) ? listPreferences(ctx) : null,
     inboxCursor: (user, _, ctx) =>
-      mayUseInbox(ctx.principal, user.id) ? ctx.loaders.eventsCursor.load(`inbox:${user.id}`) : null,
+      mayUseInbox(ctx.principal, user.id) && refuseWholeInbox(ctx.principal) === null
+        ? ctx.loaders.eventsCursor.load(`inbox:${user.id}`)
+        : null,
   },
   NotificationConnection: {
     totalCount: (connection) => connection.count(),

@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import type { Context, Principal } from './context';
 import { answer, forbidden, type AppError } from './errors';
-import { refuseField, type FieldRequirement } from './permission';
+import { isSystemAdmin, refuseField, type FieldRequirement } from './permission';
 import type { Subscription } from './subgraph';
 import { queryRows } from './transaction';
 
@@ -50,7 +50,7 @@ function guardSubscription<L>(subscription: Subscription<L>, requirement: FieldR
   return {
     ...subscription,
     async admit(ctx, args) {
-      const refusal = refusalOf(ctx.principal, requirement);
+      const refusal = refusalOf(ctx.principal, requirement) ?? (await refuseOldAdmin(ctx));
       if (refusal) throw refusal;
       return subscription.admit(ctx, args);
     },
@@ -82,8 +82,8 @@ function refusalOf(principal: Principal, requirement: FieldRequirement): AppErro
 
 function guardField(field: Field, requirement: FieldRequirement): void {
   const resolve = field.resolve ?? defaultFieldResolver;
-  field.resolve = (source, args, ctx, info) => {
-    const refusal = refusalOf(ctx.principal, requirement);
+  field.resolve = async (source, args, ctx, info) => {
+    const refusal = refusalOf(ctx.principal, requirement) ?? (await refuseOldAdmin(ctx));
     if (refusal) throw refusal;
     return resolve(source, args, ctx, info);
   };
@@ -97,6 +97,11 @@ function guardMutation(field: Field, requirement: FieldRequirement): void {
     if (refusal) return answer(input, () => Promise.reject(refusal));
     return resolve(source, args, ctx, info);
   };
+}
+
+/** Whoever is deactivated belongs nowhere and sees nothing; what administrators see does not rest on belonging. */
+async function refuseOldAdmin(ctx: Context): Promise<AppError | null> {
+  return isSystemAdmin(ctx.principal) ? refuseDeactivated(ctx) : null;
 }
 
 async function refuseDeactivated(ctx: Context): Promise<AppError | null> {
