@@ -63,10 +63,14 @@ export const IDENTITY_EVENTS = {
   ),
   /** Its tokens count no more; `keptUntil` is when none of them can be valid any more. */
   'session.revoked': event(z.object({ userId: uuid.nullable(), keptUntil: z.iso.datetime() }), {
+    reactedBy: ['identity'],
     audited: true,
   }),
   /** No token of the user issued until then counts any more. The aggregate is the user. */
-  'session.all_revoked': event(z.object({ userId: uuid, keptUntil: z.iso.datetime() }), { audited: true }),
+  'session.all_revoked': event(z.object({ userId: uuid, keptUntil: z.iso.datetime() }), {
+    reactedBy: ['identity'],
+    audited: true,
+  }),
 
   'apikey.created': event(
     z.object({

@@ -1,6 +1,15 @@
 import type { SubgraphName } from '../subgraphs/kit/config';
 import { postGraphQL } from './http';
-import { admin, adminToken, claimsOf, grant, openProvider, signIn, type Provider } from './identity-provider';
+import {
+  admin,
+  adminToken,
+  claimsOf,
+  grant,
+  openProvider,
+  signIn,
+  type Provider,
+  type Tokens,
+} from './identity-provider';
 import { startPlatform, type Platform } from './platform';
 import { waitFor } from './wait';
 
@@ -104,6 +113,35 @@ test('A9: whoever signs out there is signed out here', async () => {
   });
   expect(response.status).toBe(204);
   await waitFor(async () => (await gatewayStatus(token)) === 401, { what: 'the end at the gateway' });
+});
+
+/** Whether tokens still come of a sign-in. */
+const isRefreshed = async ({ refresh_token }: Tokens) =>
+  (await grant(provider, { grant_type: 'refresh_token', refresh_token })).status === 200;
+
+/** Ends sessions here, in the name of a token. */
+async function endHere({ access_token }: Tokens, mutation: string): Promise<void> {
+  const { data } = await platform.query<Record<string, { userErrors: object[] }>>(access_token, mutation);
+  expect(Object.values(data ?? {})).toEqual([{ userErrors: [] }]);
+}
+
+test('A9: a session that ends here ends there, and another of the same person goes on', async () => {
+  const [ended, other] = [await signIn(provider, 'carol'), await signIn(provider, 'carol')];
+  const { data } = await platform.query<{
+    viewer: { sessions: { nodes: { id: string; isCurrent: boolean }[] } };
+  }>(ended.access_token, '{ viewer { sessions { nodes { id isCurrent } } } }');
+  const { id } = data.viewer.sessions.nodes.find(({ isCurrent }) => isCurrent)!;
+  await endHere(ended, `mutation { revokeSession(input: { id: "${id}" }) { userErrors { code } } }`);
+  await waitFor(async () => !(await isRefreshed(ended)), { what: 'the end of the session there' });
+  expect(await isRefreshed(other)).toBe(true);
+});
+
+test('A9: all sessions end there too, also what the platform has not seen, and a new sign-in counts', async () => {
+  const [seen, unseen] = [await signIn(provider, 'bob'), await signIn(provider, 'bob')];
+  await endHere(seen, 'mutation { revokeAllSessions(input: {}) { userErrors { code } } }');
+  for (const tokens of [seen, unseen])
+    await waitFor(async () => !(await isRefreshed(tokens)), { what: 'the end of a session there' });
+  await waitFor(async () => (await gatewayStatus((await signIn(provider, 'bob')).access_token)) === 200);
 });
 
 test('A5: a new signing key is accepted without a restart', async () => {

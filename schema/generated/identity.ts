@@ -247,7 +247,7 @@ export type Mutation = {
   reactivateUser: ReactivateUserPayload;
   /**
    * Ends a session of the caller's everywhere: within five seconds its tokens and sockets are refused by all parts of the
-   * platform. Repeating it changes nothing. Audited. Requires: any signed-in caller.
+   * platform, and the identity provider, where its directory is connected, ends it too. Repeating it changes nothing. Audited. Requires: any signed-in caller.
    */
   revokeSession: RevokeSessionPayload;
   /** Ends all sessions of the caller's but the one that asks. Audited. Requires: any signed-in caller. */
@@ -3237,7 +3237,7 @@ type Mutation {
     @auth(realmRole: "system-admin", scopes: ["account"])
   """
   Ends a session of the caller's everywhere: within five seconds its tokens and sockets are refused by all parts of the
-  platform. Repeating it changes nothing. Audited. Requires: any signed-in caller.
+  platform, and the identity provider, where its directory is connected, ends it too. Repeating it changes nothing. Audited. Requires: any signed-in caller.
   """
   revokeSession("Which one." input: RevokeSessionInput!): RevokeSessionPayload! @auth(scopes: ["account"])
   "Ends all sessions of the caller's but the one that asks. Audited. Requires: any signed-in caller."

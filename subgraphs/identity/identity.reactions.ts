@@ -3,8 +3,9 @@ import type { Reactions } from '../kit/subgraph';
 import { eraseWorkspace } from './erasure.service';
 import type { IdentityLoaders } from './identity.loaders';
 import { continueFanOut, takeFromRemoved, tellOf } from './notification-delivery.service';
+import { signOutOfAll, signOutOfOne } from './sign-out.service';
 
-/** What identity does about others' events, and about the fan-outs that it has begun. */
+/** What identity does about others' events, about the fan-outs that it has begun, and about sessions that it has ended. */
 export const identityReactions = {
   'chat.message.sent': tellOf,
   'task.created': tellOf,
@@ -15,7 +16,9 @@ export const identityReactions = {
   'fanout.continued': continueFanOut,
   'workspace.member.removed': takeFromRemoved,
   'workspace.erased': eraseWorkspace,
+  'session.revoked': signOutOfOne,
+  'session.all_revoked': signOutOfAll,
 } satisfies Reactions<IdentityLoaders>;
 
-/** What people are told of is what others did: all of it is done by the system. */
+/** What people are told of is what others did, and directories know no people: all of it is done by the system. */
 export const identityReactsAsSystem = Object.keys(identityReactions) as EventType[];

@@ -17,6 +17,12 @@ export interface DirectoryGroup {
   attributes: Readonly<Record<string, readonly string[]>>;
 }
 
+/** A sign-in of somebody that has not ended. */
+export interface DirectorySession {
+  sid: string;
+  startedAt: Date;
+}
+
 /** The identity provider's people and groups, by its admin API. Every call may fail with a DirectoryFault. */
 export interface DirectoryClient {
   /** The group of this name at the top; null when there is none. */
@@ -38,6 +44,10 @@ export interface DirectoryClient {
   leave(userId: string, groupId: string): Promise<void>;
   /** Gives a user a realm role unless the user has it; null when there is no such user. */
   ensureRealmRole(username: string, role: string): Promise<'given' | 'held' | null>;
+  /** The sign-ins of a user; none for a user whom the directory does not know. */
+  listSessionsOf(userId: string): Promise<DirectorySession[]>;
+  /** Ends a sign-in; one that has ended is fine. */
+  endSession(sid: string): Promise<void>;
 }
 
 /** What a group is made of; with a parent it is a subgroup. */
@@ -94,6 +104,8 @@ export function createDirectoryClient(options: DirectoryOptions): DirectoryClien
     leave: (id, groupId) =>
       call('remove a member', () => ignoringMissing(client.users.delFromGroup({ id, groupId }))),
     ensureRealmRole: (username, role) => call('give a role', () => giveRole(client, username, role)),
+    listSessionsOf: (id) => call('list the sessions of a user', () => readSessions(client, id)),
+    endSession: (session) => call('end a session', () => ignoringMissing(endSession(client, session))),
   };
 }
 
@@ -189,6 +201,20 @@ async function readGroupsOf(
     if (statusOf(error) === 404) return null;
     throw error;
   }
+}
+
+async function readSessions(client: KeycloakAdminClient, id: string): Promise<DirectorySession[]> {
+  try {
+    const sessions = await client.users.listSessions({ id });
+    return sessions.map((session) => ({ sid: session.id!, startedAt: new Date(session.start!) }));
+  } catch (error) {
+    if (statusOf(error) === 404) return [];
+    throw error;
+  }
+}
+
+function endSession(client: KeycloakAdminClient, session: string): Promise<void> {
+  return client.realms.deleteSession({ realm: client.realmName, session, isOffline: false });
 }
 
 async function giveRole(
