@@ -275,6 +275,18 @@ describe('B8: what is hidden is not told of any more', () => {
     expect(await inbox.kinds(member)).toEqual(['WORKSPACE_MEMBER_ADDED']);
   });
 
+  test('C8: what goes with a workspace is told a part at a time, however much it is', async () => {
+    await platform.sql(
+      `INSERT INTO identity.notification (id, user_id, kind, source_id, subject_type, subject_id, workspace_id, scope_id, created_at)
+       SELECT gen_random_uuid(), $1, 'MENTION', gen_random_uuid(), 'Task', $2, $2, $2, now() FROM generate_series(1, 1001)`,
+      [uuidOf(member), fromGlobalId('Workspace', workspace.id)],
+    );
+    await run(owner, 'removeWorkspaceMember', { workspaceId: workspace.id, userId: member.id });
+    await inbox.settled();
+    const sizes = `SELECT jsonb_array_length(payload -> 'notificationIds') > 500 AS big FROM event.store WHERE aggregate_id = $1 AND type = 'inbox.notification.deleted'`;
+    expect(await platform.sql(sizes, [uuidOf(member)])).toEqual(Array(3).fill({ big: false }));
+  });
+
   test('whoever leaves a private chat no longer sees what was told of it', async () => {
     const chat = await workspace.chat({ visibility: 'PRIVATE', participants: [member] });
     await chat.send(owner, `@${member.username}`);

@@ -263,3 +263,16 @@ test('H3: sessions, and which of them have ended, are what their events make', a
   ]);
   for (const { rows } of own) expect(rows).toBeGreaterThan(5);
 });
+
+test('A9: what was signed in long ago and never since has ended by itself, and is not ended again', async () => {
+  await signIn('seldom').list();
+  platform.clock.advance(40 * 24 * 60 * 60 * 1000);
+  const now = signIn('seldom', SAFARI);
+  await signIn('seldom', 'curl/8.5.0').list();
+  await now.ask(REVOKE_OTHERS, { input: {} });
+  const ended = await platform.sql(
+    `SELECT 1 FROM identity.session s JOIN access.person p USING (user_id)
+     WHERE p.username_lower = 'seldom' AND s.revoked_at IS NOT NULL`,
+  );
+  expect(ended).toHaveLength(1);
+});

@@ -996,7 +996,7 @@ export type NotificationUnsnoozed = {
 /** Notifications are gone: deleted, or of a workspace to which one does not belong any more. */
 export type NotificationDeleted = {
   __typename?: 'NotificationDeleted';
-  /** Which ones. */
+  /** Which ones; at most 500, more come in further events. */
   notificationIds: Array<Scalars['ID']['output']>;
 };
 
@@ -3904,7 +3904,7 @@ type NotificationUnsnoozed @audience(by: ["viewer"]) {
 
 "Notifications are gone: deleted, or of a workspace to which one does not belong any more."
 type NotificationDeleted @audience(by: ["viewer"]) {
-  "Which ones."
+  "Which ones; at most 500, more come in further events."
   notificationIds: [ID!]!
 }
 

@@ -1,6 +1,7 @@
 import type { NotificationKind, StoredEvent } from '../../schema/events';
 import type { InTransaction } from '../kit/context';
 import { emit } from '../kit/events';
+import { emitOfMany, inboxOf } from './inbox.service';
 import { derivedUuid } from '../kit/ids';
 import type { IdentityContext } from './identity.loaders';
 import {
@@ -84,14 +85,7 @@ export async function forgetWorkspace(ctx: Tx, { aggregateId }: { aggregateId: s
 }
 
 function takeBack(ctx: Tx, inboxes: readonly { userId: string; ids: string[] }[]): void {
-  for (const { userId, ids } of inboxes) {
-    emit(ctx, { type: 'inbox.notification.deleted', ...inboxOf(userId), payload: { notificationIds: ids } });
-  }
-}
-
-/** Where the events of a person's inbox belong. */
-export function inboxOf(userId: string) {
-  return { aggregateId: userId, workspaceId: null, scopeId: userId };
+  for (const { userId, ids } of inboxes) emitOfMany(ctx, 'inbox.notification.deleted', userId, ids);
 }
 
 interface Wave {

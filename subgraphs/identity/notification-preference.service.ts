@@ -3,7 +3,7 @@ import { forbidden } from '../kit/errors';
 import { emit } from '../kit/events';
 import { inTransaction, queryRows } from '../kit/transaction';
 import type { IdentityContext } from './identity.loaders';
-import { inboxOf } from './notification-delivery.service';
+import { inboxOf } from './inbox.service';
 import type { NotificationPreferenceRow } from './notification.entity';
 import { refuseChangingInbox, refuseWholeInbox } from './notification.policy';
 

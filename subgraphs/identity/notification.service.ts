@@ -5,7 +5,7 @@ import { cursorOf, emit } from '../kit/events';
 import { keysetSql, parsePage, toConnection, type PageArgs } from '../kit/pagination';
 import { inTransaction, queryRows } from '../kit/transaction';
 import type { IdentityContext } from './identity.loaders';
-import { inboxOf } from './notification-delivery.service';
+import { emitOfMany, inboxOf } from './inbox.service';
 import {
   NOTIFICATION_COLUMNS,
   type NotificationConnectionRow,
@@ -71,9 +71,6 @@ export function markNotificationRead(ctx: IdentityContext, id: string): Promise<
   );
 }
 
-/** How many ids one event names at most. */
-const CHUNK = 500;
-
 /** Marks everything as read that is in the inbox now; what is snoozed stays as it is. */
 export async function markAllNotificationsRead(
   ctx: IdentityContext,
@@ -86,13 +83,7 @@ export async function markAllNotificationsRead(
       [userId, ctx.now()],
     );
     const ids = rows.map(({ id }) => id);
-    const chunks = Array.from({ length: Math.ceil(ids.length / CHUNK) }, (_, i) =>
-      ids.slice(i * CHUNK, (i + 1) * CHUNK),
-    );
-    const events = chunks.map((notificationIds) =>
-      emit(tx, { type: 'inbox.notification.read', ...inboxOf(userId), payload: { notificationIds } }),
-    );
-    return { events, readCount: ids.length };
+    return { events: emitOfMany(tx, 'inbox.notification.read', userId, ids), readCount: ids.length };
   });
   const last = events.at(-1);
   return { readCount, cursor: last ? cursorOf(last) : null };

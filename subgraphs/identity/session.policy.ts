@@ -15,6 +15,11 @@ export function isActive(session: Pick<SessionEntity, 'revokedAt' | 'expiresAt'>
   return session.revokedAt === null && session.expiresAt > now;
 }
 
+/** What has a token expired before that has no session any more: a session is renewed within that time, or ends. */
+export function forgottenBefore(now: Date): Date {
+  return new Date(now.getTime() - KEPT_MS);
+}
+
 /** Until when it is remembered that a session was ended now. */
 export function keptUntil(now: Date): Date {
   return new Date(now.getTime() + KEPT_MS);

@@ -14,7 +14,7 @@ import { noteOwnerRoles } from './api-key.service';
 import type { IdentityContext } from './identity.loaders';
 import { SESSION_COLUMNS, type SessionEntity } from './session.entity';
 import { deviceOf } from './session.logic';
-import { isActive, keptUntil, refuseRevoking } from './session.policy';
+import { forgottenBefore, isActive, keptUntil, refuseRevoking } from './session.policy';
 import { touchUser } from './user.service';
 
 /** Sees to it that the caller has a profile and the caller's session a record, both up to date. */
@@ -208,12 +208,12 @@ function revoke(
   });
 }
 
-/** Also those whose last known token has expired: the session may have newer ones. */
+/** Also those whose last known token has expired: the session may have newer ones, until it is long past. */
 function readOpenSessions(ctx: InTransaction<IdentityContext>, userId: string): Promise<SessionEntity[]> {
   return ctx.tx.query<SessionEntity>(
     `/* identity.readOpenSessions */ SELECT ${SESSION_COLUMNS} FROM identity.session s
-     WHERE s.user_id = $1 AND s.revoked_at IS NULL ORDER BY s.id FOR NO KEY UPDATE`,
-    [userId],
+     WHERE s.user_id = $1 AND s.revoked_at IS NULL AND s.expires_at > $2 ORDER BY s.id FOR NO KEY UPDATE`,
+    [userId, forgottenBefore(ctx.now())],
   );
 }
 
