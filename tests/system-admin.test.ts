@@ -101,15 +101,15 @@ describe('B2: a system administrator reads a foreign workspace', () => {
     const found = await platform.query(
       acme.owner.token,
       `query ($id: ID!) { auditEvents(workspaceId: $id, filter: { action: { eq: "admin.read" } }) {
-         nodes { outcome actor { id } target { __typename id } ipAddress } } }`,
+         nodes { outcome actor { id } actorId target { __typename id } ipAddress } } }`,
       { id: acme.id },
     );
-    // Who administrates the platform is no member: the owner sees that it was somebody, from where, and what.
+    // Who administrates the platform is no member: the owner sees by which account, from where, and what.
     expect(found.data).toEqual({
       auditEvents: {
         nodes: [
           {
-            ...{ outcome: 'SUCCESS', actor: null, ipAddress: '127.0.0.1' },
+            ...{ outcome: 'SUCCESS', actor: null, actorId: root.id, ipAddress: '127.0.0.1' },
             target: { __typename: 'Chat', id: ids.Chat },
           },
         ],

@@ -1281,8 +1281,13 @@ export type AuditEvent = {
   reason?: Maybe<Scalars['String']['output']>;
   /** When it happened. */
   occurredAt: Scalars['DateTime']['output'];
-  /** Who acted; null for the platform itself, and for who is not visible. */
+  /**
+   * Who acted; null for the platform itself, and for who is not visible, such as a system administrator who does not
+   * belong to the workspace.
+   */
   actor?: Maybe<User>;
+  /** The global id of who acted, visible or not; null for the platform itself. */
+  actorId?: Maybe<Scalars['ID']['output']>;
   /** The API key by which the actor called; null for a token of the identity provider. */
   apiKeyId?: Maybe<Scalars['String']['output']>;
   /** Where the actor's client was, as the gateway saw it; null when nobody knows. */
@@ -2758,6 +2763,7 @@ export type AuditEventResolvers<
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   actor?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  actorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   apiKeyId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   ipAddress?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4174,8 +4180,13 @@ type AuditEvent {
   reason: String
   "When it happened."
   occurredAt: DateTime!
-  "Who acted; null for the platform itself, and for who is not visible."
+  """
+  Who acted; null for the platform itself, and for who is not visible, such as a system administrator who does not
+  belong to the workspace.
+  """
   actor: User
+  "The global id of who acted, visible or not; null for the platform itself."
+  actorId: ID
   "The API key by which the actor called; null for a token of the identity provider."
   apiKeyId: String
   "Where the actor's client was, as the gateway saw it; null when nobody knows."

@@ -22,6 +22,7 @@ export const auditResolvers = {
   AuditEvent: {
     id: (entry) => toGlobalId('AuditEvent', entry.id),
     actor: (entry, _, ctx) => userOf(entry.actorId, ctx),
+    actorId: ({ actorId }) => (actorId === null ? null : toGlobalId('User', actorId)),
     ipAddress: (entry) => entry.ip,
     target: (entry, _, ctx) => targetOf(entry.targetType, entry.targetId, ctx),
     subject: (entry, _, ctx) => userOf(entry.subjectId, ctx),
