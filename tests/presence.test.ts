@@ -126,6 +126,19 @@ describe('I1: presence', () => {
     await told('ONLINE');
   });
 
+  test('is nobody’s any more who shares no workspace, while the profile stays', async () => {
+    const leaver = await platform.seed.person('presence-leaver');
+    await acme.add(leaver, 'MEMBER');
+    await becomes(leaver, 'OFFLINE');
+    const { data } = await platform.query<{ removeWorkspaceMember: { userErrors: object[] } }>(
+      acme.owner.token,
+      'mutation ($input: RemoveWorkspaceMemberInput!) { removeWorkspaceMember(input: $input) { userErrors { code } } }',
+      { input: { workspaceId: acme.id, userId: leaver.id } },
+    );
+    expect(data.removeWorkspaceMember.userErrors).toEqual([]);
+    expect(await presenceOf(leaver)).toBeNull();
+  });
+
   test('is unknown while Redis is away, and known again after', async () => {
     const { told } = watch(acme.owner, acme.member);
     await becomes(acme.owner, 'ONLINE');

@@ -408,7 +408,7 @@ export type User = Node & {
   systemRoles?: Maybe<Array<Scalars['String']['output']>>;
   /** The user's API keys, by date of making; null for anybody but oneself. Requires: oneself, signed in. */
   apiKeys?: Maybe<ApiKeyConnection>;
-  /** Whether the user is connected now; null for bots, and while it cannot be told. */
+  /** Whether the user is connected now; null for bots, for whoever shares no workspace with the caller now, and while it cannot be told. */
   presence?: Maybe<PresenceState>;
   /**
    * The sign-ins that the platform has seen, newest first, each by its own device; null for anybody but oneself.
@@ -3345,7 +3345,7 @@ type User implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(b
     "End before this cursor."
     before: String
   ): ApiKeyConnection @auth(scopes: ["account"]) @audience(by: ["viewer"])
-  "Whether the user is connected now; null for bots, and while it cannot be told."
+  "Whether the user is connected now; null for bots, for whoever shares no workspace with the caller now, and while it cannot be told."
   presence: PresenceState
   """
   The sign-ins that the platform has seen, newest first, each by its own device; null for anybody but oneself.

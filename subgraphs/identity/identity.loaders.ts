@@ -3,6 +3,7 @@ import type { Context } from '../kit/context';
 import { makeLoader } from '../kit/loader';
 import { readPresence } from '../kit/presence';
 import { makeEventsCursorLoader } from '../kit/topics';
+import { queryRows } from '../kit/transaction';
 import { NOTIFICATION_COLUMNS, type NotificationEntity } from './notification.entity';
 import type { PresenceState } from './presence.entity';
 import { USER_COLUMNS, type UserEntity } from './user.entity';
@@ -16,7 +17,7 @@ export interface IdentityLoaders {
   notificationById: DataLoader<string, NotificationEntity | null>;
   /** By topic. */
   eventsCursor: DataLoader<string, string>;
-  /** Null while Redis is away. */
+  /** Null while Redis is away, and for whom the caller shares no workspace with now. */
   presenceByUser: DataLoader<string, PresenceState | null>;
 }
 
@@ -49,14 +50,31 @@ export function makeIdentityLoaders(ctx: Context): IdentityLoaders {
       (notification) => notification.id,
     ),
     eventsCursor: makeEventsCursorLoader(ctx),
-    presenceByUser: new DataLoader(
-      async (userIds) => {
-        const redis = ctx.db.doorbells.commands();
-        const unknown = userIds.map(() => null);
-        // Redis may be lost while it is asked.
-        return redis ? readPresence(redis, userIds, ctx.now().getTime()).catch(() => unknown) : unknown;
-      },
-      { cache: false },
-    ),
+    presenceByUser: new DataLoader((userIds) => presenceOf(ctx, userIds), { cache: false }),
   };
+}
+
+async function presenceOf(ctx: Context, userIds: readonly string[]): Promise<(PresenceState | null)[]> {
+  const redis = ctx.db.doorbells.commands();
+  const unknown = userIds.map(() => null);
+  if (!redis) return unknown;
+  const near = await findNear(ctx, userIds);
+  // Redis may be lost while it is asked.
+  const states = await readPresence(redis, userIds, ctx.now().getTime()).catch(() => unknown);
+  return states.map((state, i) => (near.has(userIds[i]!) ? state : null));
+}
+
+/** Profiles outlast a membership, for what somebody wrote keeps its author; who is here now is for those who are, too. */
+async function findNear(ctx: Context, userIds: readonly string[]): Promise<Set<string | null>> {
+  const own = ctx.principal.userId;
+  const others = userIds.filter((userId) => userId !== own);
+  if (others.length === 0) return new Set([own]);
+  const rows = await queryRows<{ userId: string }>(
+    ctx,
+    `/* identity.findNear */ SELECT DISTINCT m.user_id FROM access.membership m
+     JOIN access.mine w ON w.scope_id = m.scope_id AND w.kind = 'workspace'
+     WHERE m.user_id = ANY ($1::uuid[]) AND m.active`,
+    [others],
+  );
+  return new Set([own, ...rows.map(({ userId }) => userId)]);
 }

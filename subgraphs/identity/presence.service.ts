@@ -15,11 +15,17 @@ export async function setPresence(
   const refusal = refuseSettingPresence(ctx.principal);
   if (refusal) throw forbidden(refusal);
   const redis = ctx.db.doorbells.commands();
-  if (!redis) {
-    throw new AppError('SERVICE_BUSY', 'Presence cannot be had at the moment.', { retryAfterMs: 2000 });
-  }
-  await setAway(redis, ctx.principal.userId!, state === 'AWAY');
+  if (!redis) throw busy();
+  await setAway(redis, ctx.principal.userId!, state === 'AWAY').catch((error: unknown) => {
+    // Redis may be lost while it is asked.
+    ctx.log.warn({ err: error }, 'presence cannot be set');
+    throw busy();
+  });
   return { user: await ctx.loaders.userById.load(ctx.principal.userId!) };
+}
+
+function busy(): AppError {
+  return new AppError('SERVICE_BUSY', 'Presence cannot be had at the moment.', { retryAfterMs: 2000 });
 }
 
 /** Admits members to the presence of a workspace's people. */
