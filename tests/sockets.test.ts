@@ -4,6 +4,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { WebSocket } from 'ws';
 import { createConnection } from '../gateway/live/connection';
 import { acceptSockets } from '../gateway/live/upgrade';
+import { waitFor } from './wait';
 
 /** What the transport does with peers that the platform's own clients are not. */
 const MAX_BUFFERED_BYTES = 100_000;
@@ -67,6 +68,51 @@ test('a reason that is too long for a close frame does not keep the socket open'
   serve = (connection) => connection.close(4409, 'x'.repeat(200));
   const [code] = (await once(dial(), 'close')) as [number];
   expect(code).toBe(4409);
+});
+
+async function exchange(lines: readonly string[], body = ''): Promise<string> {
+  const peer = connect({ port, host: '127.0.0.1' });
+  peer.write(`${[...lines, 'Host: here', `Content-Length: ${body.length}`].join('\r\n')}\r\n\r\n${body}`);
+  const chunks: Buffer[] = [];
+  peer.on('data', (chunk: Buffer) => chunks.push(chunk));
+  await once(peer, 'close');
+  return Buffer.concat(chunks).toString();
+}
+
+test('a request that offers HTTP/2 is served as HTTP/1.1, with its body and its own wish to close', async () => {
+  server.on('request', (request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () =>
+      response.end(`${request.method} ${request.url} ${Buffer.concat(chunks).toString()}`),
+    );
+  });
+  const offer = [
+    'Connection: Upgrade, HTTP2-Settings, close',
+    'Upgrade: h2c',
+    'HTTP2-Settings: AAMAAABkAAQAAP',
+  ];
+  const body = '{"query":"{__typename}"}'.padEnd(200_000);
+  const answer = await exchange(['POST /graphql?a=1 HTTP/1.1', ...offer], body);
+  expect(answer).toMatch(/^HTTP\/1.1 200 OK\r\n/);
+  expect(answer).toContain(`POST /graphql?a=1 ${body}`);
+  expect(await exchange(['GET /elsewhere HTTP/1.1', ...offer])).toContain('GET /elsewhere ');
+});
+
+test('a connection goes on after a request that offered HTTP/2, also to a socket', async () => {
+  server.on('request', (request, response) => void setImmediate(() => response.end(`<${request.url}>`)));
+  const peer = connect({ port, host: '127.0.0.1' });
+  let heard = '';
+  peer.setEncoding('latin1').on('data', (text: string) => (heard += text));
+  const offer = 'Host: here\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n\r\n';
+  peer.write(`GET /one HTTP/1.1\r\n${offer}GET /two HTTP/1.1\r\n${offer}`);
+  await waitFor(() => heard.includes('</two>'));
+  peer.write(`GET /three HTTP/1.1\r\n${offer}`);
+  await waitFor(() => heard.includes('</three>'));
+  expect(heard.match(/<\/\w+>/g)).toEqual(['</one>', '</two>', '</three>']);
+  peer.write('GET /elsewhere HTTP/1.1\r\nHost: here\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+  await once(peer, 'close');
+  expect(heard).toContain('HTTP/1.1 404 Not Found');
 });
 
 test('a peer that is refused and never closes its side does not keep the server from closing', async () => {
