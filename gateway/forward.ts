@@ -83,10 +83,7 @@ export function createForward(options: ForwardOptions): Forward {
     if (!url) throw new Error('no address');
     return url;
   };
-  const report = (name: string, error: unknown, correlationId?: string) => {
-    const { code, message } = error as Error & { code?: string };
-    options.log.warn({ subgraph: name, correlationId, reason: code ?? message }, 'subgraph call failed');
-  };
+  const report = reporter(options.log);
   return {
     dataSource(name, url) {
       if (!Object.hasOwn(options.subgraphUrls, name) && url && URL.canParse(url))
@@ -97,7 +94,7 @@ export function createForward(options: ForwardOptions): Forward {
           try {
             return await execute(callTo(urlOf(name), request, head, options), head, pools.send);
           } catch (error) {
-            report(name, error, head.correlationId);
+            report(name, error, head);
             return { errors: failures(request, toFailure(error)) };
           }
         },
@@ -110,7 +107,7 @@ export function createForward(options: ForwardOptions): Forward {
           pools.send,
         );
       } catch (error) {
-        if (!headers.isPolled) report(name, error, headers.correlationId);
+        if (!headers.isPolled) report(name, error, headers);
         throw toFailure(error);
       }
     },
@@ -118,7 +115,7 @@ export function createForward(options: ForwardOptions): Forward {
       try {
         return await pools.send({ ...call, url: new URL(path, urlOf(name)), timeoutMs: options.timeoutMs });
       } catch (error) {
-        report(name, error, call.headers['x-correlation-id']);
+        report(name, error, { correlationId: call.headers['x-correlation-id'] });
         throw toFailure(error);
       }
     },
@@ -133,6 +130,15 @@ export function createForward(options: ForwardOptions): Forward {
     },
     knows: (name) => urls.has(name),
     close: () => pools.close(),
+  };
+}
+
+function reporter(log: Logger) {
+  return (name: string, error: unknown, { correlationId, signal }: Partial<RequestHead>): void => {
+    // A client that has gone waits for nothing.
+    if (signal?.aborted) return;
+    const { code, message } = error as Error & { code?: string };
+    log.warn({ subgraph: name, correlationId, reason: code ?? message }, 'subgraph call failed');
   };
 }
 
