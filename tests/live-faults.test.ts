@@ -22,6 +22,8 @@ const CHAT_EVENTS = `subscription ($chatId: ID!, $after: String) {
 const SUPERGRAPH = join(__dirname, '..', 'schema', 'supergraph.graphql');
 const CLOSED_FIELD = /\n\s+"""Whether it is closed[^\n]*"""\n\s+isClosed: Boolean![^\n]*/;
 
+const NAME_OF_IDENTITY = /displayName: String! @join__field\(graph: IDENTITY\)/;
+
 let folder: string;
 let supergraphFile: string;
 let platform: Platform;
@@ -61,6 +63,7 @@ function follow({ token }: Pick<Person, 'token'>): Subscribed<ChatEvents> {
   return connect(token).subscribe<ChatEvents>(CHAT_EVENTS, { chatId: chat.id, after: chat.cursor });
 }
 
+const served = async () => (await fetch(new URL('/schema.graphql', platform.url))).text();
 const bodyOf = (frame: Frame<ChatEvents>) => frame.data.chatEvents.event.message?.body;
 const says = (body: string) => (frame: Frame<ChatEvents>) => bodyOf(frame) === body;
 const bodiesOf = (stream: Subscribed<ChatEvents>) => stream.frames.map(bodyOf);
@@ -138,6 +141,31 @@ test('a new schema ends with SCHEMA_CHANGED what it no longer has, and nothing e
   await send('new schema');
   await stream.next(says('new schema'));
   expect(bodiesOf(stream)).toEqual(['old schema', 'new schema']);
+  writeFileSync(supergraphFile, sdl);
+});
+
+test('a subgraph that does not understand the schema in force for a minute ends with SCHEMA_CHANGED what needs it', async () => {
+  const stream = follow(acme.member);
+  const leaving = connect(acme.member.token).subscribe(
+    'subscription ($id: ID!, $after: String) { chatEvents(chatId: $id, after: $after) { event { ... on MessageSent { message { author { displayName } } } } } }',
+    { id: chat.id, after: chat.cursor },
+  );
+  await send('understood');
+  await Promise.all([stream.next(says('understood')), leaving.next()]);
+  const sdl = readFileSync(SUPERGRAPH, 'utf8');
+  expect(sdl).toMatch(NAME_OF_IDENTITY);
+  // The gateway now asks chat itself for a name that chat does not know.
+  const changed = sdl.replace(NAME_OF_IDENTITY, '$& @join__field(graph: CHAT)');
+  writeFileSync(supergraphFile, changed.replace(CLOSED_FIELD, ''));
+  await waitFor(async () => !(await served()).includes('isClosed: Boolean!'));
+  await send('not understood');
+  await stream.next(says('not understood'));
+  await waitFor(() => {
+    platform.clock.advance(500);
+    return leaving.isEnded;
+  });
+  expect(leaving.errors.map(({ extensions }) => extensions?.code)).toEqual(['SCHEMA_CHANGED']);
+  expect(stream.isEnded).toBe(false);
   writeFileSync(supergraphFile, sdl);
 });
 

@@ -3,7 +3,7 @@ import { newTraceId } from '../correlation';
 import { createAdmit, type Admission } from './admission';
 import { audienceOf } from './audience';
 import { codeOf, refusal, Refusal, toRefusal } from './errors';
-import { lossOfAccess, onHead, wake, type FeedParts } from './feed';
+import { lossOfAccess, onHead, schemaChanged, wake, type FeedParts } from './feed';
 import {
   createFeed,
   moveTo,
@@ -249,7 +249,7 @@ function replan(state: State, plan: LivePlan, variables: Record<string, unknown>
     return prepared.plan;
   } catch (error) {
     if (!(error instanceof Refusal)) log.warn({ err: error }, 'an operation cannot be planned anew');
-    throw refusal('SCHEMA_CHANGED', 'The schema has changed, and this operation no longer fits it.');
+    throw schemaChanged();
   }
 }
 

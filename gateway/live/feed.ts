@@ -11,7 +11,7 @@ import { primaryVariables, type LivePlan } from './planner';
 
 /** What feeds work with. */
 export interface FeedParts {
-  options: Pick<LiveOptions, 'internal' | 'dataSource' | 'log' | 'cleaning'>;
+  options: Pick<LiveOptions, 'internal' | 'dataSource' | 'log' | 'cleaning' | 'now'>;
   counters: Counters;
   /** Bounds the executions that one subgraph's events cause at a time: a slow one holds up no other. */
   limitOf(subgraph: string): Limiter;
@@ -40,6 +40,15 @@ interface Answer {
 const MOST_AT_ONCE = 8;
 const FIRST_DELAY_MS = 100;
 const LONGEST_DELAY_MS = 2000;
+/** What a subgraph does not understand it may understand once it has the supergraph's version. */
+const NOT_UNDERSTOOD: readonly unknown[] = [
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+];
+const LONGEST_DELAY_NOT_UNDERSTOOD_MS = 10_000;
+/** How long a subgraph of another version is waited for. */
+const PATIENCE_MS = 60_000;
 /** A token that is refused once may only have met a subgraph that has not yet fetched the issuer's keys. */
 const MOST_TOKEN_REFUSALS = 5;
 
@@ -70,14 +79,19 @@ const targetOf = (feed: Feed) => (isLive(feed) ? feed.wanted : feed.group.live.p
  */
 async function pull(parts: FeedParts, feed: Feed): Promise<void> {
   let failures = 0;
+  let lostSince: number | null = null;
   while (feed.members.size > 0 && feed.position < targetOf(feed) && !parts.isClosed()) {
     try {
       await pullOnce(parts, feed);
       failures = 0;
+      lostSince = null;
     } catch (error) {
       failures++;
-      if (settle(parts, feed, error, failures)) failures = 0;
-      else await delay(backOff(failures), undefined, { ref: false });
+      const now = parts.options.now().getTime();
+      lostSince = isNotUnderstood(error) ? (lostSince ?? now) : null;
+      const lostForMs = now - (lostSince ?? now);
+      if (settle(parts, feed, error, { failures, lostForMs })) failures = 0;
+      else await delay(backOff(failures, error), undefined, { ref: false });
     }
   }
   // No await lies between the loop's condition and here: a doorbell that rings later starts anew.
@@ -86,8 +100,14 @@ async function pull(parts: FeedParts, feed: Feed): Promise<void> {
   else if (!parts.isClosed()) mergeIntoLive(parts, feed);
 }
 
-function backOff(failures: number): number {
-  const longest = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(failures, 10));
+/** Whether a subgraph answered that it cannot do what it was asked, rather than that it cannot do it now. */
+function isNotUnderstood(error: unknown): error is Refusal {
+  return error instanceof Refusal && NOT_UNDERSTOOD.includes(codeOf(error));
+}
+
+function backOff(failures: number, error: unknown): number {
+  const most = isNotUnderstood(error) ? LONGEST_DELAY_NOT_UNDERSTOOD_MS : LONGEST_DELAY_MS;
+  const longest = Math.min(most, FIRST_DELAY_MS * 2 ** Math.min(failures, 10));
   return longest / 2 + (Math.random() * longest) / 2;
 }
 
@@ -222,8 +242,18 @@ export function lossOfAccess(): Refusal {
   return refusal('FORBIDDEN', 'You may no longer read this.');
 }
 
+/** What a subscription ends with that fits the schema no longer. */
+export function schemaChanged(): Refusal {
+  return refusal('SCHEMA_CHANGED', 'The schema has changed, and this operation no longer fits it.');
+}
+
 /** Acts on a failed pull; false when it shall be tried again after a while. */
-function settle(parts: FeedParts, feed: Feed, error: unknown, failures: number): boolean {
+function settle(
+  parts: FeedParts,
+  feed: Feed,
+  error: unknown,
+  { failures, lostForMs }: { failures: number; lostForMs: number },
+): boolean {
   const code = codeOf(error);
   const endAll = (errors: readonly GraphQLFormattedError[]) => {
     for (const member of feed.members) parts.end(member, errors);
@@ -236,6 +266,7 @@ function settle(parts: FeedParts, feed: Feed, error: unknown, failures: number):
   }
   if (code === 'FORBIDDEN' || code === 'NOT_FOUND') return endAll(lossOfAccess().errors);
   if (code === 'CURSOR_EXPIRED' && error instanceof Refusal) return endAll(error.errors);
+  if (isNotUnderstood(error) && lostForMs >= PATIENCE_MS) return endAll(schemaChanged().errors);
   const { topic, plan } = feed.group;
   parts.options.log.warn(
     { err: error, topic, subgraph: plan.subgraph, failures },
