@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
 import type { Origin } from '../subgraphs/kit/context';
 import { SERVICE_LIFETIME_S, type ServiceSigner } from '../subgraphs/kit/service-token';
 import { createLru } from './lru';
@@ -42,5 +43,12 @@ function ipOf({ headers, socket }: IncomingMessage, trustedHops: number): string
     .filter((address) => address !== '');
   // The nearest proxy writes last: whatever stands before the trusted ones is the client's own word.
   const [ip] = [...passedOn, socket.remoteAddress ?? ''].slice(-1 - trustedHops);
-  return ip ? ip.replace(/^::ffff:/, '') : null;
+  return addressOf(ip ?? '');
+}
+
+/** The address alone, as some proxies write it with a port; null for what is none, such as `unknown`. */
+function addressOf(text: string): string | null {
+  const [, bracketed, plain] = /^(?:\[([^\]]+)\](?::\d+)?|([\d.]+):\d+)$/.exec(text) ?? [];
+  const address = (bracketed ?? plain ?? text).replace(/^::ffff:(?=[\d.]+$)/i, '');
+  return isIP(address) > 0 ? address : null;
 }
