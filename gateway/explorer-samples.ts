@@ -21,6 +21,7 @@ query Start {
       nodes {
         role
         workspace {
+          id
           slug
           name
           chats(last: 10) {
@@ -130,5 +131,78 @@ subscription FollowBoard($boardId: ID!) {
 }
 `,
     variables: variables({ boardId: '' }),
+  },
+  {
+    query: `# What you were told of, and where to go on from.
+query ReadInbox {
+  viewer {
+    inboxCursor
+    notifications(first: 20) {
+      unreadCount
+      nodes {
+        id
+        kind
+        readAt
+        actor { displayName }
+        subject {
+          __typename
+          ... on Message { body }
+          ... on Task { key title }
+        }
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    query: `# Run this, then have somebody write @ and your
+# username in a chat of yours.
+subscription FollowInbox {
+  inboxEvents {
+    cursor
+    event {
+      __typename
+      ... on NotificationCreated {
+        notification {
+          kind
+          actor { displayName }
+          subject {
+            ... on Message { body }
+          }
+        }
+      }
+      ... on NotificationRead { notificationIds }
+    }
+  }
+}
+`,
+  },
+  {
+    query: `# Where you are signed in. End one with
+# revokeSession(input: { id: … }).
+query Sessions {
+  viewer {
+    sessions(isActive: true, first: 20) {
+      nodes { id device ipAddress lastSeenAt isCurrent }
+    }
+  }
+}
+`,
+  },
+  {
+    query: `# For owners and admins. The token is shown once; others
+# join with joinWorkspace(input: { token: … }).
+mutation Invite($workspaceId: ID!) {
+  createInvite(
+    input: { workspaceId: $workspaceId, role: MEMBER, maxUses: 5 }
+  ) {
+    token
+    invite { workspaceName role usesLeft expiresAt }
+    userErrors { code message path }
+  }
+}
+`,
+    variables: variables({ workspaceId: '' }),
   },
 ];

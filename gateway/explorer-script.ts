@@ -126,7 +126,7 @@ export const START_SCRIPT = String.raw`'use strict';
     const chats = workspaces.flatMap(({ chats }) => chats?.nodes ?? []);
     const boards = workspaces.flatMap(({ boards }) => boards?.nodes ?? []);
     const channel = chats.findLast(({ kind }) => kind === 'CHANNEL') ?? chats[0];
-    return { chatId: channel?.id, boardId: boards[0]?.id };
+    return { workspaceId: workspaces[0]?.id, chatId: channel?.id, boardId: boards[0]?.id };
   };
 
   const filled = ({ query, variables = '{}' }, places) => {

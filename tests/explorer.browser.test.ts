@@ -135,6 +135,15 @@ describe('the explorer in a browser', () => {
     await openTab('ReadBoard');
     await run();
     await waitForResult('"name": "Engineering"');
+    for (const [tab, part] of Object.entries({
+      ReadInbox: '"unreadCount": 0',
+      Sessions: '"isCurrent": true',
+      Invite: '"workspaceName": "Acme"',
+    })) {
+      await openTab(tab);
+      await run();
+      await waitForResult(part);
+    }
   });
 
   test('what is run is what the tab says, also at once after it was chosen', async () => {
