@@ -2,8 +2,8 @@ import type { ControlChange } from '../control';
 import { newTraceId } from '../correlation';
 import { createAdmit, type Admission } from './admission';
 import { audienceOf } from './audience';
-import { codeOf, refusal, Refusal, toRefusal } from './errors';
-import { lossOfAccess, onHead, schemaChanged, wake, type FeedParts } from './feed';
+import { refusal, Refusal, toRefusal } from './errors';
+import { onHead, schemaChanged, wake, type FeedParts } from './feed';
 import {
   createFeed,
   moveTo,
@@ -18,6 +18,7 @@ import { createLimiter, type Limiter } from './limiter';
 import { createCounters, type Counters } from './metrics';
 import { coerceVariables } from './operation';
 import { primaryVariables, type LivePlan, type LiveSupergraph } from './planner';
+import { readmit, type ReadmissionParts } from './readmission';
 import { createTopics } from './topics';
 import type { LiveOptions, LiveRequest } from './options';
 import type { GraphQLFormattedError } from 'graphql';
@@ -58,7 +59,6 @@ interface State {
 const NOBODY: ReadonlySet<string> = new Set();
 const READMIT_MS = 60_000;
 const MOST_EXECUTIONS_PER_SUBGRAPH = 32;
-const MOST_TOKEN_REFUSALS = 3;
 
 /** Makes an engine without subscriptions. */
 export function createEngine(options: LiveOptions): Engine {
@@ -84,7 +84,7 @@ export function createEngine(options: LiveOptions): Engine {
       const isNamed = ({ viewer }: Member) =>
         users === 'everybody' || users.has(viewer.principal.userId ?? '');
       for (const member of membersOf(state))
-        if (member.admittedAt <= due || isNamed(member)) void readmit(state, member);
+        if (member.admittedAt <= due || isNamed(member)) void readmit(readmission(state), member);
     },
     metrics: () => ({
       groups: state.groups.size,
@@ -152,13 +152,16 @@ async function subscribe(
   );
   const admittedAt = state.options.now().getTime();
   const position = after ?? head;
-  const member: Member = { viewer, sink, feed: null, position, admittedSeq: head, admittedAt, refusals: 0 };
+  const member: Member = {
+    ...{ viewer, sink, feed: null, position, admittedSeq: head, admittedAt, refusals: 0 },
+    ...{ isBeingReadmitted: false, wantsReadmission: false },
+  };
   // A reload may have come between planning and here.
   const current = plan.supergraph === state.supergraph ? plan : replan(state, plan, shared);
   const joined = join(state, member, { plan: current, topic, variables: shared });
   onHead(state.feeds, joined.live, head);
   // Whoever lost access while this was under way was not yet among those who are asked for.
-  if (state.controls !== controls) void readmit(state, member);
+  if (state.controls !== controls) void readmit(readmission(state), member);
   return member;
 }
 
@@ -271,25 +274,16 @@ async function setSupergraph(state: State, supergraph: LiveSupergraph): Promise<
   }
 }
 
-async function readmit(state: State, member: Member): Promise<void> {
-  const { plan, variables } = member.feed!.group;
-  member.admittedAt = state.options.now().getTime();
-  try {
-    const { head } = await admitTo(state, member.viewer, plan, variables);
-    member.refusals = 0;
-    member.admittedSeq = Math.max(member.admittedSeq, head);
-    if (member.feed) onHead(state.feeds, member.feed.group.live, head);
-  } catch (error) {
-    const code = codeOf(error);
-    if (!member.feed) return;
-    if (code === 'FORBIDDEN' || code === 'NOT_FOUND') {
-      end(state, member, lossOfAccess().errors);
-      return;
-    }
-    if (code !== 'UNAUTHENTICATED') return;
-    member.refusals++;
-    // Asked again with the next sweep, and believed when it stays so.
-    if (member.refusals >= MOST_TOKEN_REFUSALS) member.viewer.expire();
-    else member.admittedAt = 0;
-  }
+function readmission(state: State): ReadmissionParts {
+  return {
+    ask({ viewer, feed }) {
+      const { plan, variables } = feed!.group;
+      return admitTo(state, viewer, plan, variables);
+    },
+    onHead(member, head) {
+      if (member.feed) onHead(state.feeds, member.feed.group.live, head);
+    },
+    end: (member, errors) => end(state, member, errors),
+    now: () => state.options.now(),
+  };
 }

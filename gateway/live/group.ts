@@ -39,6 +39,10 @@ export interface Member {
   admittedAt: number;
   /** How often in a row its token was refused when permission was decided anew. */
   refusals: number;
+  /** Whether permission is being decided anew now. */
+  isBeingReadmitted: boolean;
+  /** Whether it is to be decided once more behind that. */
+  wantsReadmission: boolean;
 }
 
 /** Subscriptions that are executed once for all: equal in topic, audience, operation and variables. */

@@ -1,0 +1,50 @@
+import { codeOf } from './errors';
+import { lossOfAccess } from './feed';
+import type { Member } from './group';
+import type { GraphQLFormattedError } from 'graphql';
+
+/** What deciding permission anew needs of the engine. */
+export interface ReadmissionParts {
+  /** Asks the owner of the member's topic for permission; answers the topic's head. */
+  ask(member: Member): Promise<{ head: number }>;
+  /** Tells the member's feed how far the topic has come. */
+  onHead(member: Member, head: number): void;
+  end(member: Member, errors: readonly GraphQLFormattedError[]): void;
+  now(): Date;
+}
+
+const MOST_TOKEN_REFUSALS = 3;
+
+/**
+ * Has permission decided anew for a member. Whoever is being asked for is asked for once more behind that, however often
+ * it was wanted meanwhile: what many changes want cannot pile up.
+ */
+export async function readmit(parts: ReadmissionParts, member: Member): Promise<void> {
+  member.wantsReadmission = true;
+  if (member.isBeingReadmitted) return;
+  member.isBeingReadmitted = true;
+  while (member.wantsReadmission && member.feed) {
+    member.wantsReadmission = false;
+    member.admittedAt = parts.now().getTime();
+    await decide(parts, member);
+  }
+  member.isBeingReadmitted = false;
+}
+
+async function decide(parts: ReadmissionParts, member: Member): Promise<void> {
+  try {
+    const { head } = await parts.ask(member);
+    member.refusals = 0;
+    member.admittedSeq = Math.max(member.admittedSeq, head);
+    parts.onHead(member, head);
+  } catch (error) {
+    const code = codeOf(error);
+    if (!member.feed) return;
+    if (code === 'FORBIDDEN' || code === 'NOT_FOUND') parts.end(member, lossOfAccess().errors);
+    if (code !== 'UNAUTHENTICATED') return;
+    member.refusals++;
+    // Asked again with the next sweep, and believed when it stays so.
+    if (member.refusals >= MOST_TOKEN_REFUSALS) member.viewer.expire();
+    else member.admittedAt = 0;
+  }
+}

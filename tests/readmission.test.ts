@@ -1,0 +1,37 @@
+import { createFeed, type Group, type Member } from '../gateway/live/group';
+import { readmit } from '../gateway/live/readmission';
+
+/** How often permission is asked for when many changes want it decided anew. */
+function memberOfNothing(): Member {
+  const group = {} as Group;
+  return {
+    ...{ viewer: {}, sink: {}, position: 0, admittedSeq: 0, admittedAt: 0, refusals: 0 },
+    ...{ isBeingReadmitted: false, wantsReadmission: false, feed: createFeed(group, 0) },
+  } as unknown as Member;
+}
+
+test('however many changes want permission decided anew, one question waits behind the one that is asked', async () => {
+  const answers: ((answer: { head: number }) => void)[] = [];
+  const heads: number[] = [];
+  const parts = {
+    ask: () => new Promise<{ head: number }>((resolve) => answers.push(resolve)),
+    onHead: (_: Member, head: number) => void heads.push(head),
+    end: () => undefined,
+    now: () => new Date(),
+  };
+  const member = memberOfNothing();
+  const first = readmit(parts, member);
+  await Promise.all(Array.from({ length: 100 }, () => readmit(parts, member)));
+  expect(answers).toHaveLength(1);
+  answers[0]!({ head: 1 });
+  await new Promise((resolve) => setImmediate(resolve));
+  // What came behind the first question is not answered by it.
+  expect(answers).toHaveLength(2);
+  answers[1]!({ head: 2 });
+  await first;
+  expect(heads).toEqual([1, 2]);
+  const later = readmit(parts, member);
+  expect(answers).toHaveLength(3);
+  answers[2]!({ head: 3 });
+  await later;
+});
