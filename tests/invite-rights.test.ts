@@ -1,7 +1,8 @@
 import { fromGlobalId } from '../subgraphs/kit/ids';
-import { codesOf, createInviteClient } from './invite-client';
+import { codesOf, createInviteClient, type Payload } from './invite-client';
 import { startPlatform, type Platform } from './platform';
 import type { Person, SeededWorkspace } from './seed';
+import { waitFor } from './wait';
 
 let platform: Platform;
 let acme: SeededWorkspace;
@@ -10,7 +11,7 @@ let admin: Person;
 let client: ReturnType<typeof createInviteClient>;
 
 beforeAll(async () => {
-  platform = await startPlatform();
+  platform = await startPlatform({ variables: { DIRECTORY_SYNC_MS: '300' } });
   [acme, globex] = await Promise.all([platform.seed.workspace('acme'), platform.seed.workspace('globex')]);
   admin = await platform.seed.person('admin');
   await acme.add(admin, 'ADMIN');
@@ -96,6 +97,71 @@ test('B15: whoever was removed may come back by an invite, and whoever is suspen
   expect(codesOf(await client.join(person, { token }))).toEqual([]);
   expect(codesOf(await client.run(owner, 'suspendMember', 'membership { role }', members))).toEqual([]);
   expect(codesOf(await client.join(person, { token }))).toEqual(['FORBIDDEN']);
+});
+
+describe("B15: an invite ends with its creator's right to make it", () => {
+  const stateOf = async (id: string) => (await client.look(acme.owner, `id: "${id}"`))?.state;
+  async function colleague(name: string, role: 'OWNER' | 'ADMIN'): Promise<Person> {
+    const person = client.again(await platform.seed.person(name));
+    await acme.add(person, role);
+    return person;
+  }
+  const at = (person: Person) => ({ workspaceId: acme.id, userId: person.id });
+  const ways: [string, (by: Person) => Promise<Payload>][] = [
+    ['removed', (by) => client.run(acme.owner, 'removeWorkspaceMember', 'cursor', at(by))],
+    ['suspended', (by) => client.run(acme.owner, 'suspendMember', 'cursor', at(by))],
+    ['a member', (by) => client.run(acme.owner, 'changeMemberRole', 'cursor', { ...at(by), role: 'MEMBER' })],
+    ['gone', (by) => client.run(by, 'leaveWorkspace', 'cursor', { workspaceId: acme.id })],
+    [
+      'a member by choice',
+      (by) => client.run(by, 'changeMemberRole', 'cursor', { ...at(by), role: 'MEMBER' }),
+    ],
+  ];
+  test.each(ways)('an admin who is %s', async (what, change) => {
+    const by = await colleague(`inviter-${what.replaceAll(' ', '-')}`, 'ADMIN');
+    const invites = [await client.invite(by, { role: 'ADMIN' }), await client.invite(by, { role: 'GUEST' })];
+    expect(codesOf(await change(by))).toEqual([]);
+    const stranger = client.again(await platform.seed.person(`late-${by.username}`));
+    for (const { id, token } of invites) {
+      expect(await stateOf(id)).toBe('REVOKED');
+      expect(await client.look(stranger, `token: "${token}"`)).toBeNull();
+      expect(codesOf(await client.join(stranger, { token }))).toEqual(['NOT_FOUND']);
+      if (what === 'removed') expect(codesOf(await client.join(by, { token }))).toEqual(['NOT_FOUND']);
+    }
+  });
+
+  test('an owner who becomes an admin keeps those that an admin makes', async () => {
+    const by = await colleague('stepping-owner', 'OWNER');
+    const [owning, helping] = [
+      await client.invite(by, { role: 'OWNER' }),
+      await client.invite(by, { role: 'ADMIN' }),
+    ];
+    const change = { ...at(by), role: 'ADMIN' };
+    expect(codesOf(await client.run(acme.owner, 'changeMemberRole', 'cursor', change))).toEqual([]);
+    expect([await stateOf(owning.id), await stateOf(helping.id)]).toEqual(['REVOKED', 'ACTIVE']);
+  });
+
+  test('an admin who is deactivated: their invites wait', async () => {
+    const by = await colleague('inviter-deactivated', 'ADMIN');
+    const { token } = await client.invite(by);
+    const stranger = client.again(await platform.seed.person('late-deactivated'));
+    const root = await platform.seed.person('root');
+    const turn = (name: string) => client.run(root, name, 'user { id }', { userId: by.id });
+    expect(codesOf(await turn('deactivateUser'))).toEqual([]);
+    expect(await client.look(stranger, `token: "${token}"`)).toBeNull();
+    expect(codesOf(await client.join(stranger, { token }))).toEqual(['NOT_FOUND']);
+    expect(codesOf(await turn('reactivateUser'))).toEqual([]);
+    expect(codesOf(await client.join(stranger, { token }))).toEqual([]);
+  });
+
+  test('whoever the system removes, too', async () => {
+    const by = await colleague('inviter-by-system', 'ADMIN');
+    const { id } = await client.invite(by);
+    const people = platform.issuer.directory.people.get(fromGlobalId('User', by.id))!;
+    await waitFor(() => people.groupIds.length > 0, { what: 'the group to have the admin' });
+    people.groupIds = [];
+    await waitFor(async () => (await stateOf(id)) === 'REVOKED');
+  });
 });
 
 test('nobody joins an archived workspace', async () => {

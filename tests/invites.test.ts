@@ -188,6 +188,11 @@ test('C4: an invite that has expired is refused as such', async () => {
 });
 
 test('H3: invites and memberships are what their events make', async () => {
+  const former = client.again(await platform.seed.person('former-admin'));
+  await acme.add(former, 'ADMIN');
+  await client.invite(former);
+  const place = { workspaceId: acme.id, userId: former.id };
+  expect(codesOf(await client.run(acme.owner, 'removeWorkspaceMember', 'cursor', place))).toEqual([]);
   await waitFor(async () => (await platform.sql('SELECT 1 FROM event.outbox')).length === 0);
   const comparisons = await rebuild(SUBGRAPHS.workspace!, platform.database.migratorUrl, { write: false });
   expect(comparisons.map(({ table }) => table)).toContain('workspace.invite');

@@ -682,7 +682,7 @@ export type InviteState =
   | 'EXPIRED'
   /** It was used as often as it may be. */
   | 'EXHAUSTED'
-  /** It was revoked. */
+  /** It was revoked, or who made it lost the right to invite into its role. */
   | 'REVOKED';
 
 /** A page of invites. */
@@ -3040,7 +3040,7 @@ enum InviteState {
   EXPIRED
   "It was used as often as it may be."
   EXHAUSTED
-  "It was revoked."
+  "It was revoked, or who made it lost the right to invite into its role."
   REVOKED
 }
 

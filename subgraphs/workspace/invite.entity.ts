@@ -45,3 +45,7 @@ export class InviteEntity {
 /** What is read of an invite `i`. */
 export const INVITE_COLUMNS =
   'i.id, i.workspace_id, i.scope_id, i.creator_id, i.role, i.token_hash, i.expires_at, i.max_uses, i.used_count, i.invitee_id, i.revoked_at, i.created_at';
+
+/** The invites `i` that whoever has the token may use: those of deactivated people wait until they are active again. */
+export const VALID_INVITES =
+  'workspace.invite i JOIN access.person c ON c.user_id = i.creator_id AND c.is_active';

@@ -4,6 +4,7 @@ import {
   refuseInviting,
   refuseJoining,
   refuseRevoking,
+  rolesBeyond,
   stateOf,
 } from './invite.policy';
 import type { WorkspaceRole } from './membership.entity';
@@ -65,4 +66,10 @@ test('who may not join with a good invite', () => {
   expect(refuseJoining({ ...joiner, isActive: false })?.message).toMatch('deactivated');
   expect(refuseJoining({ ...joiner, isSuspended: true })?.message).toMatch('suspended');
   expect(refuseJoining({ ...joiner, isArchived: true })?.message).toMatch('archived');
+});
+
+test('an invite ends with the right to make it', () => {
+  const all = ['OWNER', 'ADMIN', 'MEMBER', 'GUEST'];
+  expect([rolesBeyond('OWNER'), rolesBeyond('ADMIN')]).toEqual([[], ['OWNER']]);
+  for (const role of ['MEMBER', 'GUEST', null] as const) expect(rolesBeyond(role)).toEqual(all);
 });

@@ -11,6 +11,14 @@ export function refuseInviting(caller: Caller, role: WorkspaceRole): Refusal | n
   return refuse(caller, 'invite') ?? refuseManaging(caller, role);
 }
 
+const ALL_ROLES: readonly WorkspaceRole[] = ['OWNER', 'ADMIN', 'MEMBER', 'GUEST'];
+
+/** Into which roles nobody invites who has this one; null is no role. What they made before ends with the right to it. */
+export function rolesBeyond(role: WorkspaceRole | null): WorkspaceRole[] {
+  const caller = { userId: null, role, isPerson: true, isReadOnly: false, isArchived: false };
+  return ALL_ROLES.filter((into) => refuseInviting(caller, into) !== null);
+}
+
 /** Ending an invite is for whoever may make one. */
 export function refuseRevoking(caller: Caller): Refusal | null {
   return refuse(caller, 'invite');

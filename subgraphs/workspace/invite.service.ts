@@ -6,7 +6,7 @@ import { once } from '../kit/idempotency';
 import { newUuid } from '../kit/ids';
 import { keysetSql, parsePage, toConnection, type Connection, type PageArgs } from '../kit/pagination';
 import { inTransaction, queryRows } from '../kit/transaction';
-import { INVITE_COLUMNS, type InviteEntity } from './invite.entity';
+import { INVITE_COLUMNS, VALID_INVITES, type InviteEntity } from './invite.entity';
 import {
   faultOfBounds,
   isThereFor,
@@ -127,7 +127,7 @@ export async function findInviteByToken(ctx: WorkspaceContext, token: string): P
     ctx,
     ({ tx }) =>
       tx.query<InviteEntity>(
-        `/* workspace.findInviteByToken */ SELECT ${INVITE_COLUMNS} FROM workspace.invite i WHERE i.token_hash = $1`,
+        `/* workspace.findInviteByToken */ SELECT ${INVITE_COLUMNS} FROM ${VALID_INVITES} WHERE i.token_hash = $1`,
         [hashOf(token)],
       ),
     { as: 'system', reason: 'look an invite up by its token', readOnly: true },

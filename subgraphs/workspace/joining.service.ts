@@ -2,7 +2,7 @@ import type { InTransaction } from '../kit/context';
 import { AppError, badInput, conflict, forbidden, notFound } from '../kit/errors';
 import { emit } from '../kit/events';
 import { inTransaction } from '../kit/transaction';
-import { INVITE_COLUMNS, type InviteEntity } from './invite.entity';
+import { INVITE_COLUMNS, VALID_INVITES, type InviteEntity } from './invite.entity';
 import { isThereFor, refuseJoining, stateOf } from './invite.policy';
 import { hashOf } from './invite.service';
 import { MEMBERSHIP_COLUMNS, type WorkspaceMembershipRow } from './membership.entity';
@@ -81,7 +81,7 @@ async function findInvite({ tx, principal }: InTransaction<WorkspaceContext>, ke
       ? ['i.token_hash = $1', [hashOf(key.token)]]
       : ['i.id = $1 AND i.invitee_id = $2', [key.inviteId, principal.userId]];
   const [invite] = await tx.query<InviteEntity>(
-    `/* workspace.findInviteToJoin */ SELECT ${INVITE_COLUMNS} FROM workspace.invite i WHERE ${condition}`,
+    `/* workspace.findInviteToJoin */ SELECT ${INVITE_COLUMNS} FROM ${VALID_INVITES} WHERE ${condition}`,
     values,
   );
   return invite ?? null;
@@ -105,7 +105,7 @@ async function lockForJoining(
       [workspaceId],
     ),
     tx.query<InviteEntity>(
-      `/* workspace.readInviteToJoin */ SELECT ${INVITE_COLUMNS} FROM workspace.invite i WHERE i.id = $1`,
+      `/* workspace.readInviteToJoin */ SELECT ${INVITE_COLUMNS} FROM ${VALID_INVITES} WHERE i.id = $1`,
       [id],
     ),
     tx.query<{ isActive: boolean; isArchived: boolean }>(
