@@ -1,6 +1,8 @@
+import { Client } from 'pg';
 import { fromGlobalId } from '../subgraphs/kit/ids';
 import { startPlatform, type Platform } from './platform';
 import type { Person, SeededChat, SeededWorkspace } from './seed';
+import { waitFor } from './wait';
 
 let platform: Platform;
 let place: SeededWorkspace;
@@ -194,4 +196,41 @@ test('A18: a deactivated system administrator reads no more than anybody who is 
   await switchUser(root(), 'deactivateUser', id);
   platform.clock.advance(2000);
   expect(await ask()).toBe('FORBIDDEN');
+});
+
+test('S67: who is becoming the only owner is not deactivated meanwhile', async () => {
+  const shared = await platform.seed.workspace('handed-over');
+  const workspaceId = fromGlobalId('Workspace', shared.id);
+  const blocker = new Client({ connectionString: platform.database.migratorUrl });
+  await blocker.connect();
+  const waiting = (name: string) => async () =>
+    (
+      await platform.sql(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE $1`,
+        [`%${name}%`],
+      )
+    ).length > 0;
+  try {
+    // A change that has been decided and not been committed waits for its place among the events.
+    await blocker.query('BEGIN');
+    await blocker.query(
+      "SELECT 1 FROM event.head h WHERE h.aggregate_type = 'workspace' AND h.aggregate_id = $1 FOR UPDATE",
+      [workspaceId],
+    );
+    const transferring = platform.query<{ transferOwnership: { userErrors: { code: string }[] } }>(
+      shared.owner.token,
+      'mutation ($input: TransferOwnershipInput!) { transferOwnership(input: $input) { userErrors { code } } }',
+      { input: { workspaceId: shared.id, userId: shared.member.id } },
+    );
+    await waitFor(waiting('event.append'));
+    const deactivating = switchUser(root(), 'deactivateUser', shared.member.id);
+    let isDone = false;
+    void deactivating.finally(() => (isDone = true));
+    await waitFor(async () => isDone || (await waiting('lock_workspaces')()));
+    await blocker.query('COMMIT');
+    expect((await transferring).data.transferOwnership.userErrors).toEqual([]);
+    expect((await deactivating).userErrors).toMatchObject([{ code: 'CONFLICT' }]);
+  } finally {
+    await blocker.end();
+  }
 });
