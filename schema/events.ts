@@ -85,7 +85,7 @@ export const EVENTS = {
     audited: true,
     reactedBy: ['identity', 'workspace'],
   }),
-  'workspace.renamed': event(z.object({ name: z.string(), slug: z.string() })),
+  'workspace.renamed': event(z.object({ name: z.string(), slug: z.string() }), { reactedBy: ['workspace'] }),
   'workspace.settings.changed': event(
     z.object({
       logoUrl: z.string().nullable(),

@@ -173,6 +173,21 @@ test('C2: a group without a workspace is removed after a while; groups of others
   expect(await desk.client.findGroup('people')).not.toBeNull();
 });
 
+test('C2: the group says what the workspace is called now', async () => {
+  const workspace = await platform.seed.workspace('named');
+  const nameThere = async () => (await desk.group(workspace.id))?.attributes;
+  const before = await nameThere();
+  const input = { workspaceId: workspace.id, name: 'Named Again' };
+  expect(await desk.run(workspace.owner, 'updateWorkspace', '', input)).toEqual({ userErrors: [] });
+  const renamed = { ...before, workspace_name: ['Named Again'] };
+  await waitFor(async () => JSON.stringify(await nameThere()) === JSON.stringify(renamed));
+  const group = await desk.client.findGroup(fromGlobalId('Workspace', workspace.id));
+  await desk.client.setAttributes({ ...group!, attributes: { ...before, workspace_name: ['Wrong'] } });
+  await waitFor(async () => JSON.stringify(await nameThere()) === JSON.stringify(renamed), {
+    what: 'the sync to set the name right',
+  });
+});
+
 test('C3: both sides changed at once end up as it was decided here', async () => {
   const person = await platform.seed.person('torn');
   await acme.add(person, 'MEMBER');
@@ -186,4 +201,35 @@ test('C3: both sides changed at once end up as it was decided here', async () =>
   people.groupIds = [];
   platform.issuer.admin.disturb(null);
   await agreed(acme, person, 'GUEST');
+});
+
+test('C3: new workspaces, however many, do not take the turn of those that are there', async () => {
+  const id = fromGlobalId('Workspace', acme.id);
+  await platform.sql(
+    `CREATE TABLE public.turn AS SELECT workspace_id, checked_at FROM workspace.directory_check LIMIT 0`,
+  );
+  await platform.sql(`GRANT INSERT ON public.turn TO PUBLIC`);
+  await platform.sql(`CREATE FUNCTION public.note_turn() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN INSERT INTO public.turn VALUES (NEW.workspace_id, NEW.checked_at); RETURN NEW; END $$`);
+  await platform.sql(`CREATE TRIGGER note_turn AFTER INSERT OR UPDATE ON workspace.directory_check
+    FOR EACH ROW EXECUTE FUNCTION public.note_turn()`);
+  // More than one run compares.
+  await platform.sql(
+    `INSERT INTO workspace.workspace (id, workspace_id, scope_id, creator_id, name, slug, version, created_at)
+     SELECT id, id, id, id, 'One of many', 'many-' || n, 1, $1
+     FROM (SELECT gen_random_uuid() AS id, n FROM generate_series(1, 150) AS n) AS many`,
+    [platform.clock.now()],
+  );
+  const first = await waitFor(async () => {
+    const [row] = await platform.sql<{ at: Date | null }>(
+      `SELECT min(t.checked_at) AS at FROM public.turn t JOIN workspace.workspace w ON w.id = t.workspace_id
+       WHERE w.slug LIKE 'many-%'`,
+    );
+    return row!.at;
+  });
+  const turns = await platform.sql(
+    'SELECT 1 FROM public.turn t WHERE t.workspace_id = $1 AND t.checked_at = $2',
+    [id, first],
+  );
+  expect(turns).toHaveLength(1);
 });

@@ -33,6 +33,8 @@ export interface DirectoryClient {
   ensureGroup(group: NewGroup): Promise<string>;
   /** The ids of the groups right below one, by name. */
   listChildren(groupId: string): Promise<Record<string, string>>;
+  /** Gives a group at the top these attributes, and no others. */
+  setAttributes(group: DirectoryGroup): Promise<void>;
   /** Removes a group with those below it; one that is gone is fine. */
   deleteGroup(groupId: string): Promise<void>;
   /** The ids of the people right in a group. */
@@ -96,6 +98,7 @@ export function createDirectoryClient(options: DirectoryOptions): DirectoryClien
         return id;
       }
     },
+    setAttributes: (group) => call('describe a group', () => describeGroup(client, group)),
     deleteGroup: (id) => call('remove a group', () => ignoringMissing(client.groups.del({ id }))),
     listMembers: (id) => call('list members', () => readMembers(client, id)),
     listGroupsOf: (id) => call('list the groups of a user', () => readGroupsOf(client, id)),
@@ -173,6 +176,17 @@ async function makeGroup(client: KeycloakAdminClient, group: NewGroup): Promise<
     ? await client.groups.createChildGroup({ id: parentId }, { name, attributes })
     : await client.groups.create({ name, attributes });
   return made.id;
+}
+
+async function describeGroup(
+  client: KeycloakAdminClient,
+  { id, name, attributes }: DirectoryGroup,
+): Promise<void> {
+  const lists = Object.entries(attributes).map(([key, values]) => [key, [...values]]);
+  await client.groups.update(
+    { id },
+    { name, attributes: Object.fromEntries(lists) as Record<string, string[]> },
+  );
 }
 
 async function readChildren(client: KeycloakAdminClient, parentId: string): Promise<Record<string, string>> {

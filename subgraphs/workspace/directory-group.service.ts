@@ -1,4 +1,4 @@
-import type { DirectoryClient } from '../kit/directory-client';
+import type { DirectoryClient, DirectoryGroup } from '../kit/directory-client';
 import { GROUP_ROLES, groupAttributes, readGroupPath, type Held } from './directory.logic';
 import type { WorkspaceRole } from './membership.entity';
 
@@ -29,6 +29,7 @@ export async function openGroup(
   now: Date,
 ): Promise<WorkspaceGroup> {
   const found = await directory.findGroup(workspace.id);
+  if (found) await describe(directory, found, workspace.name);
   const id = found?.id ?? (await makeTopGroup(directory, workspace, now));
   const children = found ? await directory.listChildren(id) : {};
   const missing = GROUP_ROLES.filter((role) => !(role in children));
@@ -45,6 +46,21 @@ export async function foundGroup(
   const id = await makeTopGroup(directory, workspace, founder.now);
   const children = await makeChildren(directory, id, GROUP_ROLES);
   await directory.join(founder.userId, children.OWNER!);
+}
+
+/** Sees to it that a workspace's group says what it is called; a group that is not there is made by the sync. */
+export async function nameGroup(
+  directory: DirectoryClient,
+  workspace: { id: string; name: string },
+): Promise<void> {
+  const group = await directory.findGroup(workspace.id);
+  if (group) await describe(directory, group, workspace.name);
+}
+
+async function describe(directory: DirectoryClient, group: DirectoryGroup, name: string): Promise<void> {
+  const attributes = { ...group.attributes, workspace_name: [name] };
+  if (group.attributes.workspace_name?.join() !== name)
+    await directory.setAttributes({ ...group, attributes });
 }
 
 /** Removes a workspace's group; one that is gone is fine. */

@@ -47,14 +47,17 @@ export async function syncDirectory(ctx: WorkspaceContext): Promise<void> {
   await removeLeftovers(ctx, directory);
 }
 
-/** The workspaces whose turn it is; they count as compared, so that one which fails does not keep others waiting. */
+/**
+ * The workspaces whose turn it is; they count as compared, so that one which fails does not keep others waiting. A new
+ * one, whose group was made with it, queues behind those that are there.
+ */
 function takeDue(ctx: Context): Promise<Checked[]> {
   return asSystem(ctx, ({ tx }) =>
     tx.query<Checked>(
       `/* workspace.takeDue */ WITH due AS (
          SELECT w.id, w.name FROM workspace.workspace w
          LEFT JOIN workspace.directory_check d ON d.workspace_id = w.id
-         ORDER BY d.checked_at NULLS FIRST, w.id LIMIT $2
+         ORDER BY coalesce(d.checked_at, w.created_at), w.id LIMIT $2
        ), noted AS (
          INSERT INTO workspace.directory_check AS c (workspace_id, scope_id, checked_at) SELECT id, id, $1 FROM due
          ON CONFLICT (workspace_id) DO UPDATE SET checked_at = excluded.checked_at

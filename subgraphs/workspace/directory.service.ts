@@ -2,7 +2,14 @@ import type { DirectoryClient } from '../kit/directory-client';
 import type { Context, InTransaction } from '../kit/context';
 import { AppError } from '../kit/errors';
 import { inTransaction } from '../kit/transaction';
-import { foundGroup, holdRole, readHeldGroups, removeGroup, type Place } from './directory-group.service';
+import {
+  foundGroup,
+  holdRole,
+  nameGroup,
+  readHeldGroups,
+  removeGroup,
+  type Place,
+} from './directory-group.service';
 import { roleOfGroups, type Held } from './directory.logic';
 
 /** Whether the identity provider has what was changed here. */
@@ -103,6 +110,17 @@ export async function pushChange(ctx: InTransaction<Context>, place: Place): Pro
   if (!directory) return;
   const own = await lockSide(ctx, place);
   if (own.here !== own.known) await pushSide(ctx, directory, { ...place, own });
+}
+
+/** Tells the directory what a workspace is called now. A reaction's part. */
+export async function pushName(ctx: InTransaction<Context>, workspaceId: string): Promise<void> {
+  const { directory } = ctx.db.settings;
+  if (!directory) return;
+  const [workspace] = await ctx.tx.query<{ id: string; name: string }>(
+    '/* workspace.readName */ SELECT w.id, w.name FROM workspace.workspace w WHERE w.id = $1',
+    [workspaceId],
+  );
+  if (workspace) await nameGroup(directory, workspace);
 }
 
 /** Removes the group of a workspace that is gone. A reaction's part. */

@@ -1,7 +1,7 @@
 import type { StoredEvent } from '../../schema/events';
 import type { Context, InTransaction } from '../kit/context';
 import type { Reactions } from '../kit/subgraph';
-import { dropGroup, pushChange } from './directory.service';
+import { dropGroup, pushChange, pushName } from './directory.service';
 import type { WorkspaceLoaders } from './workspace.loaders';
 
 /** Tells the directory what the member is now, whatever the event said. */
@@ -17,5 +17,6 @@ export const workspaceReactions: Reactions<WorkspaceLoaders> = {
   'workspace.member.suspended': push,
   'workspace.member.reinstated': push,
   'workspace.member.removed': push,
+  'workspace.renamed': (ctx, event) => pushName(ctx, event.aggregateId),
   'workspace.deleted': (ctx, event) => dropGroup(ctx, event.aggregateId),
 };
