@@ -221,6 +221,20 @@ test('an archived workspace can be deleted', async () => {
   expect(codesOf(await remove(place))).toEqual([]);
 });
 
+test('a workspace that cannot be erased yet keeps no other from it', async () => {
+  const [stuck, next] = [await platform.seed.workspace('stuck'), await platform.seed.workspace('next')];
+  const [stuckId, nextId] = [fromGlobalId('Workspace', stuck.id), fromGlobalId('Workspace', next.id)];
+  await platform.sql(`CREATE FUNCTION public.keep_events() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN RAISE EXCEPTION 'not yet'; END $$`);
+  await platform.sql(`CREATE TRIGGER keep_events BEFORE DELETE ON event.store FOR EACH ROW
+    WHEN (OLD.workspace_id = '${stuckId}') EXECUTE FUNCTION public.keep_events()`);
+  for (const place of [stuck, next]) expect(codesOf(await remove(place))).toEqual([]);
+  await waitFor(isErased(nextId), { timeoutMs: 30_000, what: 'the one behind to be erased' });
+  expect(await isErased(stuckId)()).toBe(false);
+  await platform.sql('DROP TRIGGER keep_events ON event.store');
+  await waitFor(isErased(stuckId), { timeoutMs: 30_000, what: 'the other to be erased too' });
+});
+
 test('event.purge refuses a workspace that is there', async () => {
   const purge = `SET ROLE tributary_workspace_system; SELECT event.purge('${fromGlobalId('Workspace', globex.id)}')`;
   await expect(platform.database.sqlAs('tributary_workspace', purge)).rejects.toThrow('is not erased');

@@ -103,7 +103,14 @@ export async function eraseDeletedWorkspaces(ctx: WorkspaceContext): Promise<voi
   const deleted = await queryRows<Deleted>(ctx, FIND_DELETED, [before]);
   for (const { workspaceId, isErased } of deleted) {
     const reason = isErased ? 'remove the events of a deleted workspace' : 'erase a deleted workspace';
-    await inTransaction(ctx, (tx) => bringOn(tx, { workspaceId, isErased }), { as: 'system', reason });
+    const erasing = inTransaction(ctx, (tx) => bringOn(tx, { workspaceId, isErased }), {
+      as: 'system',
+      reason,
+    });
+    // It is tried again in the next run; those behind it do not wait for that.
+    await erasing.catch((error: unknown) => {
+      ctx.log.error({ err: error, workspaceId }, 'a deleted workspace is not erased yet');
+    });
   }
 }
 
