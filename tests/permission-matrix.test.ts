@@ -1,5 +1,11 @@
 import { CHAT_MATRIX, STANDINGS, type ChatAction, type Standing } from '../subgraphs/chat/chat.policy';
-import { ACTIONS, ACTIONS_OF_ROLE, type Action, type WorkspaceRole } from '../subgraphs/kit/permission';
+import {
+  ACTIONS,
+  ACTIONS_OF_ROLE,
+  READ_ONLY_ROLE,
+  type Action,
+  type WorkspaceRole,
+} from '../subgraphs/kit/permission';
 import { LOWEST_ROLE, type WorkspaceAction } from '../subgraphs/workspace/workspace.policy';
 import { postGraphQL } from './http';
 import { startPlatform, type Platform } from './platform';
@@ -10,6 +16,9 @@ import { waitFor } from './wait';
 /** From the least to the most; NONE is a foreigner. */
 const ROLES = ['NONE', 'GUEST', 'MEMBER', 'ADMIN', 'OWNER'] as const;
 type Role = (typeof ROLES)[number];
+
+const PLATFORM_ROLES = ['admin', 'user', 'viewer'] as const;
+type PlatformRole = (typeof PLATFORM_ROLES)[number];
 
 /** What came of trying: null when it was let through. */
 type Outcome = string | null;
@@ -54,6 +63,9 @@ async function look(person: Person, field: string, id: string): Promise<Outcome>
   expect(errors).toEqual([]);
   return data[field] ? null : 'NOT_FOUND';
 }
+
+/** The cells that were tried, by matrix, action and who: all that there are, in the end. */
+const tried = new Set<string>();
 
 let count = 0;
 const unique = (stem: string) => `${stem}-${++count}`;
@@ -102,30 +114,32 @@ describe('B3: what each role may do in a workspace', () => {
       return workspace;
     };
     expect(await PROBES[action](person, shared, fresh)).toBe(expected);
+    tried.add(`B3 ${action} ${role}`);
   });
 });
 
+/** How each action of roles is tried. */
+const ACTION_PROBES: Record<Action, (person: Person) => Promise<Outcome>> = {
+  read: (person) => look(person, 'workspace', shared.id),
+  write: (person) => attempt(person, 'createTask', { workspaceId: shared.id, title: 'Try' }),
+  deploy: async (person) => {
+    const input = { workspaceId: shared.id, ...WORKFLOW, name: unique('workflow') };
+    const created = await platform.query<{ createWorkflow: { workflow: { id: string } } }>(
+      shared.owner.token,
+      'mutation ($input: CreateWorkflowInput!) { createWorkflow(input: $input) { workflow { id } } }',
+      { input },
+    );
+    return attempt(person, 'deployWorkflow', { workflowId: created.data.createWorkflow.workflow.id });
+  },
+  manage: (person) => attempt(person, 'updateWorkspace', { workspaceId: shared.id, name: unique('Matrix') }),
+};
+
 describe('B7: the actions of roles, per tenant', () => {
-  const PROBES: Record<Action, (person: Person) => Promise<Outcome>> = {
-    read: (person) => look(person, 'workspace', shared.id),
-    write: (person) => attempt(person, 'createTask', { workspaceId: shared.id, title: 'Try' }),
-    deploy: async (person) => {
-      const input = { workspaceId: shared.id, ...WORKFLOW, name: unique('workflow') };
-      const created = await platform.query<{ createWorkflow: { workflow: { id: string } } }>(
-        shared.owner.token,
-        'mutation ($input: CreateWorkflowInput!) { createWorkflow(input: $input) { workflow { id } } }',
-        { input },
-      );
-      return attempt(person, 'deployWorkflow', { workflowId: created.data.createWorkflow.workflow.id });
-    },
-    manage: (person) =>
-      attempt(person, 'updateWorkspace', { workspaceId: shared.id, name: unique('Matrix') }),
-  };
   const roles = Object.keys(ACTIONS_OF_ROLE) as WorkspaceRole[];
   test.each(roles.flatMap((role) => ACTIONS.map((action) => [role, action] as const)))(
     '%s: %s',
     async (role, action) => {
-      const outcome = await PROBES[action](personOf(role, shared));
+      const outcome = await ACTION_PROBES[action](personOf(role, shared));
       if (ACTIONS_OF_ROLE[role].includes(action)) expect(outcome).toBeNull();
       // Guests see no automation at all.
       else expect(outcome).toBe(role === 'GUEST' && action === 'deploy' ? 'NOT_FOUND' : 'FORBIDDEN');
@@ -139,6 +153,29 @@ describe('B7: the actions of roles, per tenant', () => {
       attempt(admin, 'updateWorkspace', { workspaceId, name: unique('Named') });
     expect([await rename(shared.id), await rename(other.id)]).toEqual([null, 'FORBIDDEN']);
   });
+});
+
+describe('B6: what the roles of the platform add and take', () => {
+  /** An administrator of the platform reads everything; an owner may do all, unless the realm lets them read alone. */
+  const ALLOWED: Record<PlatformRole, readonly Action[]> = {
+    admin: ['read'],
+    user: ACTIONS_OF_ROLE.OWNER,
+    viewer: ['read'],
+  };
+  const personWith = async (role: PlatformRole): Promise<Person> => {
+    if (role === 'admin') return platform.seed.person('root');
+    if (role === 'user') return shared.owner;
+    const claims = { realm_access: { roles: [READ_ONLY_ROLE] } };
+    return { ...shared.owner, token: platform.token(shared.owner.username, { claims }) };
+  };
+  test.each(PLATFORM_ROLES.flatMap((role) => ACTIONS.map((action) => [role, action] as const)))(
+    '%s: %s',
+    async (role, action) => {
+      const outcome = await ACTION_PROBES[action](await personWith(role));
+      expect(outcome).toBe(ALLOWED[role].includes(action) ? null : 'FORBIDDEN');
+      tried.add(`B6 ${action} ${role}`);
+    },
+  );
 });
 
 describe('B4: what may be done in a chat', () => {
@@ -211,6 +248,7 @@ describe('B4: what may be done in a chat', () => {
       const found = await place(standing === 'VISITOR' ? 'PUBLIC' : 'PRIVATE', participants);
       if (standing === 'READER') await found.makeReader(person);
       expect(await PROBES[action](person, found)).toBe(isAllowed(action, standing) ? null : 'FORBIDDEN');
+      tried.add(`B4 ${action} ${standing}`);
     },
   );
 
@@ -218,6 +256,7 @@ describe('B4: what may be done in a chat', () => {
     '%s in a private chat is NOT_FOUND for members of the workspace outside of it',
     async (action) => {
       expect(await PROBES[action](shared.member, await place('PRIVATE', []))).toBe('NOT_FOUND');
+      tried.add(`B4 ${action} OUTSIDER`);
     },
   );
 
@@ -225,11 +264,13 @@ describe('B4: what may be done in a chat', () => {
     const found = await place('PUBLIC', []);
     expect(await PROBES[action](shared.guest, found)).toBe('NOT_FOUND');
     expect(await PROBES[action](foreigner, found)).toBe('NOT_FOUND');
+    tried.add(`B4 ${action} FOREIGNER`);
   });
 
   test.each(actions)('%s as a guest who takes part: reading, and no more', async (action) => {
     const expected = action === 'view' || action === 'subscribe' ? null : 'FORBIDDEN';
     expect(await PROBES[action](shared.guest, await place('PRIVATE', [shared.guest]))).toBe(expected);
+    tried.add(`B4 ${action} GUEST`);
   });
 
   test('a visitor of a public chat sends once they have joined', async () => {
@@ -238,4 +279,17 @@ describe('B4: what may be done in a chat', () => {
     expect(await PROBES.join(shared.member, found)).toBeNull();
     expect(await PROBES.send(shared.member, found)).toBeNull();
   });
+});
+
+test('B1: from system to workspace, chat and message, every cell of the matrices was tried', () => {
+  const cells = (matrix: string, actions: readonly string[], who: readonly string[]) =>
+    actions.flatMap((action) => who.map((one) => `${matrix} ${action} ${one}`));
+  const standings = [...STANDINGS, 'OUTSIDER', 'GUEST', 'FOREIGNER'];
+  const all = [
+    ...cells('B6', ACTIONS, PLATFORM_ROLES),
+    ...cells('B3', Object.keys(LOWEST_ROLE), ROLES),
+    // What is done to messages, sending them and applying their tags, is among what is done in a chat.
+    ...cells('B4', Object.keys(CHAT_MATRIX), standings),
+  ];
+  expect([...tried].sort()).toEqual(all.sort());
 });
