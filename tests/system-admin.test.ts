@@ -129,6 +129,18 @@ describe('B2: a system administrator reads a foreign workspace', () => {
     },
   );
 
+  test('several things by nodes(ids), also behind ids that name nothing', async () => {
+    await takeReads();
+    const { data } = await platform.query(root.token, 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
+      ids: ['nothing', ids.Chat, 'chat_nothing', ids.Task],
+    });
+    expect(data).toEqual({ nodes: [null, { id: ids.Chat }, null, { id: ids.Task }] });
+    expect((await takeReads()).map(({ targetId }) => targetId)).toEqual([
+      uuidOf('Chat', ids.Chat),
+      uuidOf('Task', ids.Task),
+    ]);
+  });
+
   test('a private chat from its subgraph, by _entities, which is no way around the log', async () => {
     await takeReads();
     const { data } = await postGraphQL(platform.subgraphUrl('chat'), {

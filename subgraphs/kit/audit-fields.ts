@@ -147,9 +147,17 @@ async function targetsRead(
 ): Promise<readonly (AuditTarget | null)[]> {
   if (field.name === '_entities') return ctx.origin.ip === null ? entitiesRead(args, value) : [];
   if (value === null || value === undefined) return [];
+  if (Array.isArray(value)) return listRead(args, value);
   const named = targetsOf(args);
-  if (Array.isArray(value)) return distinct(named.filter((_, i) => value[i] !== null));
   return named.length > 0 ? named.slice(0, 1) : [targetOfValue(field, value)];
+}
+
+/** A list answers a list of ids in its order; an id that names nothing takes a place, too. */
+function listRead(args: Args, values: readonly unknown[]): AuditTarget[] {
+  const ids: readonly unknown[] = Object.values(args).find(Array.isArray) ?? [];
+  return distinct(
+    values.flatMap((value, i) => (value !== null && typeof ids[i] === 'string' && targetOf(ids[i])) || []),
+  );
 }
 
 /** Through the gateway the owner of the root field has told of the read already. */
