@@ -211,6 +211,18 @@ test('C8: sessions come in pages, the newest first', async () => {
   expect([all.length, first.pageInfo.hasNextPage, rest.pageInfo.hasNextPage]).toEqual([3, true, false]);
 });
 
+test.each([
+  ['a day that there is not', ['2026-02-30T00:00:00.000Z', randomUUID()]],
+  ['a time that there is not', ['2026-99-99T99:99:99.999Z', randomUUID()]],
+  ['the year 0', ['0000-01-01T00:00:00.000Z', randomUUID()]],
+  ['SQL', ["2026-01-01T00:00:00.000Z' OR true --", randomUUID()]],
+  ['too little', ['2026-01-01T00:00:00.000Z']],
+])('S17: a cursor of %s is refused as bad input', async (_, keyset) => {
+  const after = Buffer.from(JSON.stringify(keyset)).toString('base64url');
+  const { errors } = await signIn('pager').ask(SESSIONS, { after });
+  expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['BAD_USER_INPUT']);
+});
+
 test('A6: a token without a session works, and lists none as its own', async () => {
   const token = platform.token('sessionless', { claims: { sid: undefined } });
   const answer = await platform.query<Listed>(token, SESSIONS);

@@ -34,12 +34,19 @@ const MAX_SIZE = 100;
 /** What a part of a keyset is, so that a forged cursor is refused before it reaches the database. */
 export type KeyPart = 'uuid' | 'timestamptz' | 'integer' | 'text';
 
-const PART_PATTERN: Record<KeyPart, RegExp> = {
-  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-  timestamptz: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
-  integer: /^\d{1,9}$/,
-  text: /^[^\0]{0,1000}$/,
+const IS_PART: Record<KeyPart, (part: string) => boolean> = {
+  uuid: (part) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(part),
+  timestamptz: isTime,
+  integer: (part) => /^\d{1,9}$/.test(part),
+  text: (part) => /^[^\0]{0,1000}$/.test(part),
 };
+
+/** Whether a text is a time as we write it, of a day that there is; PostgreSQL knows no year 0. */
+function isTime(part: string): boolean {
+  if (!/^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(part)) return false;
+  const time = new Date(part);
+  return !Number.isNaN(time.getTime()) && time.toISOString() === part;
+}
 
 /** Checks the arguments of a connection with such a keyset; BAD_USER_INPUT names the one at fault. */
 export function parsePage(args: PageArgs, keyset: readonly KeyPart[]): Page {
@@ -68,7 +75,7 @@ function parseKeyset(
     const isOurs =
       Array.isArray(parts) &&
       parts.length === keyset.length &&
-      keyset.every((part, i) => typeof parts[i] === 'string' && PART_PATTERN[part].test(parts[i]));
+      keyset.every((part, i) => typeof parts[i] === 'string' && IS_PART[part](parts[i]));
     if (isOurs) return parts as string[];
   } catch {
     // Falls through to the refusal: whatever cannot be read is not a cursor.
