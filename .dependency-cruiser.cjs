@@ -3,6 +3,11 @@ const SUBGRAPHS = '(identity|workspace|chat|task|workflow)';
 /** A forbidden import: the rule's name, why, and the two ends. */
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
+/** What reads tokens, all of it, and what only it may use. */
+const AUTH_MODULE = '^subgraphs/kit/(auth|auth-(token|trusts|logout)|origins|jwks)\\.ts$';
+const TOKEN_PACKAGES =
+  'node_modules/(jsonwebtoken|jwks-rsa|jose|jwt-decode|fast-jwt|njwt|passport[^/]*|express-jwt)/';
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -63,6 +68,24 @@ module.exports = {
       'Only the generated files name types of the subgraphs.',
       { path: '^(db|schema)/', pathNot: '^schema/generated/' },
       { path: '^(gateway|subgraphs)/' },
+    ),
+    forbid(
+      'tokens-are-read-in-one-place',
+      'The auth module of the kit reads tokens, and the signer makes them; nobody else knows their form.',
+      {
+        path: '^(gateway|subgraphs|schema|db)/',
+        pathNot: [AUTH_MODULE, '^subgraphs/kit/service-token\\.ts$', '\\.test\\.ts$'],
+      },
+      {
+        path: [TOKEN_PACKAGES, '^subgraphs/kit/(auth-(token|trusts|logout)|jwks)\\.ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    forbid(
+      'subgraphs-are-given-the-caller',
+      'Who calls stands in the context: a subgraph neither verifies nor signs a token.',
+      { path: `^subgraphs/${SUBGRAPHS}/` },
+      { path: [AUTH_MODULE, '^subgraphs/kit/service-token\\.ts$'], dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'pure-files-stay-pure',

@@ -17,6 +17,16 @@ const noEnvironment = {
   message: 'The environment is read in subgraphs/kit/config.ts alone: take what you need as a parameter.',
 };
 
+const noToken = {
+  selector: [
+    'MemberExpression[property.name=/authorization/i]',
+    'MemberExpression > Literal[value=/authorization/i]',
+    'ObjectPattern > Property[key.name=/authorization/i]',
+    "CallExpression[callee.property.name='authenticate']",
+  ].join(', '),
+  message: 'Tokens are read by subgraphs/kit/auth.ts alone: who calls is ctx.principal.',
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -83,6 +93,13 @@ export default tseslint.config(
   {
     files: ['subgraphs/kit/config.ts'],
     rules: { 'no-restricted-syntax': ['error', noSave, noDefaultExport, noBarrel] },
+  },
+  {
+    // A subgraph is given its caller, and never sees the token.
+    files: ['subgraphs/{identity,workspace,chat,task,workflow}/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', noSave, noDefaultExport, noBarrel, noEnvironment, noToken],
+    },
   },
   {
     // Migrations are SQL, and found by their names at run time.

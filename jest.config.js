@@ -3,7 +3,7 @@ const esm = ['jose', 'fractional-indexing', '@keycloak/keycloak-admin-client', '
 
 /** Tests that need nothing but the code. */
 const pure = [
-  '<rootDir>/tests/{shape,schema}.test.ts',
+  '<rootDir>/tests/{shape,schema,auth-module}.test.ts',
   '<rootDir>/subgraphs/**/*.{policy,logic}.test.ts',
   '<rootDir>/subgraphs/workflow/nodes/*.test.ts',
   '<rootDir>/gateway/**/*.logic.test.ts',
@@ -38,7 +38,7 @@ module.exports = {
       testPathIgnorePatterns: [
         ...common.testPathIgnorePatterns,
         '\\.browser\\.test\\.ts$',
-        '/tests/(shape|schema)\\.test\\.ts$',
+        '/tests/(shape|schema|auth-module)\\.test\\.ts$',
         '\\.(policy|logic)\\.test\\.ts$',
         '/workflow/nodes/',
       ],
