@@ -71,6 +71,10 @@ export const IDENTITY_EVENTS = {
     reactedBy: ['identity'],
     audited: true,
   }),
+  /** It ended so long ago that nobody is shown it any more. */
+  'session.forgotten': event(none),
+  /** No token is left that its end, or the end of all of a user's, concerns. The aggregate is the session or the user. */
+  'session.revocation_forgotten': event(none),
 
   'apikey.created': event(
     z.object({

@@ -41,11 +41,28 @@ test('the log is written in nobody else’s name', async () => {
   await expect(add(user)).resolves.toEqual([]);
 });
 
-test('the log loses the entries of a workspace once that is gone, and none before', async () => {
+test('the log loses the entries of a workspace once that is gone and said so, and none before', async () => {
   const id = tryFromGlobalId('Workspace', acme.id)!;
-  const purge = () => platform.sql('SELECT access.purge_audit($1)', [id]);
+  const purge = (of = id) => platform.sql('SELECT access.purge_audit($1)', [of]);
   await expect(purge()).rejects.toThrow('exists');
   await platform.sql('DELETE FROM access.scope WHERE workspace_id = $1', [id]);
+  await expect(purge()).rejects.toThrow('was no workspace');
+  await platform.sql(
+    `INSERT INTO access.audit_entry (id, action, outcome, occurred_at, target_id, workspace_id, correlation_id)
+     VALUES (gen_random_uuid(), 'workspace.deleted', 'SUCCESS', now(), $1, $1, 'gone')`,
+    [id],
+  );
   await purge();
-  expect(await platform.sql('SELECT 1 FROM access.audit_entry WHERE workspace_id = $1', [id])).toEqual([]);
+  expect(await platform.sql('SELECT action FROM access.audit_entry WHERE workspace_id = $1', [id])).toEqual([
+    { action: 'workspace.deleted' },
+  ]);
+});
+
+test('nobody takes entries about anything else away by what empties a deleted workspace’s log', async () => {
+  const [entry] = await platform.sql<{ target_id: string }>(
+    `SELECT target_id FROM access.audit_entry WHERE action = 'session.started' LIMIT 1`,
+  );
+  const purge = `SELECT access.purge_audit('${entry!.target_id}')`;
+  await expect(platform.sql(purge)).rejects.toThrow('was no workspace');
+  await expect(platform.database.sqlAs('tributary_workspace', purge)).rejects.toThrow('permission denied');
 });

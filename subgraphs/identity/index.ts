@@ -17,6 +17,7 @@ import { sweepPresence } from './presence.service';
 import { SessionEntity } from './session.entity';
 import { sessionProjections } from './session.projection';
 import { sessionResolvers } from './session.resolvers';
+import { forgetSessions } from './session-retention.service';
 import { receiveLogout, touchCaller } from './session.service';
 import { UserEntity } from './user.entity';
 import { userProjections } from './user.projection';
@@ -67,6 +68,7 @@ export const identity = defineSubgraph({
   subscriptions: { ...presenceSubscriptions, ...notificationSubscriptions },
   jobs: {
     sweepPresence: { everyMs: 1000, run: sweepPresence },
+    forgetSessions: { everyMs: 3_600_000, run: forgetSessions },
     unsnoozeDue: { everyMs: 15_000, run: unsnoozeDue },
   },
   internalRoutes: { touch: touchCaller, exchange: exchangeApiKey },

@@ -15,7 +15,7 @@ export function isActive(session: Pick<SessionEntity, 'revokedAt' | 'expiresAt'>
   return session.revokedAt === null && session.expiresAt > now;
 }
 
-/** What has a token expired before that has no session any more: a session is renewed within that time, or ends. */
+/** Sessions whose newest token expired before this have ended, and are forgotten. */
 export function forgottenBefore(now: Date): Date {
   return new Date(now.getTime() - KEPT_MS);
 }

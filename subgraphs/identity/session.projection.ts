@@ -32,6 +32,15 @@ export const sessionProjections = {
     );
     projectRevocation(send, aggregateId, { ...payload, revokedAt: occurredAt });
   },
+  'session.forgotten': (send, { aggregateId }) => {
+    send('/* identity.projectSessionForgotten */ DELETE FROM identity.session WHERE id = $1', [aggregateId]);
+  },
+  'session.revocation_forgotten': (send, { aggregateId }) => {
+    send(
+      '/* identity.projectRevocationForgotten */ DELETE FROM access.revoked_session WHERE subject_id = $1',
+      [aggregateId],
+    );
+  },
   'session.all_revoked': (send, { aggregateId, occurredAt, payload }) => {
     projectRevocation(send, aggregateId, { ...payload, revokedAt: occurredAt });
   },
