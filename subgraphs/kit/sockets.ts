@@ -53,6 +53,8 @@ export function serveSockets<L>(server: Server, options: SocketOptions<L>) {
         } catch {
           return false;
         }
+        // It may have been closed while its token was verified.
+        if (extra.socket.readyState !== extra.socket.OPEN) return false;
         endAtExpiry(extra, extra.principal);
         open.add(extra);
         return true;
