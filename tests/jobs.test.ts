@@ -6,6 +6,7 @@ import { createLogger } from '../subgraphs/kit/logger';
 import type { SubgraphManifest } from '../subgraphs/kit/subgraph';
 import { createDatabase, type TestDatabase } from './database';
 import { waitFor } from './wait';
+import { workerDatabase } from './worker-database';
 
 let database: TestDatabase;
 let dataSource: DataSource;
@@ -36,21 +37,8 @@ function start(workerId: string, name: string, run: (ctx: Context) => Promise<vo
     projections: {},
     jobs: { [name]: { everyMs: 20, run } },
   };
-  const doorbells = {
-    ring: () => undefined,
-    listen: () => () => undefined,
-    isConnected: () => false,
-    commands: () => null,
-    close: () => Promise.resolve(),
-  };
   const jobs = startJobs([manifest as unknown as SubgraphManifest], {
-    db: {
-      name: 'tributary_worker',
-      dataSource,
-      doorbells,
-      projections: {},
-      settings: { issuer: 'http://issuer' },
-    },
+    db: workerDatabase(dataSource),
     workerId,
     log: createLogger('test', 'silent'),
     now: () => new Date(),
@@ -85,6 +73,32 @@ test('a worker that died keeps a job until its lease ends', async () => {
     "UPDATE access.lease SET until = now() - interval '1 second' WHERE name = 'identity.orphan'",
   );
   await waitFor(() => runs.length > 0, { what: 'the heir to run' });
+});
+
+test('a run that outlasts its lease keeps it, and no other worker begins meanwhile', async () => {
+  const begun: string[] = [];
+  let finish: () => void = () => undefined;
+  const last = new Promise<void>((resolve) => (finish = resolve));
+  start('slow', 'long', () => {
+    begun.push('slow');
+    return last;
+  });
+  await waitFor(() => begun.length > 0, { what: 'the long run to begin' });
+  const runOut = "UPDATE access.lease SET until = now() + interval '100 ms' WHERE name = 'identity.long'";
+  await database.sql(runOut);
+  const isRenewed = async () =>
+    (
+      await database.sql(
+        "SELECT 1 FROM access.lease WHERE name = 'identity.long' AND until > now() + interval '10 s'",
+      )
+    ).length > 0;
+  await waitFor(isRenewed, { what: 'the lease to be renewed', timeoutMs: 3000 });
+  start('other', 'long', () => Promise.resolve(void begun.push('other')));
+  const turns: string[] = [];
+  start('other', 'beside', () => Promise.resolve(void turns.push('other')));
+  await waitFor(() => turns.length > 3, { what: 'turns to pass' });
+  expect(begun).toEqual(['slow']);
+  finish();
 });
 
 test('a run that fails is tried again, and stopping waits for a run that is under way', async () => {

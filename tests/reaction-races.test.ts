@@ -6,6 +6,7 @@ import { react, type Handler, type ReactionsOptions } from '../subgraphs/kit/rea
 import { defineSubgraph } from '../subgraphs/kit/subgraph';
 import type { Due } from '../subgraphs/kit/wake-ups';
 import { createDatabase, type TestDatabase } from './database';
+import { workerDatabase } from './worker-database';
 
 const HANDLER = 'task.chat.message.sent';
 const task = defineSubgraph<unknown>({
@@ -28,22 +29,9 @@ afterAll(async () => {
 });
 
 function optionsOf(handle: Handler['react'], source = dataSource): ReactionsOptions {
-  const doorbells = {
-    ring: () => undefined,
-    listen: () => () => undefined,
-    isConnected: () => false,
-    commands: () => null,
-    close: () => Promise.resolve(),
-  };
   const handler: Handler = { name: HANDLER, type: 'chat.message.sent', manifest: task, react: handle };
   return {
-    db: {
-      name: 'tributary_worker',
-      dataSource: source,
-      doorbells,
-      projections: {},
-      settings: { issuer: 'http://issuer' },
-    },
+    db: workerDatabase(source),
     handlers: new Map([[HANDLER, handler]]),
     log: createLogger('test', 'silent'),
     now: () => new Date(),

@@ -1,6 +1,7 @@
 import { type Context, createContext, type Database } from './context';
 import { newUuid } from './ids';
 import type { Logger } from './logger';
+import { ownPrincipal } from './requests';
 import type { Job, SubgraphManifest } from './subgraph';
 
 export interface JobsOptions {
@@ -21,7 +22,7 @@ const GRACE_MS = 30_000;
 
 /**
  * Runs the jobs of all subgraphs, each by one worker at a time however many there are: whoever has a job's lease runs
- * it, and another takes it over when the lease is not renewed. Leases go by the database's clock, which all share.
+ * it and renews it while the run lasts, and another takes it over when it is not renewed. Leases go by the database's clock, which all share.
  */
 export function startJobs(manifests: readonly SubgraphManifest[], options: JobsOptions): Jobs {
   const loops = manifests.flatMap((manifest) =>
@@ -39,6 +40,7 @@ function startLoop(manifest: SubgraphManifest, jobName: string, job: Job<never>,
   const everyMs = typeof job.everyMs === 'number' ? job.everyMs : job.everyMs(options.db.settings);
   const name = `${manifest.name}.${jobName}`;
   let running: Promise<void> | null = null;
+  let renewing: Promise<unknown> | null = null;
   const turn = async () => {
     try {
       if (await takeLease(options, name, everyMs)) await job.run(contextOf(manifest, options) as never);
@@ -46,8 +48,20 @@ function startLoop(manifest: SubgraphManifest, jobName: string, job: Job<never>,
       log.warn({ err: error, job: name }, 'a job failed');
     }
   };
+  // A run may last longer than a lease.
+  const renew = () => {
+    renewing ??= takeLease(options, name, everyMs)
+      .catch((error: unknown) => log.debug({ err: error, job: name }, 'a lease is not renewed'))
+      .finally(() => {
+        renewing = null;
+      });
+  };
   const start = () => {
-    running ??= turn().finally(() => {
+    if (running) {
+      renew();
+      return;
+    }
+    running = turn().finally(() => {
       running = null;
     });
   };
@@ -57,6 +71,7 @@ function startLoop(manifest: SubgraphManifest, jobName: string, job: Job<never>,
     async stop() {
       clearInterval(timer);
       await running;
+      await renewing;
       await releaseLease(options, name);
     },
   };
@@ -87,15 +102,7 @@ async function releaseLease({ db, workerId, log }: JobsOptions, name: string): P
 function contextOf(manifest: SubgraphManifest, { db, log, now }: JobsOptions): Context {
   return createContext(
     {
-      principal: {
-        kind: 'service',
-        service: 'worker',
-        userId: null,
-        scopeId: null,
-        causationId: null,
-        depth: 0,
-        expiresAt: Infinity,
-      },
+      principal: ownPrincipal('worker'),
       correlationId: newUuid(),
       db: { ...db, name: `tributary_${manifest.name}`, projections: manifest.projections },
       log,

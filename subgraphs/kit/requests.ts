@@ -74,7 +74,7 @@ function causeOf(principal: Principal): string | null {
   return principal.kind === 'service' ? principal.causationId : null;
 }
 
-/** The subgraph itself. */
+/** A part of the platform that acts for nobody. */
 export function ownPrincipal(service: string): Principal {
   return {
     kind: 'service',
