@@ -1,5 +1,6 @@
 import type { DirectoryClient } from './directory-client';
 import type { Logger } from './logger';
+import { SYSTEM_ADMIN } from './permission';
 
 export interface SystemAdminOptions {
   directory: Pick<DirectoryClient, 'ensureRealmRole'>;
@@ -8,7 +9,6 @@ export interface SystemAdminOptions {
   log: Logger;
 }
 
-const ROLE = 'system-admin';
 const RETRY_MS = 10_000;
 
 /**
@@ -32,7 +32,7 @@ export function ensureSystemAdmin({ directory, username, log }: SystemAdminOptio
     timer.unref();
   };
   const giveRole = async () => {
-    const outcome = await directory.ensureRealmRole(username, ROLE);
+    const outcome = await directory.ensureRealmRole(username, SYSTEM_ADMIN);
     if (outcome === null) log.error({ username }, 'SYSTEM_ADMIN names a user whom Keycloak does not know');
     else log.info({ username, outcome }, 'the system administrator has the realm role');
     return outcome !== null;

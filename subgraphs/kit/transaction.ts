@@ -7,6 +7,7 @@ import type { Context, Database, InTransaction, Principal, Transaction } from '.
 import type { Doorbells } from './doorbells';
 import { ownTopicOf } from './events';
 import { AppError } from './errors';
+import { isSystemAdmin, SYSTEM_ADMIN } from './permission';
 
 export interface TransactionOptions {
   /** Act across tenants, as `<subgraph>_system`; its policies name what it may touch. The use is logged. */
@@ -63,7 +64,7 @@ export function settingsOf(principal: Principal, correlationId: string): string[
   if (principal.kind === 'service') {
     return [principal.userId ?? '', 'service', principal.scopeId ?? '', correlationId, ''];
   }
-  const role = principal.roles.includes('system-admin') ? 'system-admin' : 'user';
+  const role = isSystemAdmin(principal) ? SYSTEM_ADMIN : 'user';
   return [principal.userId, role, '', correlationId, principal.apiKey?.workspaceId ?? ''];
 }
 
