@@ -19,12 +19,13 @@ type Field = GraphQLField<unknown, Context, Record<string, never>>;
  * who were deactivated. Mutations answer a refusal as a userError; everything else as an error.
  */
 export function guardFields(schema: GraphQLSchema): void {
+  const active = createActiveCache();
   const roots = [schema.getQueryType(), schema.getMutationType()];
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__') || type === schema.getSubscriptionType()) continue;
     for (const field of fieldsOf(type)) {
       const requirement = requirementOf(schema, type, field);
-      if (requirement.operation === 'mutation') guardMutation(field, requirement);
+      if (requirement.operation === 'mutation') guardMutation(field, requirement, active);
       // `_service` is the schema itself; `_entities` reads.
       else if (roots.includes(type) ? field.name !== '_service' : requirement.scopes.length > 0)
         guardField(field, requirement);
@@ -89,10 +90,10 @@ function guardField(field: Field, requirement: FieldRequirement): void {
   };
 }
 
-function guardMutation(field: Field, requirement: FieldRequirement): void {
+function guardMutation(field: Field, requirement: FieldRequirement, active: ActiveCache): void {
   const resolve = field.resolve ?? defaultFieldResolver;
   field.resolve = async (source, args, ctx, info) => {
-    const refusal = refusalOf(ctx.principal, requirement) ?? (await refuseDeactivated(ctx));
+    const refusal = refusalOf(ctx.principal, requirement) ?? (await refuseDeactivated(ctx, active));
     const input = (args as { input?: { clientMutationId?: string | null } }).input ?? {};
     if (refusal) return answer(input, () => Promise.reject(refusal));
     return resolve(source, args, ctx, info);
@@ -104,12 +105,42 @@ async function refuseOldAdmin(ctx: Context): Promise<AppError | null> {
   return isSystemAdmin(ctx.principal) ? refuseDeactivated(ctx) : null;
 }
 
-async function refuseDeactivated(ctx: Context): Promise<AppError | null> {
-  if (ctx.principal.kind !== 'user') return null;
+/** Whose tokens are issued behind the deactivation are still let through for so long: all others end with it. */
+const TRUST_MS = 2000;
+const MAX_ACTIVE = 10_000;
+
+/** Who was found to be active a moment ago, so that somebody who writes much is not looked up each time. */
+interface ActiveCache {
+  knows(userId: string, now: number): boolean;
+  add(userId: string, now: number): void;
+}
+
+function createActiveCache(): ActiveCache {
+  const seen = new Map<string, number>();
+  return {
+    knows(userId, now) {
+      const age = now - (seen.get(userId) ?? -Infinity);
+      // A clock that was set back counts as elapsed.
+      return age >= 0 && age < TRUST_MS;
+    },
+    add(userId, now) {
+      seen.delete(userId);
+      seen.set(userId, now);
+      if (seen.size > MAX_ACTIVE) seen.delete(seen.keys().next().value!);
+    },
+  };
+}
+
+async function refuseDeactivated(ctx: Context, active?: ActiveCache): Promise<AppError | null> {
+  const { kind, userId } = ctx.principal;
+  const now = ctx.now().getTime();
+  if (kind !== 'user' || active?.knows(userId, now)) return null;
   const [person] = await queryRows<{ isActive: boolean }>(
     ctx,
     '/* kit.readActivity */ SELECT p.is_active FROM access.person p WHERE p.user_id = $1',
-    [ctx.principal.userId],
+    [userId],
   );
-  return person?.isActive === false ? forbidden('Your account was deactivated.') : null;
+  if (person?.isActive === false) return forbidden('Your account was deactivated.');
+  active?.add(userId, now);
+  return null;
 }
