@@ -5,6 +5,7 @@ import type { LiveEvent } from '../../subgraphs/kit/subgraph';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ChatEntity } from '../../subgraphs/chat/chat.entity';
 import type { ChatParticipantEntity } from '../../subgraphs/chat/participant.entity';
+import type { ChatAsOfRow, ChatParticipantAsOfRow } from '../../subgraphs/chat/past.service';
 import type { MessageEntity, MessageRevisionEntity } from '../../subgraphs/chat/message.entity';
 import type { ChatContext } from '../../subgraphs/chat/chat.loaders';
 export type Maybe<T> = T | null;
@@ -148,10 +149,20 @@ export type Query = {
   __typename?: 'Query';
   /** One chat; null when it does not exist or is not visible. Requires: participation, or for a public chat membership of the workspace (not as a guest). */
   chat?: Maybe<Chat>;
+  /**
+   * What a chat was at a time, as its events say: its name, its kind, who took part in it and as what. Null when it did
+   * not exist yet, does not exist or is not visible. Requires: what `chat` requires, now.
+   */
+  chatAsOf?: Maybe<ChatAsOf>;
 };
 
 export type QueryChatArgs = {
   id: Scalars['ID']['input'];
+};
+
+export type QueryChatAsOfArgs = {
+  chatId: Scalars['ID']['input'];
+  at: Scalars['DateTime']['input'];
 };
 
 export type Mutation = {
@@ -367,6 +378,62 @@ export type ChatParticipantEdge = {
   __typename?: 'ChatParticipantEdge';
   /** The participant. */
   node: ChatParticipant;
+  /** Its place. */
+  cursor: Scalars['String']['output'];
+};
+
+/** What a chat was at a time. */
+export type ChatAsOf = {
+  __typename?: 'ChatAsOf';
+  /** The chat, as it is now. */
+  chat: Chat;
+  /** The name that it had. */
+  name: Scalars['String']['output'];
+  /** What sort of conversation it was. */
+  kind: ChatKind;
+  /** Who could read it. */
+  visibility: ChatVisibility;
+  /** Whether it was closed. */
+  isClosed: Scalars['Boolean']['output'];
+  /** Who took part, by id. */
+  participants: ChatParticipantAsOfConnection;
+  /** The place of the chat's stream behind the last event of then: `chatEvents` with `after` it tells what came since. */
+  eventsCursor: Scalars['String']['output'];
+};
+
+/** What a chat was at a time. */
+export type ChatAsOfParticipantsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Somebody who took part in a chat at a time. */
+export type ChatParticipantAsOf = {
+  __typename?: 'ChatParticipantAsOf';
+  /** The user; null while the user's profile cannot be had. */
+  user?: Maybe<User>;
+  /** What the participant could do. */
+  role: ChatRole;
+};
+
+/** A page of those who took part at a time. */
+export type ChatParticipantAsOfConnection = {
+  __typename?: 'ChatParticipantAsOfConnection';
+  /** The edges of this page. */
+  edges: Array<ChatParticipantAsOfEdge>;
+  /** The nodes of this page, without their cursors. */
+  nodes: Array<ChatParticipantAsOf>;
+  /** Where the page begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** One who took part and their place in the list. */
+export type ChatParticipantAsOfEdge = {
+  __typename?: 'ChatParticipantAsOfEdge';
+  /** The participant. */
+  node: ChatParticipantAsOf;
   /** Its place. */
   cursor: Scalars['String']['output'];
 };
@@ -1031,6 +1098,17 @@ export type ResolversTypes = {
   ChatParticipantEdge: ResolverTypeWrapper<
     Omit<ChatParticipantEdge, 'node'> & { node: ResolversTypes['ChatParticipant'] }
   >;
+  ChatAsOf: ResolverTypeWrapper<ChatAsOfRow>;
+  ChatParticipantAsOf: ResolverTypeWrapper<ChatParticipantAsOfRow>;
+  ChatParticipantAsOfConnection: ResolverTypeWrapper<
+    Omit<ChatParticipantAsOfConnection, 'edges' | 'nodes'> & {
+      edges: Array<ResolversTypes['ChatParticipantAsOfEdge']>;
+      nodes: Array<ResolversTypes['ChatParticipantAsOf']>;
+    }
+  >;
+  ChatParticipantAsOfEdge: ResolverTypeWrapper<
+    Omit<ChatParticipantAsOfEdge, 'node'> & { node: ResolversTypes['ChatParticipantAsOf'] }
+  >;
   ChatConnection: ResolverTypeWrapper<
     Omit<ChatConnection, 'edges' | 'nodes'> & {
       edges: Array<ResolversTypes['ChatEdge']>;
@@ -1172,6 +1250,15 @@ export type ResolversParentTypes = {
     nodes: Array<ResolversParentTypes['ChatParticipant']>;
   };
   ChatParticipantEdge: Omit<ChatParticipantEdge, 'node'> & { node: ResolversParentTypes['ChatParticipant'] };
+  ChatAsOf: ChatAsOfRow;
+  ChatParticipantAsOf: ChatParticipantAsOfRow;
+  ChatParticipantAsOfConnection: Omit<ChatParticipantAsOfConnection, 'edges' | 'nodes'> & {
+    edges: Array<ResolversParentTypes['ChatParticipantAsOfEdge']>;
+    nodes: Array<ResolversParentTypes['ChatParticipantAsOf']>;
+  };
+  ChatParticipantAsOfEdge: Omit<ChatParticipantAsOfEdge, 'node'> & {
+    node: ResolversParentTypes['ChatParticipantAsOf'];
+  };
   ChatConnection: Omit<ChatConnection, 'edges' | 'nodes'> & {
     edges: Array<ResolversParentTypes['ChatEdge']>;
     nodes: Array<ResolversParentTypes['Chat']>;
@@ -1354,6 +1441,12 @@ export type QueryResolvers<
   ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query'],
 > = {
   chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType, RequireFields<QueryChatArgs, 'id'>>;
+  chatAsOf?: Resolver<
+    Maybe<ResolversTypes['ChatAsOf']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryChatAsOfArgs, 'chatId' | 'at'>
+  >;
 };
 
 export type MutationResolvers<
@@ -1505,6 +1598,52 @@ export type ChatParticipantEdgeResolvers<
     ResolversParentTypes['ChatParticipantEdge'],
 > = {
   node?: Resolver<ResolversTypes['ChatParticipant'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChatAsOfResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['ChatAsOf'] = ResolversParentTypes['ChatAsOf'],
+> = {
+  chat?: Resolver<ResolversTypes['Chat'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChatKind'], ParentType, ContextType>;
+  visibility?: Resolver<ResolversTypes['ChatVisibility'], ParentType, ContextType>;
+  isClosed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  participants?: Resolver<
+    ResolversTypes['ChatParticipantAsOfConnection'],
+    ParentType,
+    ContextType,
+    Partial<ChatAsOfParticipantsArgs>
+  >;
+  eventsCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChatParticipantAsOfResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['ChatParticipantAsOf'] =
+    ResolversParentTypes['ChatParticipantAsOf'],
+> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['ChatRole'], ParentType, ContextType>;
+};
+
+export type ChatParticipantAsOfConnectionResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['ChatParticipantAsOfConnection'] =
+    ResolversParentTypes['ChatParticipantAsOfConnection'],
+> = {
+  edges?: Resolver<Array<ResolversTypes['ChatParticipantAsOfEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ChatParticipantAsOf']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ChatParticipantAsOfEdgeResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['ChatParticipantAsOfEdge'] =
+    ResolversParentTypes['ChatParticipantAsOfEdge'],
+> = {
+  node?: Resolver<ResolversTypes['ChatParticipantAsOf'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -1898,6 +2037,10 @@ export type Resolvers<ContextType = ChatContext> = {
   ChatParticipant?: ChatParticipantResolvers<ContextType>;
   ChatParticipantConnection?: ChatParticipantConnectionResolvers<ContextType>;
   ChatParticipantEdge?: ChatParticipantEdgeResolvers<ContextType>;
+  ChatAsOf?: ChatAsOfResolvers<ContextType>;
+  ChatParticipantAsOf?: ChatParticipantAsOfResolvers<ContextType>;
+  ChatParticipantAsOfConnection?: ChatParticipantAsOfConnectionResolvers<ContextType>;
+  ChatParticipantAsOfEdge?: ChatParticipantAsOfEdgeResolvers<ContextType>;
   ChatConnection?: ChatConnectionResolvers<ContextType>;
   ChatEdge?: ChatEdgeResolvers<ContextType>;
   Message?: MessageResolvers<ContextType>;
@@ -2101,6 +2244,12 @@ enum UserErrorCode {
 type Query {
   "One chat; null when it does not exist or is not visible. Requires: participation, or for a public chat membership of the workspace (not as a guest)."
   chat("The global id." id: ID!): Chat @auth(workspaceRole: "GUEST")
+  """
+  What a chat was at a time, as its events say: its name, its kind, who took part in it and as what. Null when it did
+  not exist yet, does not exist or is not visible. Requires: what \`chat\` requires, now.
+  """
+  chatAsOf("The chat's global id." chatId: ID!, "When; what is to come is now." at: DateTime!): ChatAsOf
+    @auth(workspaceRole: "GUEST")
 }
 
 type Mutation {
@@ -2278,6 +2427,59 @@ type ChatParticipantConnection @audience(by: ["chat"]) {
 type ChatParticipantEdge @audience(by: ["chat"]) {
   "The participant."
   node: ChatParticipant!
+  "Its place."
+  cursor: String!
+}
+
+"What a chat was at a time."
+type ChatAsOf @audience(by: ["chat"]) {
+  "The chat, as it is now."
+  chat: Chat!
+  "The name that it had."
+  name: String!
+  "What sort of conversation it was."
+  kind: ChatKind!
+  "Who could read it."
+  visibility: ChatVisibility!
+  "Whether it was closed."
+  isClosed: Boolean!
+  "Who took part, by id."
+  participants(
+    "How many from the start, 1 to 100; 50 when neither first nor last is given."
+    first: Int
+    "Start behind this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): ChatParticipantAsOfConnection!
+  "The place of the chat's stream behind the last event of then: \`chatEvents\` with \`after\` it tells what came since."
+  eventsCursor: String!
+}
+
+"Somebody who took part in a chat at a time."
+type ChatParticipantAsOf @audience(by: ["chat"]) {
+  "The user; null while the user's profile cannot be had."
+  user: User
+  "What the participant could do."
+  role: ChatRole!
+}
+
+"A page of those who took part at a time."
+type ChatParticipantAsOfConnection @audience(by: ["chat"]) {
+  "The edges of this page."
+  edges: [ChatParticipantAsOfEdge!]!
+  "The nodes of this page, without their cursors."
+  nodes: [ChatParticipantAsOf!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+}
+
+"One who took part and their place in the list."
+type ChatParticipantAsOfEdge @audience(by: ["chat"]) {
+  "The participant."
+  node: ChatParticipantAsOf!
   "Its place."
   cursor: String!
 }

@@ -9,12 +9,13 @@ import { MessageEntity, MessageRevisionEntity } from './message.entity';
 import { messageProjections } from './message.projection';
 import { messageResolvers } from './message.resolvers';
 import { ChatParticipantEntity } from './participant.entity';
+import { pastResolvers } from './past.resolvers';
 
 /** Chats, who takes part in them, and what is said there. */
 export const chat = defineSubgraph({
   name: 'chat',
   sdl,
-  resolvers: mergeResolvers(chatResolvers, messageResolvers),
+  resolvers: mergeResolvers(chatResolvers, messageResolvers, pastResolvers),
   entities: [ChatEntity, ChatParticipantEntity, MessageEntity, MessageRevisionEntity],
   loaders: makeChatLoaders,
   projections: { ...chatProjections, ...messageProjections },

@@ -136,3 +136,17 @@ export function keysetSql(
   const limit = `$${options.firstParameter + values.length - 1}`;
   return { where, orderAndLimit: ` ORDER BY ${order} LIMIT ${limit}`, values };
 }
+
+/** The page of a list that is in memory; its rows are in ascending order of their keysets, which are texts. */
+export function pageOf<R>(rows: readonly R[], page: Page, keysetOf: (row: R) => string[]): Connection<R> {
+  const compare = (row: R, parts: readonly string[]) => {
+    const i = keysetOf(row).findIndex((part, at) => part !== parts[at]);
+    return i === -1 ? 0 : keysetOf(row)[i]! < parts[i]! ? -1 : 1;
+  };
+  const { after, before } = page;
+  const within = rows.filter(
+    (row) => (!after || compare(row, after) > 0) && (!before || compare(row, before) < 0),
+  );
+  const ordered = page.backward ? within.reverse() : within;
+  return toConnection(ordered.slice(0, page.limit), page, keysetOf);
+}
