@@ -7,6 +7,8 @@ const user = z.object({
   displayName: z.string(),
   /** The name that the identity provider said last; the display name follows it until the user chooses another. */
   claimedName: z.string(),
+  /** When the token was issued whose claims these are; null for the bot, which has none. */
+  claimedAt: z.iso.datetime().nullable().default(null),
   email: z.string().nullable(),
   isBot: z.boolean(),
   avatarUrl: z.string().nullable().default(null),

@@ -94,6 +94,22 @@ test('A6: claims are shown as they are, and those that are missing hurt nobody',
   });
 });
 
+test('A6: a token that is older than the claims that are known brings nothing back', async () => {
+  const issued = Math.floor(platform.clock.now().getTime() / 1000);
+  const nameBy = async (name: string, iat: number) => {
+    const token = platform.token('renamed', { claims: { name, iat } });
+    const { data } = await platform.query<{ viewer: { displayName: string } }>(
+      token,
+      '{ viewer { displayName } }',
+    );
+    return data.viewer.displayName;
+  };
+  expect(await nameBy('Former Name', issued - 60)).toBe('Former Name');
+  expect(await nameBy('New Name', issued)).toBe('New Name');
+  expect(await nameBy('Former Name', issued - 60)).toBe('New Name');
+  expect(await nameBy('Newest Name', issued)).toBe('Newest Name');
+});
+
 test('A17: no two usernames differ in case alone', async () => {
   const indexes = await platform.sql<{ indexdef: string }>(
     "SELECT indexdef FROM pg_indexes WHERE schemaname = 'identity' AND tablename = 'user_profile'",

@@ -49,11 +49,15 @@ export class UserEntity {
 
   @Column({ type: 'timestamptz', name: 'created_at' })
   createdAt!: Date;
+
+  /** When the token was issued whose claims the profile has; null for the bot. */
+  @Column({ type: 'timestamptz', name: 'claimed_at', nullable: true })
+  claimedAt!: Date | null;
 }
 
 /** What is read of a user `u`. */
 export const USER_COLUMNS =
-  'u.id, u.username, u.display_name, u.claimed_name, u.email, u.is_bot, u.is_active, u.avatar_url, u.locale, u.time_zone, u.status_emoji, u.status_text, u.status_expires_at, u.version, u.created_at';
+  'u.id, u.username, u.display_name, u.claimed_name, u.email, u.is_bot, u.is_active, u.avatar_url, u.locale, u.time_zone, u.status_emoji, u.status_text, u.status_expires_at, u.version, u.created_at, u.claimed_at';
 
 /** A page of users, and how to count them all when that is asked for. */
 export interface UserConnectionRow extends Connection<UserEntity> {

@@ -26,22 +26,23 @@ function projectActive(send: Send, userId: string, isActive: boolean): void {
 /** How profiles, and what everybody needs to know of people, follow from the users' events. */
 export const userProjections = {
   'user.registered': (send, event) => {
-    const { username, displayName, claimedName, email, isBot } = event.payload;
+    const { username, displayName, claimedName, claimedAt, email, isBot } = event.payload;
     send(
       `/* identity.projectRegistered */ INSERT INTO identity.user_profile
-         (id, username, display_name, claimed_name, email, is_bot, is_active, version, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, true, 1, $7)`,
-      [event.aggregateId, username, displayName, claimedName, email, isBot, event.occurredAt],
+         (id, username, display_name, claimed_name, email, is_bot, is_active, version, created_at, claimed_at)
+       VALUES ($1, $2, $3, $4, $5, $6, true, 1, $7, $8)`,
+      [event.aggregateId, username, displayName, claimedName, email, isBot, event.occurredAt, claimedAt],
     );
     projectPerson(send, event);
   },
   'user.profile.changed': (send, event) => {
-    const { username, displayName, claimedName, email, avatarUrl, locale, timeZone } = event.payload;
+    const { aggregateId, payload } = event;
+    const { username, displayName, claimedName, claimedAt, email, avatarUrl, locale, timeZone } = payload;
     send(
       `/* identity.projectProfileChanged */ UPDATE identity.user_profile
        SET username = $2, display_name = $3, claimed_name = $4, email = $5, avatar_url = $6, locale = $7,
-         time_zone = $8, version = version + 1 WHERE id = $1`,
-      [event.aggregateId, username, displayName, claimedName, email, avatarUrl, locale, timeZone],
+         time_zone = $8, claimed_at = $9, version = version + 1 WHERE id = $1`,
+      [aggregateId, username, displayName, claimedName, email, avatarUrl, locale, timeZone, claimedAt],
     );
     projectPerson(send, event);
   },

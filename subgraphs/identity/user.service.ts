@@ -20,7 +20,7 @@ export async function touchUser(ctx: IdentityContext): Promise<{ isNew: boolean 
   const { principal } = ctx;
   if (principal.kind !== 'user') throw forbidden('Only people are registered.');
   const [profile] = await readProfile(ctx, principal.userId);
-  if (profile && applyClaims(profile, profileOfClaims(principal)) === null) return { isNew: false };
+  if (profile && changesBy(profile, principal) === null) return { isNew: false };
   try {
     return await recordClaims(ctx, principal);
   } catch (error) {
@@ -34,16 +34,25 @@ export async function touchUser(ctx: IdentityContext): Promise<{ isNew: boolean 
 function recordClaims(ctx: IdentityContext, principal: UserPrincipal): Promise<{ isNew: boolean }> {
   return inTransaction(ctx, async (tx) => {
     const [profile] = await readProfile(tx, principal.userId, 'FOR NO KEY UPDATE');
-    const claimed = profileOfClaims(principal);
+    const claimedAt = issuedAt(principal).toISOString();
     if (!profile) {
-      emitUser(tx, 'user.registered', principal.userId, { ...claimed, ...NO_DETAILS, isBot: false });
+      const payload = { ...profileOfClaims(principal), ...NO_DETAILS, claimedAt, isBot: false };
+      emitUser(tx, 'user.registered', principal.userId, payload);
       return { isNew: true };
     }
-    const next = applyClaims(profile, claimed);
-    if (next) emitProfile(tx, profile, next);
+    const next = changesBy(profile, principal);
+    if (next) emitProfile(tx, profile, { ...next, claimedAt });
     return { isNew: false };
   });
 }
+
+/** What a token changes of a profile: one that is older than the claims that the profile has changes nothing. */
+function changesBy(profile: UserEntity, principal: UserPrincipal) {
+  if (profile.claimedAt !== null && issuedAt(principal) < profile.claimedAt) return null;
+  return applyClaims(profile, profileOfClaims(principal));
+}
+
+const issuedAt = (principal: UserPrincipal) => new Date(principal.issuedAt * 1000);
 
 /**
  * Takes the caller's username from the profile that still has it. The identity provider keeps usernames unique, so
@@ -87,6 +96,7 @@ function registerBot(ctx: IdentityContext, botId: string, username: string): Pro
     username,
     displayName: name,
     claimedName: name,
+    claimedAt: null,
     email: null,
     isBot: true,
     ...NO_DETAILS,
@@ -139,7 +149,8 @@ export function emitProfile(
   changes: Partial<EventPayload<'user.profile.changed'>>,
 ): void {
   const { username, displayName, claimedName, email, isBot, avatarUrl, locale, timeZone } = profile;
-  const before = { username, displayName, claimedName, email, isBot, avatarUrl, locale, timeZone };
+  const claimedAt = profile.claimedAt?.toISOString() ?? null;
+  const before = { username, displayName, claimedName, claimedAt, email, isBot, avatarUrl, locale, timeZone };
   emitUser(ctx, 'user.profile.changed', profile.id, { ...before, ...changes });
 }
 
