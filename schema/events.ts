@@ -1,37 +1,16 @@
 import { z } from 'zod';
+import { CHAT_EVENTS, tagResult } from './chat-events';
 import { event, none, uuid, type EventModel } from './event-model';
 import { IDENTITY_EVENTS } from './identity-events';
 
+export type { MentionedGroup, ParsedTag, TagResult } from './chat-events';
 export { NOTIFICATION_KINDS, type NotificationKind } from './identity-events';
 
 const role = z.enum(['OWNER', 'ADMIN', 'MEMBER', 'GUEST']);
-const chatKind = z.enum(['CHANNEL', 'DISCUSSION', 'DIRECT', 'TASK', 'BUG', 'EPIC']);
-const chatRole = z.enum(['ADMIN', 'MEMBER', 'READER']);
 const taskType = z.enum(['TASK', 'BUG', 'EPIC']);
 const priority = z.enum(['HIGH', 'MEDIUM', 'LOW']).nullable();
 const severity = z.enum(['CRITICAL', 'MAJOR', 'MINOR', 'TRIVIAL']).nullable();
 const localDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-
-/** A tag as it was written: `raw` is its text, `index` its place among the message's tags. */
-export const parsedTag = z.object({
-  index: z.number().int(),
-  name: z.string(),
-  value: z.string(),
-  raw: z.string(),
-});
-export type ParsedTag = z.infer<typeof parsedTag>;
-
-/** What became of a tag; `text` is the line that the bot says of it. */
-export const tagResult = z.object({
-  index: z.number().int(),
-  tag: z.string(),
-  applied: z.boolean(),
-  text: z.string(),
-  error: z
-    .object({ kind: z.enum(['SYNTAX', 'SEMANTIC', 'BUSINESS']), code: z.string(), message: z.string() })
-    .nullable(),
-});
-export type TagResult = z.infer<typeof tagResult>;
 
 const graph = {
   nodes: z.array(z.object({ id: z.string(), type: z.string(), config: z.record(z.string(), z.unknown()) })),
@@ -44,6 +23,7 @@ const tagsDecided = z.object({ messageId: uuid, chatId: uuid, results: z.array(t
  */
 export const EVENTS = {
   ...IDENTITY_EVENTS,
+  ...CHAT_EVENTS,
 
   'workspace.created': event(z.object({ name: z.string(), slug: z.string(), creatorId: uuid }), {
     audited: true,
@@ -117,46 +97,6 @@ export const EVENTS = {
     audited: true,
     reactedBy: ['workspace'],
   }),
-
-  'chat.created': event(
-    z.object({
-      name: z.string(),
-      kind: chatKind,
-      visibility: z.enum(['PUBLIC', 'PRIVATE']),
-      creatorId: uuid,
-      taskId: uuid.nullable(),
-    }),
-  ),
-  'chat.participant.added': event(z.object({ userId: uuid, role: chatRole })),
-  'chat.participant.role_changed': event(z.object({ userId: uuid, from: chatRole, to: chatRole })),
-  'chat.participant.removed': event(z.object({ userId: uuid }), { revokes: 'userId' }),
-  'chat.kind.changed': event(z.object({ from: chatKind, to: chatKind, taskId: uuid })),
-  'chat.closed': event(none),
-  'chat.reopened': event(none),
-  'chat.message.sent': event(
-    z.object({
-      messageId: uuid,
-      authorId: uuid,
-      body: z.string(),
-      /** Whether a bot or a workflow posted it: such messages trigger neither tags nor workflows. */
-      isAutomatic: z.boolean(),
-      /** How many workflow runs lie between a person's act and this message. */
-      depth: z.number().int(),
-      chatKind,
-      tags: z.array(parsedTag),
-    }),
-    {
-      reactedBy: ['task', 'workflow', 'identity'],
-      wakesWhen: {
-        task: '$.tags[*]',
-        workflow: '$ ? (@.isAutomatic == false)',
-        identity: '$ ? (@.chatKind == "DIRECT" || @.body like_regex "@")',
-      },
-    },
-  ),
-  'chat.message.edited': event(z.object({ messageId: uuid, body: z.string() })),
-  'chat.message.deleted': event(z.object({ messageId: uuid })),
-  'chat.message.tags_resolved': event(z.object({ messageId: uuid, results: z.array(tagResult) })),
 
   'task.created': event(
     z.object({

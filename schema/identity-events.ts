@@ -123,9 +123,18 @@ export const IDENTITY_EVENTS = {
   'inbox.notification.unsnoozed': event(oneNotification),
   'inbox.notification.deleted': event(manyNotifications),
   'inbox.preference.changed': event(z.object({ kind: notificationKind, isInApp: z.boolean() })),
-  /** More people are to be told of an event than one transaction tells: goes on behind the last one told. */
+  /** More people are to be told of an event than one transaction tells. */
   'fanout.continued': event(
-    z.object({ sourceId: uuid, kind: notificationKind, ...subject, afterUserId: uuid }),
+    z.object({
+      sourceId: uuid,
+      /** What each is told of once. */
+      onceId: uuid,
+      kind: notificationKind,
+      ...subject,
+      /** Whom to tell next; null for those who take part in the scope, behind the last one told. */
+      userIds: z.array(uuid).nullable(),
+      afterUserId: uuid.nullable(),
+    }),
     { reactedBy: ['identity'] },
   ),
 } as const;

@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<string, IdType>> = {
   assigneeId: 'User',
   actorId: 'User',
   inviteeId: 'User',
+  threadRootId: 'Message',
   columnId: 'BoardColumn',
   afterId: 'Task',
   beforeId: 'Task',

@@ -7,6 +7,8 @@ import type { ChatEntity } from '../../subgraphs/chat/chat.entity';
 import type { ChatParticipantEntity } from '../../subgraphs/chat/participant.entity';
 import type { ChatAsOfRow, ChatParticipantAsOfRow } from '../../subgraphs/chat/past.service';
 import type { MessageEntity, MessageRevisionEntity } from '../../subgraphs/chat/message.entity';
+import type { MentionEntity } from '../../subgraphs/chat/mention.entity';
+import type { ThreadAuthorEntity } from '../../subgraphs/chat/thread.entity';
 import type { ChatContext } from '../../subgraphs/chat/chat.loaders';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -189,7 +191,8 @@ export type Mutation = {
   reopenChat: ReopenChatPayload;
   /**
    * Sends a message. Tag lines in it (`#task Title`, `#status Done`, …) act with the sender's permission; what became
-   * of each stands in `Message.tagResults`. The message is kept whatever becomes of its tags. Requires: participation,
+   * of each stands in `Message.tagResults`. The message is kept whatever becomes of its tags. Those who are mentioned in
+   * it and may read it, and who follow the thread that it replies in, are told in their inboxes. Requires: participation,
    * and workspace role MEMBER.
    */
   sendMessage: SendMessagePayload;
@@ -253,7 +256,7 @@ export type Subscription = {
    * Ends with FORBIDDEN right behind the event that took the caller's access. Requires: what `chat` requires.
    */
   chatEvents?: Maybe<ChatEventEnvelope>;
-  /** The messages sent in a chat from now on, without resuming. Requires: what `chat` requires. */
+  /** The messages sent in a chat from now on, replies in threads too, without resuming. Requires: what `chat` requires. */
   messageSent?: Maybe<Message>;
 };
 
@@ -283,7 +286,7 @@ export type Chat = Node & {
   visibility: ChatVisibility;
   /** Whether it is closed: readable, and nobody writes in it. */
   isClosed: Scalars['Boolean']['output'];
-  /** The messages, oldest first. Requires: what `chat` requires. */
+  /** The messages, oldest first, without the replies in threads: those stand in `Message.replies`. Requires: what `chat` requires. */
   messages: MessageConnection;
   /** Who takes part, by date of joining. Requires: what `chat` requires. */
   participants: ChatParticipantConnection;
@@ -485,6 +488,20 @@ export type Message = Node & {
   viewerCanDelete: Scalars['Boolean']['output'];
   /** What became of the tags in it, in the order written; an entry is added when its tag has been decided. */
   tagResults: Array<TagResult>;
+  /** Whom it mentions by name, who may read it: at most 50; not its author. Empty once deleted. */
+  mentions: MentionConnection;
+  /** Whom it mentions by `@channel` or `@here`; null for nobody. */
+  mentionsAll?: Maybe<MentionedGroup>;
+  /** The message that began the thread which it replies in; null for a message of the chat itself. */
+  threadRoot?: Maybe<Message>;
+  /** How many replies it has that are not deleted; 0 for a reply. */
+  replyCount: Scalars['Int']['output'];
+  /** When the latest of these replies was sent. */
+  lastReplyAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who has written these replies, by the time of the first of each. Requires: what `chat` requires. */
+  replyAuthors: ThreadAuthorConnection;
+  /** The replies in its thread, oldest first, deleted ones as empty messages; none for a reply. Requires: what `chat` requires. */
+  replies: MessageConnection;
   /** When it was sent. */
   createdAt: Scalars['DateTime']['output'];
 };
@@ -495,6 +512,93 @@ export type MessageRevisionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What somebody said in a chat. */
+export type MessageMentionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What somebody said in a chat. */
+export type MessageReplyAuthorsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What somebody said in a chat. */
+export type MessageRepliesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Whom `@channel` and `@here` mean. */
+export type MentionedGroup =
+  /** `@channel`: everybody who takes part in the chat. */
+  | 'CHANNEL'
+  /** `@here`: those who take part in the chat and are present. */
+  | 'HERE';
+
+/** That somebody is mentioned by name. */
+export type Mention = {
+  __typename?: 'Mention';
+  /** Who; null while the profile cannot be had. */
+  user?: Maybe<User>;
+};
+
+/** A page of mentions. */
+export type MentionConnection = {
+  __typename?: 'MentionConnection';
+  /** The edges of this page. */
+  edges: Array<MentionEdge>;
+  /** The nodes of this page, without their cursors. */
+  nodes: Array<Mention>;
+  /** Where the page begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** One mention and its place in the list. */
+export type MentionEdge = {
+  __typename?: 'MentionEdge';
+  /** The mention. */
+  node: Mention;
+  /** Its place. */
+  cursor: Scalars['String']['output'];
+};
+
+/** Somebody who has replied in a thread. */
+export type ThreadAuthor = {
+  __typename?: 'ThreadAuthor';
+  /** Who; null while the profile cannot be had. */
+  user?: Maybe<User>;
+  /** How many of the thread's replies are theirs, without deleted ones. */
+  replyCount: Scalars['Int']['output'];
+};
+
+/** A page of those who have replied. */
+export type ThreadAuthorConnection = {
+  __typename?: 'ThreadAuthorConnection';
+  /** The edges of this page. */
+  edges: Array<ThreadAuthorEdge>;
+  /** The nodes of this page, without their cursors. */
+  nodes: Array<ThreadAuthor>;
+  /** Where the page begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** One of those who have replied, and the place in the list. */
+export type ThreadAuthorEdge = {
+  __typename?: 'ThreadAuthorEdge';
+  /** Who has replied. */
+  node: ThreadAuthor;
+  /** The place. */
+  cursor: Scalars['String']['output'];
 };
 
 /** A page of messages. */
@@ -877,6 +981,11 @@ export type SendMessageInput = {
   chatId: Scalars['ID']['input'];
   /** What to say: Markdown, 1 to 40,000 characters, no control characters but tab and line break. */
   body: Scalars['String']['input'];
+  /**
+   * The message to reply to, in its thread; a reply stands for the thread that it is in. BAD_USER_INPUT for a message of
+   * another chat, CONFLICT for one that is deleted.
+   */
+  threadRootId?: InputMaybe<Scalars['ID']['input']>;
   /** The same key with the same input gives the first answer again for 24 hours; 1 to 255 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Given back unchanged. */
@@ -1117,6 +1226,25 @@ export type ResolversTypes = {
   >;
   ChatEdge: ResolverTypeWrapper<Omit<ChatEdge, 'node'> & { node: ResolversTypes['Chat'] }>;
   Message: ResolverTypeWrapper<MessageEntity>;
+  MentionedGroup: MentionedGroup;
+  Mention: ResolverTypeWrapper<MentionEntity>;
+  MentionConnection: ResolverTypeWrapper<
+    Omit<MentionConnection, 'edges' | 'nodes'> & {
+      edges: Array<ResolversTypes['MentionEdge']>;
+      nodes: Array<ResolversTypes['Mention']>;
+    }
+  >;
+  MentionEdge: ResolverTypeWrapper<Omit<MentionEdge, 'node'> & { node: ResolversTypes['Mention'] }>;
+  ThreadAuthor: ResolverTypeWrapper<ThreadAuthorEntity>;
+  ThreadAuthorConnection: ResolverTypeWrapper<
+    Omit<ThreadAuthorConnection, 'edges' | 'nodes'> & {
+      edges: Array<ResolversTypes['ThreadAuthorEdge']>;
+      nodes: Array<ResolversTypes['ThreadAuthor']>;
+    }
+  >;
+  ThreadAuthorEdge: ResolverTypeWrapper<
+    Omit<ThreadAuthorEdge, 'node'> & { node: ResolversTypes['ThreadAuthor'] }
+  >;
   MessageConnection: ResolverTypeWrapper<
     Omit<MessageConnection, 'edges' | 'nodes'> & {
       edges: Array<ResolversTypes['MessageEdge']>;
@@ -1265,6 +1393,18 @@ export type ResolversParentTypes = {
   };
   ChatEdge: Omit<ChatEdge, 'node'> & { node: ResolversParentTypes['Chat'] };
   Message: MessageEntity;
+  Mention: MentionEntity;
+  MentionConnection: Omit<MentionConnection, 'edges' | 'nodes'> & {
+    edges: Array<ResolversParentTypes['MentionEdge']>;
+    nodes: Array<ResolversParentTypes['Mention']>;
+  };
+  MentionEdge: Omit<MentionEdge, 'node'> & { node: ResolversParentTypes['Mention'] };
+  ThreadAuthor: ThreadAuthorEntity;
+  ThreadAuthorConnection: Omit<ThreadAuthorConnection, 'edges' | 'nodes'> & {
+    edges: Array<ResolversParentTypes['ThreadAuthorEdge']>;
+    nodes: Array<ResolversParentTypes['ThreadAuthor']>;
+  };
+  ThreadAuthorEdge: Omit<ThreadAuthorEdge, 'node'> & { node: ResolversParentTypes['ThreadAuthor'] };
   MessageConnection: Omit<MessageConnection, 'edges' | 'nodes'> & {
     edges: Array<ResolversParentTypes['MessageEdge']>;
     nodes: Array<ResolversParentTypes['Message']>;
@@ -1691,8 +1831,80 @@ export type MessageResolvers<
   viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanDelete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   tagResults?: Resolver<Array<ResolversTypes['TagResult']>, ParentType, ContextType>;
+  mentions?: Resolver<
+    ResolversTypes['MentionConnection'],
+    ParentType,
+    ContextType,
+    Partial<MessageMentionsArgs>
+  >;
+  mentionsAll?: Resolver<Maybe<ResolversTypes['MentionedGroup']>, ParentType, ContextType>;
+  threadRoot?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  replyCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastReplyAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  replyAuthors?: Resolver<
+    ResolversTypes['ThreadAuthorConnection'],
+    ParentType,
+    ContextType,
+    Partial<MessageReplyAuthorsArgs>
+  >;
+  replies?: Resolver<
+    ResolversTypes['MessageConnection'],
+    ParentType,
+    ContextType,
+    Partial<MessageRepliesArgs>
+  >;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MentionResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['Mention'] = ResolversParentTypes['Mention'],
+> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type MentionConnectionResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['MentionConnection'] = ResolversParentTypes['MentionConnection'],
+> = {
+  edges?: Resolver<Array<ResolversTypes['MentionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Mention']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MentionEdgeResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['MentionEdge'] = ResolversParentTypes['MentionEdge'],
+> = {
+  node?: Resolver<ResolversTypes['Mention'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ThreadAuthorResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['ThreadAuthor'] = ResolversParentTypes['ThreadAuthor'],
+> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  replyCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ThreadAuthorConnectionResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['ThreadAuthorConnection'] =
+    ResolversParentTypes['ThreadAuthorConnection'],
+> = {
+  edges?: Resolver<Array<ResolversTypes['ThreadAuthorEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ThreadAuthor']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ThreadAuthorEdgeResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['ThreadAuthorEdge'] = ResolversParentTypes['ThreadAuthorEdge'],
+> = {
+  node?: Resolver<ResolversTypes['ThreadAuthor'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type MessageConnectionResolvers<
@@ -2044,6 +2256,12 @@ export type Resolvers<ContextType = ChatContext> = {
   ChatConnection?: ChatConnectionResolvers<ContextType>;
   ChatEdge?: ChatEdgeResolvers<ContextType>;
   Message?: MessageResolvers<ContextType>;
+  Mention?: MentionResolvers<ContextType>;
+  MentionConnection?: MentionConnectionResolvers<ContextType>;
+  MentionEdge?: MentionEdgeResolvers<ContextType>;
+  ThreadAuthor?: ThreadAuthorResolvers<ContextType>;
+  ThreadAuthorConnection?: ThreadAuthorConnectionResolvers<ContextType>;
+  ThreadAuthorEdge?: ThreadAuthorEdgeResolvers<ContextType>;
   MessageConnection?: MessageConnectionResolvers<ContextType>;
   MessageEdge?: MessageEdgeResolvers<ContextType>;
   MessageRevision?: MessageRevisionResolvers<ContextType>;
@@ -2280,7 +2498,8 @@ type Mutation {
   reopenChat("Which chat." input: ReopenChatInput!): ReopenChatPayload! @auth(workspaceRole: "MEMBER")
   """
   Sends a message. Tag lines in it (\`#task Title\`, \`#status Done\`, …) act with the sender's permission; what became
-  of each stands in \`Message.tagResults\`. The message is kept whatever becomes of its tags. Requires: participation,
+  of each stands in \`Message.tagResults\`. The message is kept whatever becomes of its tags. Those who are mentioned in
+  it and may read it, and who follow the thread that it replies in, are told in their inboxes. Requires: participation,
   and workspace role MEMBER.
   """
   sendMessage("The message." input: SendMessageInput!): SendMessagePayload! @auth(workspaceRole: "MEMBER")
@@ -2310,7 +2529,7 @@ type Subscription {
     "Resume behind this cursor; only what comes from now on when absent. Older than what is kept: CURSOR_EXPIRED."
     after: String
   ): ChatEventEnvelope @auth(workspaceRole: "GUEST")
-  "The messages sent in a chat from now on, without resuming. Requires: what \`chat\` requires."
+  "The messages sent in a chat from now on, replies in threads too, without resuming. Requires: what \`chat\` requires."
   messageSent("The chat's global id." chatId: ID!): Message @auth(workspaceRole: "GUEST")
 }
 
@@ -2330,7 +2549,7 @@ type Chat implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(b
   visibility: ChatVisibility!
   "Whether it is closed: readable, and nobody writes in it."
   isClosed: Boolean!
-  "The messages, oldest first. Requires: what \`chat\` requires."
+  "The messages, oldest first, without the replies in threads: those stand in \`Message.replies\`. Requires: what \`chat\` requires."
   messages(
     "How many from the start, 1 to 100; 50 when neither first nor last is given."
     first: Int
@@ -2537,8 +2756,107 @@ type Message implements Node @key(fields: "id") @key(fields: "nodeRef") @audienc
   viewerCanDelete: Boolean! @audience(by: ["viewer"])
   "What became of the tags in it, in the order written; an entry is added when its tag has been decided."
   tagResults: [TagResult!]!
+  "Whom it mentions by name, who may read it: at most 50; not its author. Empty once deleted."
+  mentions(
+    "How many from the start, 1 to 100; 50 when neither first nor last is given."
+    first: Int
+    "Start behind this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): MentionConnection!
+  "Whom it mentions by \`@channel\` or \`@here\`; null for nobody."
+  mentionsAll: MentionedGroup
+  "The message that began the thread which it replies in; null for a message of the chat itself."
+  threadRoot: Message
+  "How many replies it has that are not deleted; 0 for a reply."
+  replyCount: Int!
+  "When the latest of these replies was sent."
+  lastReplyAt: DateTime
+  "Who has written these replies, by the time of the first of each. Requires: what \`chat\` requires."
+  replyAuthors(
+    "How many from the start, 1 to 100; 50 when neither first nor last is given."
+    first: Int
+    "Start behind this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): ThreadAuthorConnection!
+  "The replies in its thread, oldest first, deleted ones as empty messages; none for a reply. Requires: what \`chat\` requires."
+  replies(
+    "How many from the start, 1 to 100; 50 when neither first nor last is given."
+    first: Int
+    "Start behind this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): MessageConnection!
   "When it was sent."
   createdAt: DateTime!
+}
+
+"Whom \`@channel\` and \`@here\` mean."
+enum MentionedGroup {
+  "\`@channel\`: everybody who takes part in the chat."
+  CHANNEL
+  "\`@here\`: those who take part in the chat and are present."
+  HERE
+}
+
+"That somebody is mentioned by name."
+type Mention @audience(by: ["chat"]) {
+  "Who; null while the profile cannot be had."
+  user: User
+}
+
+"A page of mentions."
+type MentionConnection @audience(by: ["chat"]) {
+  "The edges of this page."
+  edges: [MentionEdge!]!
+  "The nodes of this page, without their cursors."
+  nodes: [Mention!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+}
+
+"One mention and its place in the list."
+type MentionEdge @audience(by: ["chat"]) {
+  "The mention."
+  node: Mention!
+  "Its place."
+  cursor: String!
+}
+
+"Somebody who has replied in a thread."
+type ThreadAuthor @audience(by: ["chat"]) {
+  "Who; null while the profile cannot be had."
+  user: User
+  "How many of the thread's replies are theirs, without deleted ones."
+  replyCount: Int!
+}
+
+"A page of those who have replied."
+type ThreadAuthorConnection @audience(by: ["chat"]) {
+  "The edges of this page."
+  edges: [ThreadAuthorEdge!]!
+  "The nodes of this page, without their cursors."
+  nodes: [ThreadAuthor!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+}
+
+"One of those who have replied, and the place in the list."
+type ThreadAuthorEdge @audience(by: ["chat"]) {
+  "Who has replied."
+  node: ThreadAuthor!
+  "The place."
+  cursor: String!
 }
 
 "A page of messages."
@@ -2897,6 +3215,11 @@ input SendMessageInput {
   chatId: ID!
   "What to say: Markdown, 1 to 40,000 characters, no control characters but tab and line break."
   body: String!
+  """
+  The message to reply to, in its thread; a reply stands for the thread that it is in. BAD_USER_INPUT for a message of
+  another chat, CONFLICT for one that is deleted.
+  """
+  threadRootId: ID
   "The same key with the same input gives the first answer again for 24 hours; 1 to 255 characters."
   idempotencyKey: String
   "Given back unchanged."

@@ -6,6 +6,7 @@ import type { Connection, PageArgs } from '../kit/pagination';
 import { makeEventsCursorLoader } from '../kit/topics';
 import { CHAT_COLUMNS, type ChatEntity } from './chat.entity';
 import type { WorkspaceRole } from './chat.policy';
+import type { MentionEntity } from './mention.entity';
 import {
   MESSAGE_COLUMNS,
   REVISION_COLUMNS,
@@ -13,6 +14,7 @@ import {
   type MessageRevisionEntity,
 } from './message.entity';
 import type { ChatRole } from './participant.entity';
+import type { ThreadAuthorEntity } from './thread.entity';
 
 /** What the caller is in a chat. */
 interface OwnRole {
@@ -33,11 +35,47 @@ const REVISIONS: PagedList<MessageRevisionEntity> = {
      ) x`,
 };
 
+const REPLIES: PagedList<MessageEntity> = {
+  keyset: ['uuid'],
+  columns: ['m.id'],
+  keysetOf: (message) => [message.id],
+  text: (where, orderAndLimit) =>
+    `/* chat.listReplies */ SELECT k.id AS parent_key, x.* FROM unnest($1::uuid[]) AS k (id) CROSS JOIN LATERAL (
+       SELECT ${MESSAGE_COLUMNS} FROM chat.message m WHERE m.thread_root_id = k.id${where}${orderAndLimit}
+     ) x`,
+};
+
+const THREAD_AUTHORS: PagedList<ThreadAuthorEntity> = {
+  keyset: ['timestamptz', 'uuid'],
+  columns: ['a.joined_at', 'a.user_id'],
+  keysetOf: ({ joinedAt, userId }) => [joinedAt.toISOString(), userId],
+  text: (where, orderAndLimit) =>
+    `/* chat.listThreadAuthors */ SELECT k.id AS parent_key, x.* FROM unnest($1::uuid[]) AS k (id) CROSS JOIN LATERAL (
+       SELECT a.root_id, a.user_id, a.reply_count, a.joined_at FROM chat.thread_author a WHERE a.root_id = k.id${where}${orderAndLimit}
+     ) x`,
+};
+
+const MENTIONS: PagedList<MentionEntity> = {
+  keyset: ['uuid'],
+  columns: ['u.user_id'],
+  keysetOf: ({ userId }) => [userId],
+  text: (where, orderAndLimit) =>
+    `/* chat.listMentions */ SELECT k.id AS parent_key, x.* FROM unnest($1::uuid[]) AS k (id) CROSS JOIN LATERAL (
+       SELECT u.user_id, u.message_id FROM chat.mention u WHERE u.message_id = k.id${where}${orderAndLimit}
+     ) x`,
+};
+
 export interface ChatLoaders {
   chatById: DataLoader<string, ChatEntity | null>;
   messageById: DataLoader<string, MessageEntity | null>;
   /** A page of what the message of that id said before. */
   revisionsOfMessage: (messageId: string, args: PageArgs) => Promise<Connection<MessageRevisionEntity>>;
+  /** A page of the replies in the thread that the message of that id began. */
+  repliesOfMessage: (messageId: string, args: PageArgs) => Promise<Connection<MessageEntity>>;
+  /** A page of who has replied in that thread. */
+  authorsOfThread: (messageId: string, args: PageArgs) => Promise<Connection<ThreadAuthorEntity>>;
+  /** A page of whom the message of that id mentions by name. */
+  mentionsOfMessage: (messageId: string, args: PageArgs) => Promise<Connection<MentionEntity>>;
   /** By the chat's id; null where the caller does not take part. */
   ownRoleByChat: DataLoader<string, OwnRole | null>;
   /** By topic. */
@@ -61,6 +99,9 @@ export function makeChatLoaders(ctx: Context): ChatLoaders {
       (message) => message.id,
     ),
     revisionsOfMessage: makePagedLoader(ctx, REVISIONS),
+    repliesOfMessage: makePagedLoader(ctx, REPLIES),
+    authorsOfThread: makePagedLoader(ctx, THREAD_AUTHORS),
+    mentionsOfMessage: makePagedLoader(ctx, MENTIONS),
     eventsCursor: makeEventsCursorLoader(ctx),
     ownRoleByChat: makeLoader<OwnRole>(
       ctx,

@@ -5,8 +5,10 @@ import { inTransaction } from '../kit/transaction';
 import type { ChatContext } from './chat.loaders';
 import type { Caller } from './chat.policy';
 import { enforce, placeOf, toCaller } from './chat.service';
+import { resolveMentions, type Mentions } from './mention.service';
 import { MESSAGE_COLUMNS, MessageEntity } from './message.entity';
 import { faultOfBody, refuseChanging, type MessageAction } from './message.policy';
+import { lockThreadOf } from './thread.service';
 
 interface EditMessage {
   messageId: string;
@@ -15,7 +17,7 @@ interface EditMessage {
 }
 
 type LockedMessage = MessageEntity &
-  Pick<Caller, 'role' | 'workspaceRole' | 'isArchived'> & { isClosed: boolean };
+  Pick<Caller, 'role' | 'workspaceRole' | 'isArchived'> & { isClosed: boolean; mentions: string[] };
 
 /** Says a message anew; the same body again changes nothing. Tags act when a message is sent, and not again. */
 export async function editMessage(ctx: ChatContext, { messageId, body, expectedVersion }: EditMessage) {
@@ -25,12 +27,18 @@ export async function editMessage(ctx: ChatContext, { messageId, body, expectedV
     const message = await loadToChange(ctx, messageId, 'edit');
     requireVersion(message, expectedVersion);
     if (message.body === body) return { message, event: null };
+    const mentioned = await resolveMentions(ctx, message.chatId, body);
     const event = emit(ctx, {
       ...placeOf({ id: message.chatId, workspaceId: message.workspaceId }),
       type: 'chat.message.edited',
-      payload: { messageId, body },
+      payload: { messageId, body, ...mentioned, added: addedMentions(message, mentioned) },
     });
-    const edited = { body, version: message.version + 1, editedAt: event.occurredAt };
+    const edited = {
+      body,
+      mentionedGroup: mentioned.mentionsAll,
+      version: message.version + 1,
+      editedAt: event.occurredAt,
+    };
     return { message: Object.assign(new MessageEntity(), message, edited), event };
   });
   return { message, cursor: event && cursorOf(event) };
@@ -39,13 +47,20 @@ export async function editMessage(ctx: ChatContext, { messageId, body, expectedV
 /** Takes back what a message says, in all its versions; its place stays. */
 export async function deleteMessage(ctx: ChatContext, { messageId }: { messageId: string }) {
   const { message, event } = await inTransaction(ctx, async (ctx) => {
+    lockThreadOf(ctx, messageId);
     const message = await loadToChange(ctx, messageId, 'delete');
     const event = emit(ctx, {
       ...placeOf({ id: message.chatId, workspaceId: message.workspaceId }),
       type: 'chat.message.deleted',
       payload: { messageId },
     });
-    const deleted = { body: '', tagResults: [], version: message.version + 1, deletedAt: event.occurredAt };
+    const deleted = {
+      body: '',
+      tagResults: [],
+      mentionedGroup: null,
+      version: message.version + 1,
+      deletedAt: event.occurredAt,
+    };
     return { message: Object.assign(new MessageEntity(), message, deleted), event };
   });
   return { message, cursor: cursorOf(event) };
@@ -60,6 +75,7 @@ async function loadToChange(
   // Whoever sees a chat without taking part in it is a member of its workspace: guests see only theirs.
   const [message] = await ctx.tx.query<LockedMessage>(
     `/* chat.loadMessageToChange */ SELECT ${MESSAGE_COLUMNS}, c.is_closed, own.role,
+       ARRAY(SELECT u.user_id FROM chat.mention u WHERE u.message_id = m.id) AS mentions,
        coalesce(own.workspace_role, 'MEMBER') AS workspace_role,
        coalesce((SELECT a.archived FROM access.scope a WHERE a.scope_id = m.workspace_id), false) AS is_archived
      FROM chat.message m JOIN chat.chat c ON c.id = m.chat_id LEFT JOIN access.mine own ON own.scope_id = m.scope_id
@@ -69,6 +85,13 @@ async function loadToChange(
   if (!message || message.deletedAt !== null) throw notFound('Message', 'messageId');
   enforce(refuseChanging(toCaller(ctx, message), message, action, ctx.now()));
   return message;
+}
+
+/** Whom an edit mentions beyond those whom the message mentioned already. */
+function addedMentions(before: LockedMessage, { mentions, mentionsAll }: Mentions): Mentions {
+  const known = new Set(before.mentions);
+  const wasAll = before.mentionedGroup === 'CHANNEL' || before.mentionedGroup === mentionsAll;
+  return { mentions: mentions.filter((id) => !known.has(id)), mentionsAll: wasAll ? null : mentionsAll };
 }
 
 function requireVersion(message: MessageEntity, expected: number | null | undefined): void {

@@ -5,18 +5,27 @@ import { makeChatLoaders } from './chat.loaders';
 import { chatProjections } from './chat.projection';
 import { chatReactions } from './chat.reactions';
 import { chatResolvers, chatSubscriptions } from './chat.resolvers';
+import { MentionEntity } from './mention.entity';
 import { MessageEntity, MessageRevisionEntity } from './message.entity';
 import { messageProjections } from './message.projection';
 import { messageResolvers } from './message.resolvers';
 import { ChatParticipantEntity } from './participant.entity';
 import { pastResolvers } from './past.resolvers';
+import { ThreadAuthorEntity } from './thread.entity';
 
 /** Chats, who takes part in them, and what is said there. */
 export const chat = defineSubgraph({
   name: 'chat',
   sdl,
   resolvers: mergeResolvers(chatResolvers, messageResolvers, pastResolvers),
-  entities: [ChatEntity, ChatParticipantEntity, MessageEntity, MessageRevisionEntity],
+  entities: [
+    ChatEntity,
+    ChatParticipantEntity,
+    MentionEntity,
+    MessageEntity,
+    MessageRevisionEntity,
+    ThreadAuthorEntity,
+  ],
   loaders: makeChatLoaders,
   projections: { ...chatProjections, ...messageProjections },
   reactions: chatReactions,

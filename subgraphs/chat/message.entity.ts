@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { TagResult } from '../../schema/events';
+import type { MentionedGroup, TagResult } from '../../schema/events';
 
 /** What somebody said in a chat. */
 @Entity({ schema: 'chat', name: 'message' })
@@ -47,6 +47,21 @@ export class MessageEntity {
   /** A deleted message stays as an empty place among the others. */
   @Column({ type: 'timestamptz', name: 'deleted_at', nullable: true })
   deletedAt!: Date | null;
+
+  /** The message that began the thread; null for a message of the chat itself. */
+  @Column({ type: 'uuid', name: 'thread_root_id', nullable: true })
+  threadRootId!: string | null;
+
+  /** How many replies it has that are not deleted. */
+  @Column({ type: 'integer', name: 'reply_count' })
+  replyCount!: number;
+
+  @Column({ type: 'timestamptz', name: 'last_reply_at', nullable: true })
+  lastReplyAt!: Date | null;
+
+  /** Whom an `@channel` or `@here` in it means, beside those who are mentioned by name. */
+  @Column({ type: 'text', name: 'mentioned_group', nullable: true })
+  mentionedGroup!: MentionedGroup | null;
 }
 
 /** What a message said before it was edited. */
@@ -77,7 +92,7 @@ export class MessageRevisionEntity {
 
 /** What is read of a message `m`. */
 export const MESSAGE_COLUMNS =
-  'm.id, m.workspace_id, m.scope_id, m.chat_id, m.author_id, m.body, m.is_automatic, m.tag_count, m.tag_results, m.created_at, m.version, m.edited_at, m.deleted_at';
+  'm.id, m.workspace_id, m.scope_id, m.chat_id, m.author_id, m.body, m.is_automatic, m.tag_count, m.tag_results, m.created_at, m.version, m.edited_at, m.deleted_at, m.thread_root_id, m.reply_count, m.last_reply_at, m.mentioned_group';
 
 /** What is read of a revision `r`. */
 export const REVISION_COLUMNS =

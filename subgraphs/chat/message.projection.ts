@@ -1,12 +1,15 @@
-import type { Projections } from '../kit/context';
+import type { StoredEvent } from '../../schema/events';
+import type { Projections, Send } from '../kit/context';
 
 /** How messages follow from the events of their chats. */
 export const messageProjections = {
-  'chat.message.sent': (send, { aggregateId, workspaceId, payload, occurredAt }) =>
+  'chat.message.sent': (send, event) => {
+    const { aggregateId, workspaceId, payload, occurredAt } = event;
     send(
       `/* chat.projectMessageSent */ INSERT INTO chat.message
-         (id, workspace_id, scope_id, chat_id, author_id, body, is_automatic, tag_count, tag_results, created_at)
-       VALUES ($1, $2, $3, $3, $4, $5, $6, $7, '[]', $8)`,
+         (id, workspace_id, scope_id, chat_id, author_id, body, is_automatic, tag_count, tag_results, created_at,
+          thread_root_id, mentioned_group)
+       VALUES ($1, $2, $3, $3, $4, $5, $6, $7, '[]', $8, $9, $10)`,
       [
         payload.messageId,
         workspaceId,
@@ -16,8 +19,13 @@ export const messageProjections = {
         payload.isAutomatic,
         payload.tags.length,
         occurredAt,
+        payload.threadRootId,
+        payload.mentionsAll,
       ],
-    ),
+    );
+    projectMentions(send, event);
+    if (payload.threadRootId !== null) projectReply(send, event, payload.threadRootId);
+  },
   'chat.message.tags_resolved': (send, { payload }) =>
     send(
       `/* chat.projectTagsResolved */ UPDATE chat.message AS m
@@ -26,7 +34,8 @@ export const messageProjections = {
        WHERE m.id = $1 AND m.deleted_at IS NULL`,
       [payload.messageId, JSON.stringify(payload.results)],
     ),
-  'chat.message.edited': (send, { payload, occurredAt }) => {
+  'chat.message.edited': (send, event) => {
+    const { payload, occurredAt } = event;
     send(
       `/* chat.projectRevision */ INSERT INTO chat.message_revision
          (message_id, version, workspace_id, scope_id, author_id, body, written_at)
@@ -35,19 +44,84 @@ export const messageProjections = {
       [payload.messageId],
     );
     send(
-      `/* chat.projectMessageEdited */ UPDATE chat.message SET body = $2, version = version + 1, edited_at = $3
-       WHERE id = $1`,
-      [payload.messageId, payload.body, occurredAt],
+      `/* chat.projectMessageEdited */ UPDATE chat.message
+       SET body = $2, version = version + 1, edited_at = $3, mentioned_group = $4 WHERE id = $1`,
+      [payload.messageId, payload.body, occurredAt, payload.mentionsAll],
     );
+    send(
+      `/* chat.projectMentionsGone */ DELETE FROM chat.mention
+       WHERE message_id = $1 AND NOT user_id = ANY ($2::uuid[])`,
+      [payload.messageId, payload.mentions],
+    );
+    projectMentions(send, event);
   },
   'chat.message.deleted': (send, { payload, occurredAt }) => {
     send(
       `/* chat.projectMessageDeleted */ UPDATE chat.message
-       SET body = '', tag_results = '[]', version = version + 1, deleted_at = $2 WHERE id = $1`,
+       SET body = '', tag_results = '[]', version = version + 1, deleted_at = $2, mentioned_group = NULL WHERE id = $1`,
       [payload.messageId, occurredAt],
     );
     send('/* chat.projectRevisionsForgotten */ DELETE FROM chat.message_revision WHERE message_id = $1', [
       payload.messageId,
     ]);
+    send('/* chat.projectMentionsForgotten */ DELETE FROM chat.mention WHERE message_id = $1', [
+      payload.messageId,
+    ]);
+    projectReplyGone(send, payload.messageId);
   },
 } satisfies Projections;
+
+/** Adds those who are mentioned and were not before. */
+function projectMentions(
+  send: Send,
+  { aggregateId, workspaceId, payload }: StoredEvent<'chat.message.sent' | 'chat.message.edited'>,
+): void {
+  if (payload.mentions.length === 0) return;
+  send(
+    `/* chat.projectMentions */ INSERT INTO chat.mention (user_id, chat_id, message_id, workspace_id, scope_id)
+     SELECT u.id, $2, $3, $4, $2 FROM unnest($1::uuid[]) AS u (id) ON CONFLICT DO NOTHING`,
+    [payload.mentions, aggregateId, payload.messageId, workspaceId],
+  );
+}
+
+/** Counts a reply on the message that began its thread. */
+function projectReply(
+  send: Send,
+  { aggregateId, workspaceId, payload, occurredAt }: StoredEvent<'chat.message.sent'>,
+  rootId: string,
+): void {
+  send(
+    `/* chat.projectReply */ UPDATE chat.message
+     SET reply_count = reply_count + 1, last_reply_at = greatest(last_reply_at, $2::timestamptz) WHERE id = $1`,
+    [rootId, occurredAt],
+  );
+  send(
+    `/* chat.projectThreadAuthor */ INSERT INTO chat.thread_author AS a
+       (root_id, user_id, workspace_id, scope_id, reply_count, joined_at)
+     VALUES ($1, $2, $3, $4, 1, $5) ON CONFLICT (root_id, user_id) DO UPDATE SET reply_count = a.reply_count + 1`,
+    [rootId, payload.authorId, workspaceId, aggregateId, occurredAt],
+  );
+}
+
+/** Takes a deleted reply from the counts of its thread; a message that is no reply has none. */
+function projectReplyGone(send: Send, messageId: string): void {
+  send(
+    `/* chat.projectReplyGone */ UPDATE chat.message AS t
+     SET reply_count = t.reply_count - 1,
+         last_reply_at = (SELECT max(r.created_at) FROM chat.message r
+                          WHERE r.thread_root_id = t.id AND r.deleted_at IS NULL)
+     FROM chat.message d WHERE d.id = $1 AND t.id = d.thread_root_id`,
+    [messageId],
+  );
+  send(
+    `/* chat.projectThreadAuthorGone */ WITH reply AS (
+       SELECT d.thread_root_id, d.author_id FROM chat.message d WHERE d.id = $1
+     ), gone AS (
+       DELETE FROM chat.thread_author a USING reply d
+       WHERE a.root_id = d.thread_root_id AND a.user_id = d.author_id AND a.reply_count = 1
+     )
+     UPDATE chat.thread_author AS a SET reply_count = a.reply_count - 1 FROM reply d
+     WHERE a.root_id = d.thread_root_id AND a.user_id = d.author_id AND a.reply_count > 1`,
+    [messageId],
+  );
+}

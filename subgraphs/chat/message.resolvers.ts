@@ -9,6 +9,7 @@ import type { MessageEntity } from './message.entity';
 import { refuseChanging, type MessageAction } from './message.policy';
 import { sendMessage } from './message.service';
 
+const user = (id: string) => ({ __typename: 'User' as const, id: toGlobalId('User', id) });
 const messageIdOf = ({ messageId }: { messageId: string }) => fromGlobalId('Message', messageId, 'messageId');
 
 async function mayChange(message: MessageEntity, action: MessageAction, ctx: ChatContext): Promise<boolean> {
@@ -25,7 +26,14 @@ export const messageResolvers = {
   Mutation: {
     sendMessage: (_, { input }, ctx) =>
       answer(input, () =>
-        sendMessage(ctx, { ...input, chatId: fromGlobalId('Chat', input.chatId, 'chatId') }),
+        sendMessage(ctx, {
+          ...input,
+          chatId: fromGlobalId('Chat', input.chatId, 'chatId'),
+          threadRootId:
+            input.threadRootId == null
+              ? undefined
+              : fromGlobalId('Message', input.threadRootId, 'threadRootId'),
+        }),
       ),
     editMessage: (_, { input }, ctx) =>
       answer(input, () => editMessage(ctx, { ...input, messageId: messageIdOf(input) })),
@@ -52,7 +60,19 @@ export const messageResolvers = {
     revisions: (message, args, ctx) => ctx.loaders.revisionsOfMessage(message.id, args),
     viewerCanEdit: (message, _, ctx) => mayChange(message, 'edit', ctx),
     viewerCanDelete: (message, _, ctx) => mayChange(message, 'delete', ctx),
-    author: (message) => ({ __typename: 'User', id: toGlobalId('User', message.authorId) }),
+    author: (message) => user(message.authorId),
+    mentions: (message, args, ctx) => ctx.loaders.mentionsOfMessage(message.id, args),
+    mentionsAll: (message) => message.mentionedGroup,
+    threadRoot: ({ threadRootId }, _, ctx) =>
+      threadRootId === null ? null : ctx.loaders.messageById.load(threadRootId),
+    replyAuthors: (message, args, ctx) => ctx.loaders.authorsOfThread(message.id, args),
+    replies: (message, args, ctx) => ctx.loaders.repliesOfMessage(message.id, args),
+  },
+  Mention: {
+    user: (mention) => user(mention.userId),
+  },
+  ThreadAuthor: {
+    user: (author) => user(author.userId),
   },
   MessageSent: {
     message: ({ payload }, _, ctx) => ctx.loaders.messageById.load(payload.messageId),

@@ -10,15 +10,19 @@ import type { ChatEntity } from './chat.entity';
 import type { ChatContext } from './chat.loaders';
 import type { WorkspaceRole } from './chat.policy';
 import { enforce, placeOf, toCaller } from './chat.service';
+import { resolveMentions, type Mentions } from './mention.service';
 import { MESSAGE_COLUMNS, MessageEntity } from './message.entity';
 import { faultOfBody, faultOfTagCount, refuseSending } from './message.policy';
 import type { ChatRole } from './participant.entity';
 import { isChatTag, parseTags } from './tag.logic';
 import { applyChatTags } from './tag.service';
+import { findThread, type Thread } from './thread.service';
 
 interface SendMessage {
   chatId: string;
   body: string;
+  /** A message of the thread that it goes to. */
+  threadRootId?: string | null;
   idempotencyKey?: string | null;
   clientMutationId?: string | null;
 }
@@ -42,15 +46,19 @@ export async function sendMessage(ctx: ChatContext, input: SendMessage) {
   const changesChat = tags.some((tag) => isChatTag(tag.name));
 
   const { message, event } = await inTransaction(ctx, async (ctx) => {
-    const loading = loadForSender(ctx, input.chatId, changesChat);
-    // Sent first so that it shares a round trip with the look-up of the idempotency key; its failure is met below.
-    loading.catch(() => undefined);
+    const { chatId, body, threadRootId } = input;
+    const loading = loadForSender(ctx, chatId, changesChat);
+    const threading = threadRootId == null ? null : findThread(ctx, chatId, threadRootId);
+    const resolving = resolveMentions(ctx, chatId, body);
+    // Sent first so that they share a round trip with the look-up of the idempotency key; failures are met below.
+    for (const early of [loading, threading, resolving]) early?.catch(() => undefined);
     let event = null as StoredEvent<'chat.message.sent'> | null;
     const { ids } = await once(ctx, 'sendMessage', input, async () => {
       const chat = await loading;
       if (!chat) throw notFound('Chat', 'chatId');
       enforce(refuseSending(toCaller(ctx, chat), chat));
-      event = recordMessage(ctx, chat, input.body, tags);
+      const thread = await threading;
+      event = recordMessage(ctx, chat, { body, tags, thread, ...(await resolving) });
       return { messageId: event.payload.messageId };
     });
     if (!event) return { message: await findMessage(ctx, ids.messageId), event };
@@ -61,7 +69,7 @@ export async function sendMessage(ctx: ChatContext, input: SendMessage) {
   return { message, cursor: event && cursorOf(event) };
 }
 
-/** The messages of a chat, oldest first. */
+/** The messages of a chat, oldest first, without the replies in threads. */
 export async function listMessages(
   ctx: ChatContext,
   chatId: string,
@@ -71,7 +79,8 @@ export async function listMessages(
   const { where, orderAndLimit, values } = keysetSql(page, ['m.id'], { firstParameter: 2 });
   const rows = await queryRows<MessageEntity>(
     ctx,
-    `/* chat.listMessages */ SELECT ${MESSAGE_COLUMNS} FROM chat.message m WHERE m.chat_id = $1${where}${orderAndLimit}`,
+    `/* chat.listMessages */ SELECT ${MESSAGE_COLUMNS} FROM chat.message m
+     WHERE m.chat_id = $1 AND m.thread_root_id IS NULL${where}${orderAndLimit}`,
     [chatId, ...values],
   );
   return toConnection(rows, page, (message) => [message.id]);
@@ -100,11 +109,16 @@ async function loadForSender(
   return chat ?? null;
 }
 
+interface Draft extends Mentions {
+  body: string;
+  tags: ReturnType<typeof parseTags>;
+  thread: Thread | null;
+}
+
 function recordMessage(
   ctx: InTransaction<ChatContext>,
   chat: SenderChat,
-  body: string,
-  tags: ReturnType<typeof parseTags>,
+  { body, tags, thread, mentions, mentionsAll }: Draft,
 ): StoredEvent<'chat.message.sent'> {
   const { principal } = ctx;
   if (principal.userId === null) throw forbidden('A message is sent by somebody.');
@@ -120,6 +134,10 @@ function recordMessage(
       depth: isAutomatic ? principal.depth : 0,
       chatKind: chat.kind,
       tags,
+      threadRootId: thread?.rootId ?? null,
+      mentions,
+      mentionsAll,
+      threadFollowers: thread?.followers ?? [],
     },
   });
 }
@@ -134,9 +152,12 @@ async function findMessage(ctx: InTransaction<ChatContext>, id: string): Promise
 
 function toMessage(event: StoredEvent<'chat.message.sent'>): MessageEntity {
   const { aggregateId: chatId, workspaceId, occurredAt: createdAt } = event;
-  const { messageId: id, authorId, body, isAutomatic, tags } = event.payload;
+  const { messageId: id, authorId, body, isAutomatic, tags, threadRootId, mentionsAll } = event.payload;
   const place = { workspaceId: workspaceId!, scopeId: chatId, chatId, createdAt };
   const given = { id, authorId, body, isAutomatic, tagCount: tags.length, tagResults: [] };
-  const state = { version: 1, editedAt: null, deletedAt: null };
+  const state = {
+    ...{ threadRootId, replyCount: 0, lastReplyAt: null, mentionedGroup: mentionsAll },
+    ...{ version: 1, editedAt: null, deletedAt: null },
+  };
   return Object.assign(new MessageEntity(), place, given, state);
 }

@@ -6,6 +6,7 @@ import { newUuid } from '../kit/ids';
 import type { ChatKind } from './chat.entity';
 import type { ChatContext } from './chat.loaders';
 import { closeChat, placeOf, reopenChat } from './chat.service';
+import { NO_MENTIONS } from './mention.service';
 import { addChatParticipant, findMemberByUsername, removeChatParticipant } from './participant.service';
 import {
   applied,
@@ -26,6 +27,7 @@ interface TaggedMessage {
   chatKind: ChatKind;
   tagCount: number;
   tagResults: TagResult[];
+  threadRootId: string | null;
 }
 
 type MessageSent = StoredEvent<'chat.message.sent'>;
@@ -103,6 +105,10 @@ async function recordTagResults(
       depth: 0,
       chatKind: message.chatKind,
       tags: [],
+      // The answer stands where the tags do, and tells nobody: those who are told are told by what the tags did.
+      threadRootId: message.threadRootId,
+      ...NO_MENTIONS,
+      threadFollowers: [],
     },
     causationId: resolved.id,
   });
@@ -149,16 +155,16 @@ async function applyOne(
 }
 
 function toTaggedMessage({ aggregateId, workspaceId, payload }: MessageSent): TaggedMessage {
-  const { messageId: id, chatKind, tags } = payload;
+  const { messageId: id, chatKind, tags, threadRootId } = payload;
   const place = { chatId: aggregateId, workspaceId: workspaceId! };
-  return { id, ...place, chatKind, tagCount: tags.length, tagResults: [] };
+  return { id, ...place, chatKind, tagCount: tags.length, tagResults: [], threadRootId };
 }
 
 /** Locks the message's results and loads them, null once deleted; refused where the actor may write there no more. */
 async function loadTaggedMessage(ctx: InTransaction<ChatContext>, id: string): Promise<TaggedMessage | null> {
   const [message] = await ctx.tx.query<TaggedMessage & { isWritable: boolean; isDeleted: boolean }>(
-    `/* chat.loadTaggedMessage */ SELECT m.id, m.chat_id, m.workspace_id, m.tag_count, m.tag_results, c.kind AS chat_kind,
-       m.deleted_at IS NOT NULL AS is_deleted,
+    `/* chat.loadTaggedMessage */ SELECT m.id, m.chat_id, m.workspace_id, m.tag_count, m.tag_results, m.thread_root_id,
+       c.kind AS chat_kind, m.deleted_at IS NOT NULL AS is_deleted,
        EXISTS (SELECT 1 FROM access.writable w WHERE w.scope_id = m.scope_id) AS is_writable
      FROM chat.message m JOIN chat.chat c ON c.id = m.chat_id WHERE m.id = $1 FOR NO KEY UPDATE OF m`,
     [id],

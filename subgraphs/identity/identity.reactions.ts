@@ -8,6 +8,7 @@ import { signOutOfAll, signOutOfOne } from './sign-out.service';
 /** What identity does about others' events, about the fan-outs that it has begun, and about sessions that it has ended. */
 export const identityReactions = {
   'chat.message.sent': tellOf,
+  'chat.message.edited': tellOf,
   'task.created': tellOf,
   'task.assignee.changed': tellOf,
   'task.status.changed': tellOf,

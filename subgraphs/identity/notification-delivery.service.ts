@@ -3,6 +3,7 @@ import type { InTransaction } from '../kit/context';
 import { emit } from '../kit/events';
 import { emitOfMany, inboxOf } from './inbox.service';
 import { derivedUuid } from '../kit/ids';
+import { readPresence, type PresenceState } from '../kit/presence';
 import type { IdentityContext } from './identity.loaders';
 import {
   NOTIFICATION_SOURCES,
@@ -16,10 +17,14 @@ type Tx = InTransaction<IdentityContext>;
 
 /** How many people one transaction tells; the rest follows in transactions of its own. */
 const BATCH = 100;
+/** How many people's presence is asked for at once. */
+const PRESENCE_BATCH = 500;
 
 /** What is told: the event and what it is about. */
 interface News extends Subject {
   sourceId: string;
+  /** What each is told of once. */
+  onceId: string;
   actorId: string | null;
   workspaceId: string | null;
   /** Null: whether somebody may see it depends on nothing. */
@@ -28,7 +33,6 @@ interface News extends Subject {
 
 interface Recipient {
   userId: string;
-  username: string;
   /** The kinds that they do not want to be told of. */
   muted: NotificationKind[];
 }
@@ -39,23 +43,31 @@ interface Recipient {
  */
 export async function tellOf(ctx: Tx, event: StoredEvent<NotificationSource>): Promise<void> {
   const announce = NOTIFICATION_SOURCES[event.type] as (event: StoredEvent) => Announcement;
-  const { reach, notices, subjectType, subjectId } = announce(event);
+  const { reach, notices, subjectType, subjectId, once: onceId = event.id } = announce(event);
   const { id: sourceId, actorId, workspaceId } = event;
   const scopeId = reach === 'ANYBODY' ? null : event.scopeId;
-  const news: News = { sourceId, actorId, workspaceId, scopeId, subjectType, subjectId };
+  const news: News = { sourceId, onceId, actorId, workspaceId, scopeId, subjectType, subjectId };
   const told = new Set<string>();
   for (const { kind, to } of notices) {
     if (to === 'PARTICIPANTS') await fanOut(ctx, news, { kind, afterUserId: null, told });
-    else await tell(ctx, news, { kind, recipients: await findNamed(ctx, event.scopeId, reach, to), told });
+    else if (to === 'PRESENT') await tellPresent(ctx, news, kind);
+    else {
+      const [first = [], ...rest] = chunk(to.ids, BATCH);
+      const recipients = await findNamed(ctx, event.scopeId, reach, first);
+      await tell(ctx, news, { kind, recipients, told });
+      for (const userIds of rest) emitContinued(ctx, news, { kind, userIds, afterUserId: null });
+    }
   }
 }
 
-/** Goes on with telling the participants of a scope. */
+/** Goes on with telling those who were named, or the participants of a scope. */
 export async function continueFanOut(ctx: Tx, event: StoredEvent<'fanout.continued'>): Promise<void> {
-  const { sourceId, kind, subjectType, subjectId, afterUserId } = event.payload;
+  const { sourceId, onceId, kind, subjectType, subjectId, userIds, afterUserId } = event.payload;
   const { actorId, workspaceId, scopeId } = event;
-  const news: News = { sourceId, actorId, workspaceId, scopeId, subjectType, subjectId };
-  await fanOut(ctx, news, { kind, afterUserId, told: new Set() });
+  const news: News = { sourceId, onceId, actorId, workspaceId, scopeId, subjectType, subjectId };
+  const told = new Set<string>();
+  if (userIds === null) return fanOut(ctx, news, { kind, afterUserId, told });
+  await tell(ctx, news, { kind, recipients: await findNamed(ctx, scopeId, 'READERS', userIds), told });
 }
 
 /** Takes the notifications of a workspace from whoever was removed from it. */
@@ -100,17 +112,24 @@ async function tell(ctx: Tx, news: News, { kind, recipients, told }: Wave): Prom
     ({ userId, muted }) => userId !== news.actorId && !told.has(userId) && !muted.includes(kind),
   );
   if (wanting.length === 0) return;
-  const idOf = (userId: string) => derivedUuid(news.sourceId, userId);
-  const stored = await ctx.tx.query<{ id: string }>(
-    '/* identity.findTold */ SELECT s.id FROM event.stored_among($1::uuid[]) AS s (id)',
-    [wanting.map(({ userId }) => idOf(userId))],
+  const idOf = (userId: string) => derivedUuid(news.onceId, userId);
+  const known = await findStored(
+    ctx,
+    wanting.map(({ userId }) => idOf(userId)),
   );
-  const known = new Set(stored.map(({ id }) => id));
   for (const { userId } of wanting) {
     const id = idOf(userId);
     told.add(userId);
     if (!known.has(id)) emitCreated(ctx, news, { id, kind, userId });
   }
+}
+
+async function findStored(ctx: Tx, eventIds: readonly string[]): Promise<Set<string>> {
+  const stored = await ctx.tx.query<{ id: string }>(
+    '/* identity.findTold */ SELECT s.id FROM event.stored_among($1::uuid[]) AS s (id)',
+    [eventIds],
+  );
+  return new Set(stored.map(({ id }) => id));
 }
 
 /** The event has the notification's id, which follows from source and recipient: the store takes it once. */
@@ -132,16 +151,68 @@ async function fanOut(
   news: News,
   { kind, afterUserId, told }: { kind: NotificationKind; afterUserId: string | null; told: Set<string> },
 ): Promise<void> {
-  const { sourceId, workspaceId, subjectType, subjectId } = news;
-  const scopeId = news.scopeId!;
-  const recipients = await findParticipants(ctx, scopeId, afterUserId);
+  const recipients = await findParticipants(ctx, news.scopeId!, afterUserId);
   await tell(ctx, news, { kind, recipients, told });
   if (recipients.length < BATCH) return;
-  const payload = { sourceId, kind, subjectType, subjectId, afterUserId: recipients.at(-1)!.userId };
-  emit(ctx, { type: 'fanout.continued', aggregateId: sourceId, workspaceId, scopeId, payload });
+  emitContinued(ctx, news, { kind, userIds: null, afterUserId: recipients.at(-1)!.userId });
 }
 
-const RECIPIENT = `p.user_id, p.username_lower AS username, ARRAY(SELECT f.kind FROM identity.notification_preference f
+/**
+ * Settles who of a scope's participants is present now, and has them told. That is asked once for an event: whoever
+ * comes later is not told when it is delivered again. Nobody is missed where presence cannot be had: then all are told.
+ */
+async function tellPresent(ctx: Tx, news: News, kind: NotificationKind): Promise<void> {
+  const markerId = derivedUuid(news.onceId, 'present');
+  if ((await findStored(ctx, [markerId])).has(markerId)) return;
+  const participants = await ctx.tx.query<{ userId: string }>(
+    `/* identity.findParticipantIds */ SELECT p.user_id FROM access.person p JOIN access.scope s ON s.scope_id = $1 ${BELONGS}
+     WHERE m.user_id IS NOT NULL AND p.is_active AND NOT p.is_bot ORDER BY p.user_id`,
+    [news.scopeId],
+  );
+  const present = await findPresent(
+    ctx,
+    participants.map(({ userId }) => userId),
+  );
+  const [first = [], ...rest] = chunk(present, BATCH);
+  emitContinued(ctx, news, { id: markerId, kind, userIds: first, afterUserId: null });
+  for (const userIds of rest) emitContinued(ctx, news, { kind, userIds, afterUserId: null });
+}
+
+async function findPresent(ctx: Tx, userIds: readonly string[]): Promise<string[]> {
+  const redis = ctx.db.doorbells.commands();
+  const states: PresenceState[] = [];
+  try {
+    if (!redis) return [...userIds];
+    for (const part of chunk(userIds, PRESENCE_BATCH)) {
+      states.push(...(await readPresence(redis, part, ctx.now().getTime())));
+    }
+  } catch {
+    return [...userIds];
+  }
+  return userIds.filter((_, i) => states[i] === 'ONLINE');
+}
+
+interface Continuation {
+  id?: string;
+  kind: NotificationKind;
+  userIds: string[] | null;
+  afterUserId: string | null;
+}
+
+function emitContinued(ctx: Tx, news: News, { id, ...whom }: Continuation): void {
+  const { sourceId, onceId, workspaceId, subjectType, subjectId } = news;
+  const place = { aggregateId: sourceId, workspaceId, scopeId: news.scopeId! };
+  const payload = { sourceId, onceId, subjectType, subjectId, ...whom };
+  emit(ctx, { id, type: 'fanout.continued', ...place, payload });
+}
+
+function chunk<T>(list: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) =>
+    list.slice(i * size, (i + 1) * size),
+  );
+}
+
+const RECIPIENT = `p.user_id, ARRAY(SELECT f.kind FROM identity.notification_preference f
        WHERE f.user_id = p.user_id AND NOT f.is_in_app) AS muted`;
 
 /** Of a scope `s`, that the person `p` belongs to its workspace (`w`), and takes part in it (`m`) where it is a chat. */
@@ -159,23 +230,21 @@ async function findNamed(
   ctx: Tx,
   scopeId: string,
   reach: Reach,
-  to: { ids: readonly string[] } | { usernames: readonly string[] },
+  ids: readonly string[],
 ): Promise<Recipient[]> {
-  const ids = 'ids' in to ? to.ids : [];
-  const usernames = 'usernames' in to ? to.usernames : [];
-  if (ids.length + usernames.length === 0) return [];
-  const named = `(p.user_id = ANY ($1::uuid[]) OR p.username_lower = ANY ($2::text[])) AND p.is_active AND NOT p.is_bot`;
+  if (ids.length === 0) return [];
+  const named = 'p.user_id = ANY ($1::uuid[]) AND p.is_active AND NOT p.is_bot';
   if (reach === 'ANYBODY') {
     return ctx.tx.query<Recipient>(
       `/* identity.findNamedPeople */ SELECT ${RECIPIENT} FROM access.person p WHERE ${named} ORDER BY p.user_id`,
-      [ids, usernames],
+      [ids],
     );
   }
   return ctx.tx.query<Recipient>(
     `/* identity.findNamed${reach === 'READERS' ? 'Readers' : 'Members'} */ SELECT ${RECIPIENT}
-     FROM access.person p JOIN access.scope s ON s.scope_id = $3 ${BELONGS}
+     FROM access.person p JOIN access.scope s ON s.scope_id = $2 ${BELONGS}
      WHERE ${named} AND ${WITHIN_REACH[reach]} ORDER BY p.user_id`,
-    [ids, usernames, scopeId],
+    [ids, scopeId],
   );
 }
 

@@ -1,4 +1,4 @@
-import type { EventType, NotificationKind, ParsedTag, StoredEvent } from '../../schema/events';
+import type { EventType, NotificationKind, StoredEvent } from '../../schema/events';
 import type { SubjectType } from './notification.entity';
 
 /** What a notification is about. */
@@ -10,8 +10,8 @@ export interface Subject {
 /** Who is to be told, and of what kind of thing. */
 export interface Notice {
   kind: NotificationKind;
-  /** People by id, by name as written, or all who take part in the event's scope. */
-  to: { ids: readonly string[] } | { usernames: readonly string[] } | 'PARTICIPANTS';
+  /** People by id, all who take part in the event's scope, or those of them who are present when they are told. */
+  to: { ids: readonly string[] } | 'PARTICIPANTS' | 'PRESENT';
 }
 
 /** Whom an event's notices may reach: who reads its scope, who belongs to it (as a guest, too), or anybody. */
@@ -20,6 +20,8 @@ export type Reach = 'READERS' | 'MEMBERS' | 'ANYBODY';
 /** What an event gives to tell. Of several notices to one person the first counts that they want to have. */
 export interface Announcement extends Subject {
   reach: Reach;
+  /** What each is told of once, however many events tell of it; the event itself when absent. */
+  once?: string;
   notices: readonly Notice[];
 }
 
@@ -29,7 +31,13 @@ type Sources = { readonly [T in EventType]?: (event: StoredEvent<T>) => Announce
 export const NOTIFICATION_SOURCES = {
   'chat.message.sent': ({ payload }) => ({
     ...{ subjectType: 'Message', subjectId: payload.messageId, reach: 'READERS' },
+    once: payload.messageId,
     notices: noticesOfMessage(payload),
+  }),
+  'chat.message.edited': ({ payload }) => ({
+    ...{ subjectType: 'Message', subjectId: payload.messageId, reach: 'READERS' },
+    once: payload.messageId,
+    notices: noticesOfMentions(payload.added),
   }),
   'task.created': (event) => ({
     ...aboutTask(event),
@@ -70,30 +78,18 @@ function presentOf(ids: readonly (string | null)[]): string[] {
 
 type SentMessage = StoredEvent<'chat.message.sent'>['payload'];
 
-function noticesOfMessage({ body, tags, chatKind }: SentMessage): Notice[] {
-  const { usernames, isChannel } = mentionsIn(body, tags);
-  const notices: Notice[] = [{ kind: 'MENTION', to: { usernames } }];
-  if (chatKind === 'DIRECT') notices.push({ kind: 'DIRECT_MESSAGE', to: 'PARTICIPANTS' });
-  else if (isChannel) notices.push({ kind: 'CHANNEL_MENTION', to: 'PARTICIPANTS' });
-  return notices;
+function noticesOfMessage({ chatKind, threadFollowers, ...mentioned }: SentMessage): Notice[] {
+  const [byName, ...toGroup] = noticesOfMentions(mentioned);
+  const toThread: Notice = { kind: 'THREAD_REPLY', to: { ids: threadFollowers } };
+  if (chatKind === 'DIRECT') return [byName!, toThread, { kind: 'DIRECT_MESSAGE', to: 'PARTICIPANTS' }];
+  return [byName!, toThread, ...toGroup];
 }
 
-const MENTION = /(?<![\p{L}\p{N}_.@/-])@([\p{L}\p{N}_][\p{L}\p{N}_.-]*)/gu;
-const CHANNEL = 'channel';
-/** More people than this are not mentioned one by one. */
-const MAX_MENTIONS = 50;
-
-/**
- * Who is mentioned in a body: `@name` where no word, address or path goes on before it; a full stop or hyphen at the
- * end is the sentence's. A tag whose whole value is a name (`#assignee @alex`) does what it says and mentions nobody.
- */
-export function mentionsIn(
-  body: string,
-  tags: readonly Pick<ParsedTag, 'raw' | 'value'>[] = [],
-): { usernames: string[]; isChannel: boolean } {
-  const commands = tags.filter(({ value }) => /^@\S+$/.test(value));
-  const text = commands.reduce((rest, { raw }) => rest.replace(raw, () => ' '), body);
-  const names = [...text.matchAll(MENTION)].map(([, name]) => name!.replace(/[.-]+$/, '').toLowerCase());
-  const usernames = [...new Set(names)].filter((name) => name !== CHANNEL);
-  return { usernames: usernames.slice(0, MAX_MENTIONS), isChannel: names.includes(CHANNEL) };
+function noticesOfMentions({
+  mentions,
+  mentionsAll,
+}: Pick<SentMessage, 'mentions' | 'mentionsAll'>): Notice[] {
+  const byName: Notice = { kind: 'MENTION', to: { ids: mentions } };
+  if (mentionsAll === null) return [byName];
+  return [byName, { kind: 'CHANNEL_MENTION', to: mentionsAll === 'HERE' ? 'PRESENT' : 'PARTICIPANTS' }];
 }

@@ -69,6 +69,7 @@ async function readTables(client: Client, manifest: SubgraphManifest): Promise<T
      )
      SELECT o.name, array_agg(DISTINCT a.attname::text) AS columns FROM owned o
      JOIN depth d USING (oid) JOIN pg_attribute a ON a.attrelid = o.oid AND a.attnum > 0 AND NOT a.attisdropped
+       AND a.attgenerated = ''
      GROUP BY o.name ORDER BY max(d.level), o.name`,
     [manifest.name, Object.keys(shared)],
   );
