@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { event, none, uuid } from './event-model';
 
 const chatKind = z.enum(['CHANNEL', 'DISCUSSION', 'DIRECT', 'TASK', 'BUG', 'EPIC']);
+const chatVisibility = z.enum(['PUBLIC', 'PRIVATE']);
 const chatRole = z.enum(['ADMIN', 'MEMBER', 'READER']);
 
 /** A tag as it was written: `raw` is its text, `index` its place among the message's tags. */
@@ -37,12 +38,44 @@ export const CHAT_EVENTS = {
     z.object({
       name: z.string(),
       kind: chatKind,
-      visibility: z.enum(['PUBLIC', 'PRIVATE']),
+      visibility: chatVisibility,
       creatorId: uuid,
       taskId: uuid.nullable(),
+      /** Of a direct chat: its people's ids, sorted, by which it is the only one of theirs. */
+      directKey: z.string().nullable().default(null),
     }),
   ),
-  'chat.participant.added': event(z.object({ userId: uuid, role: chatRole })),
+  /** Name, topic, description and visibility as they are now, and which of them have changed. */
+  'chat.updated': event(
+    z.object({
+      name: z.string(),
+      topic: z.string().nullable(),
+      description: z.string().nullable(),
+      visibility: chatVisibility,
+      changedFields: z.array(z.enum(['name', 'topic', 'description', 'visibility'])),
+    }),
+  ),
+  /** Gone with all that was said in it; the tasks that were made in it stay. */
+  'chat.deleted': event(none),
+  'chat.participant.added': event(
+    z.object({
+      userId: uuid,
+      role: chatRole,
+      /** With the chat itself, by their own act, or by somebody else's. */
+      manner: z.enum(['FOUNDING', 'JOINING', 'ADDITION']).default('JOINING'),
+      /** The chat's. */
+      visibility: chatVisibility.default('PUBLIC'),
+    }),
+    {
+      reactedBy: ['identity'],
+      wakesWhen: { identity: '$ ? (@.manner == "ADDITION" && @.visibility == "PRIVATE")' },
+    },
+  ),
+  /**
+   * The last that a workspace hears of a chat that was made private. An aggregate beside the chat, of the chat's id, whose
+   * events are the workspace's: those of the chat itself are all of them for its own readers.
+   */
+  'listing.withdrawn': event(none),
   'chat.participant.role_changed': event(z.object({ userId: uuid, from: chatRole, to: chatRole })),
   'chat.participant.removed': event(z.object({ userId: uuid }), { revokes: 'userId' }),
   'chat.kind.changed': event(z.object({ from: chatKind, to: chatKind, taskId: uuid })),

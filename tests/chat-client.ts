@@ -20,6 +20,7 @@ export interface Payload {
   userErrors: { code: string; message: string; path: string[] | null }[];
   cursor: string | null;
   clientMutationId: string | null;
+  chatId?: string | null;
   chat?: { id: string; name: string; isClosed: boolean; version: number } | null;
   message?: Message | null;
   participant?: { role: string; user: { username: string } } | null;
@@ -33,6 +34,7 @@ const ENTITIES: Record<string, string> = {
   deleteMessage: `message { ${MESSAGE} }`,
   addChatParticipant: 'participant { role user { username } }',
   updateChatParticipant: 'participant { role user { username } }',
+  deleteChat: 'chatId',
 };
 
 export interface ChatClient {

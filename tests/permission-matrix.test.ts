@@ -225,6 +225,8 @@ describe('B4: what may be done in a chat', () => {
     removeParticipant: (person, { chat, other }) =>
       attempt(person, 'removeChatParticipant', { chatId: chat.id, userId: other.id }),
     close: (person, { chat }) => attempt(person, 'closeChat', { chatId: chat.id }),
+    update: (person, { chat }) => attempt(person, 'updateChat', { chatId: chat.id, topic: unique('topic') }),
+    delete: (person, { chat }) => attempt(person, 'deleteChat', { chatId: chat.id }),
   };
   const actions = Object.keys(CHAT_MATRIX) as ChatAction[];
 

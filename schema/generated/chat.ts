@@ -185,6 +185,22 @@ export type Mutation = {
    * in the chat. Requires: chat role ADMIN, or oneself.
    */
   removeChatParticipant: RemoveChatParticipantPayload;
+  /**
+   * Changes name, topic, description or visibility of a chat: what is absent stays, null clears topic and description; the
+   * same again changes nothing. Once a chat is private, streams and sight of whoever does not take part end at once. A
+   * name that another channel has, and any change of a direct chat: CONFLICT. Requires: chat role ADMIN.
+   */
+  updateChat: UpdateChatPayload;
+  /**
+   * Deletes a chat with all that was said in it, for everybody and for good; tasks that were made in it stay visible to
+   * whoever saw them. The chat of a task and a direct chat stay: CONFLICT. Requires: chat role ADMIN.
+   */
+  deleteChat: DeleteChatPayload;
+  /**
+   * Opens the direct chat of the caller and others, which is made the first time: a set of people has one in a workspace.
+   * Nobody joins or leaves it, and it has no admins. Requires: workspace role MEMBER, of everybody in it.
+   */
+  openDirectChat: OpenDirectChatPayload;
   /** Closes a chat: nobody writes in it until it is reopened. Closing it again changes nothing. Requires: chat role ADMIN. */
   closeChat: CloseChatPayload;
   /** Reopens a closed chat. Reopening an open one changes nothing. Requires: chat role ADMIN. */
@@ -227,6 +243,18 @@ export type MutationUpdateChatParticipantArgs = {
 
 export type MutationRemoveChatParticipantArgs = {
   input: RemoveChatParticipantInput;
+};
+
+export type MutationUpdateChatArgs = {
+  input: UpdateChatInput;
+};
+
+export type MutationDeleteChatArgs = {
+  input: DeleteChatInput;
+};
+
+export type MutationOpenDirectChatArgs = {
+  input: OpenDirectChatInput;
 };
 
 export type MutationCloseChatArgs = {
@@ -278,8 +306,12 @@ export type Chat = Node & {
   nodeRef: Scalars['ID']['output'];
   /** The workspace that it belongs to. */
   workspace?: Maybe<Workspace>;
-  /** The name; at most 200 characters. */
+  /** The name, at most 200 characters; empty for a direct chat, which is called by its people. */
   name: Scalars['String']['output'];
+  /** What is being talked of, in a line of at most 250 characters; null when nobody says. */
+  topic?: Maybe<Scalars['String']['output']>;
+  /** What the chat is for: Markdown, at most 2,000 characters; null when nobody says. */
+  description?: Maybe<Scalars['String']['output']>;
   /** What sort of conversation it is. */
   kind: ChatKind;
   /** Who may read it. */
@@ -705,6 +737,7 @@ export type ChatEvent =
   | ChatParticipantAdded
   | ChatParticipantRoleChanged
   | ChatParticipantRemoved
+  | ChatUpdated
   | ChatKindChanged
   | ChatClosed
   | ChatReopened;
@@ -766,6 +799,15 @@ export type ChatParticipantRemoved = {
   user?: Maybe<User>;
 };
 
+/** Name, topic, description or visibility of the chat were changed. */
+export type ChatUpdated = {
+  __typename?: 'ChatUpdated';
+  /** The chat as it is now; null where the caller may not read it any more. */
+  chat?: Maybe<Chat>;
+  /** Which of its fields were changed: name, topic, description, visibility, kind, isClosed. */
+  changedFields: Array<Scalars['String']['output']>;
+};
+
 /** The chat became another sort of conversation. */
 export type ChatKindChanged = {
   __typename?: 'ChatKindChanged';
@@ -808,6 +850,18 @@ export type WorkspaceChatsArgs = {
 export type User = {
   __typename?: 'User';
   id: Scalars['ID']['output'];
+  /**
+   * The direct chats in which both the caller and this user take part, the latest made first; of oneself: all. Requires:
+   * participation.
+   */
+  directChats?: Maybe<ChatConnection>;
+};
+
+export type UserDirectChatsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The new chat. */
@@ -832,6 +886,81 @@ export type CreateChatPayload = Payload & {
   /** The chat; null when refused. */
   chat?: Maybe<Chat>;
   /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** What is to become of a chat: what is absent stays. */
+export type UpdateChatInput = {
+  /** The chat. */
+  chatId: Scalars['ID']['input'];
+  /** The name, as when creating; it cannot be cleared. Taken by another channel: CONFLICT. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** What is being talked of: one line of 1 to 250 characters; null clears it. */
+  topic?: InputMaybe<Scalars['String']['input']>;
+  /** What the chat is for: Markdown, 1 to 2,000 characters, no control characters but tab and line break; null clears it. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Who may read it; it cannot be cleared. */
+  visibility?: InputMaybe<ChatVisibility>;
+  /** The version that the chat must have; CONFLICT otherwise. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The chat as it is now. */
+export type UpdateChatPayload = Payload & {
+  __typename?: 'UpdateChatPayload';
+  /** The chat as it is now; null when refused, but for a CONFLICT about the version. */
+  chat?: Maybe<Chat>;
+  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** Which chat to delete. */
+export type DeleteChatInput = {
+  /** The chat. */
+  chatId: Scalars['ID']['input'];
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The chat that is gone. */
+export type DeleteChatPayload = Payload & {
+  __typename?: 'DeleteChatPayload';
+  /** Its former global id; null when refused. */
+  chatId?: Maybe<Scalars['ID']['output']>;
+  /** The position of the change in the entity's own stream; null when refused. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** With whom to have a direct chat. */
+export type OpenDirectChatInput = {
+  /** The workspace. */
+  workspaceId: Scalars['ID']['input'];
+  /** The others, 1 to 8 of them: active members of the workspace who are not guests. The caller and repetitions do not count. */
+  userIds: Array<Scalars['ID']['input']>;
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The direct chat. */
+export type OpenDirectChatPayload = Payload & {
+  __typename?: 'OpenDirectChatPayload';
+  /** The chat; null when refused. */
+  chat?: Maybe<Chat>;
+  /** The position of the change in the entity's own stream; null when refused or when the chat was there already. */
   cursor?: Maybe<Scalars['String']['output']>;
   /** Why the change was refused; empty when it was made. */
   userErrors: Array<UserError>;
@@ -1116,6 +1245,7 @@ export type FederationTypes = {
   Chat: Chat;
   Message: Message;
   Workspace: Workspace;
+  User: User;
 };
 
 /** References by which the gateway asks for entities; with several keys, any one of them. */
@@ -1131,6 +1261,15 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Node: ChatEntity | MessageEntity;
   Payload:
     | (Omit<CreateChatPayload, 'chat' | 'userErrors'> & {
+        chat?: Maybe<_RefType['Chat']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<UpdateChatPayload, 'chat' | 'userErrors'> & {
+        chat?: Maybe<_RefType['Chat']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<DeleteChatPayload, 'userErrors'> & { userErrors: Array<_RefType['UserError']> })
+    | (Omit<OpenDirectChatPayload, 'chat' | 'userErrors'> & {
         chat?: Maybe<_RefType['Chat']>;
         userErrors: Array<_RefType['UserError']>;
       })
@@ -1274,6 +1413,7 @@ export type ResolversTypes = {
   ChatParticipantAdded: ResolverTypeWrapper<StoredEvent<'chat.participant.added'>>;
   ChatParticipantRoleChanged: ResolverTypeWrapper<StoredEvent<'chat.participant.role_changed'>>;
   ChatParticipantRemoved: ResolverTypeWrapper<StoredEvent<'chat.participant.removed'>>;
+  ChatUpdated: ResolverTypeWrapper<StoredEvent<'chat.updated'>>;
   ChatKindChanged: ResolverTypeWrapper<StoredEvent<'chat.kind.changed'>>;
   ChatClosed: ResolverTypeWrapper<StoredEvent<'chat.closed'>>;
   ChatReopened: ResolverTypeWrapper<StoredEvent<'chat.reopened'>>;
@@ -1282,6 +1422,24 @@ export type ResolversTypes = {
   CreateChatInput: CreateChatInput;
   CreateChatPayload: ResolverTypeWrapper<
     Omit<CreateChatPayload, 'chat' | 'userErrors'> & {
+      chat?: Maybe<ResolversTypes['Chat']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  UpdateChatInput: UpdateChatInput;
+  UpdateChatPayload: ResolverTypeWrapper<
+    Omit<UpdateChatPayload, 'chat' | 'userErrors'> & {
+      chat?: Maybe<ResolversTypes['Chat']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  DeleteChatInput: DeleteChatInput;
+  DeleteChatPayload: ResolverTypeWrapper<
+    Omit<DeleteChatPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }
+  >;
+  OpenDirectChatInput: OpenDirectChatInput;
+  OpenDirectChatPayload: ResolverTypeWrapper<
+    Omit<OpenDirectChatPayload, 'chat' | 'userErrors'> & {
       chat?: Maybe<ResolversTypes['Chat']>;
       userErrors: Array<ResolversTypes['UserError']>;
     }
@@ -1427,6 +1585,7 @@ export type ResolversParentTypes = {
   ChatParticipantAdded: StoredEvent<'chat.participant.added'>;
   ChatParticipantRoleChanged: StoredEvent<'chat.participant.role_changed'>;
   ChatParticipantRemoved: StoredEvent<'chat.participant.removed'>;
+  ChatUpdated: StoredEvent<'chat.updated'>;
   ChatKindChanged: StoredEvent<'chat.kind.changed'>;
   ChatClosed: StoredEvent<'chat.closed'>;
   ChatReopened: StoredEvent<'chat.reopened'>;
@@ -1434,6 +1593,20 @@ export type ResolversParentTypes = {
   User: { __typename: 'User'; id: string };
   CreateChatInput: CreateChatInput;
   CreateChatPayload: Omit<CreateChatPayload, 'chat' | 'userErrors'> & {
+    chat?: Maybe<ResolversParentTypes['Chat']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  UpdateChatInput: UpdateChatInput;
+  UpdateChatPayload: Omit<UpdateChatPayload, 'chat' | 'userErrors'> & {
+    chat?: Maybe<ResolversParentTypes['Chat']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  DeleteChatInput: DeleteChatInput;
+  DeleteChatPayload: Omit<DeleteChatPayload, 'userErrors'> & {
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  OpenDirectChatInput: OpenDirectChatInput;
+  OpenDirectChatPayload: Omit<OpenDirectChatPayload, 'chat' | 'userErrors'> & {
     chat?: Maybe<ResolversParentTypes['Chat']>;
     userErrors: Array<ResolversParentTypes['UserError']>;
   };
@@ -1521,6 +1694,9 @@ export type PayloadResolvers<
 > = {
   __resolveType: TypeResolveFn<
     | 'CreateChatPayload'
+    | 'UpdateChatPayload'
+    | 'DeleteChatPayload'
+    | 'OpenDirectChatPayload'
     | 'JoinChatPayload'
     | 'AddChatParticipantPayload'
     | 'UpdateChatParticipantPayload'
@@ -1623,6 +1799,24 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationRemoveChatParticipantArgs, 'input'>
   >;
+  updateChat?: Resolver<
+    ResolversTypes['UpdateChatPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationUpdateChatArgs, 'input'>
+  >;
+  deleteChat?: Resolver<
+    ResolversTypes['DeleteChatPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationDeleteChatArgs, 'input'>
+  >;
+  openDirectChat?: Resolver<
+    ResolversTypes['OpenDirectChatPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationOpenDirectChatArgs, 'input'>
+  >;
   closeChat?: Resolver<
     ResolversTypes['CloseChatPayload'],
     ParentType,
@@ -1689,6 +1883,8 @@ export type ChatResolvers<
   nodeRef?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   workspace?: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  topic?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ChatKind'], ParentType, ContextType>;
   visibility?: Resolver<ResolversTypes['ChatVisibility'], ParentType, ContextType>;
   isClosed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1992,6 +2188,7 @@ export type ChatEventResolvers<
     | 'ChatParticipantAdded'
     | 'ChatParticipantRoleChanged'
     | 'ChatParticipantRemoved'
+    | 'ChatUpdated'
     | 'ChatKindChanged'
     | 'ChatClosed'
     | 'ChatReopened',
@@ -2064,6 +2261,15 @@ export type ChatParticipantRemovedResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ChatUpdatedResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['ChatUpdated'] = ResolversParentTypes['ChatUpdated'],
+> = {
+  chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
+  changedFields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ChatKindChangedResolvers<
   ContextType = ChatContext,
   ParentType extends ResolversParentTypes['ChatKindChanged'] = ResolversParentTypes['ChatKindChanged'],
@@ -2113,13 +2319,59 @@ export type WorkspaceResolvers<
 export type UserResolvers<
   ContextType = ChatContext,
   ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'],
+  FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User'],
 > = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes['User']> | FederationReferenceType,
+    FederationReferenceType,
+    ContextType
+  >;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  directChats?: Resolver<
+    Maybe<ResolversTypes['ChatConnection']>,
+    ParentType,
+    ContextType,
+    Partial<UserDirectChatsArgs>
+  >;
 };
 
 export type CreateChatPayloadResolvers<
   ContextType = ChatContext,
   ParentType extends ResolversParentTypes['CreateChatPayload'] = ResolversParentTypes['CreateChatPayload'],
+> = {
+  chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpdateChatPayloadResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['UpdateChatPayload'] = ResolversParentTypes['UpdateChatPayload'],
+> = {
+  chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeleteChatPayloadResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['DeleteChatPayload'] = ResolversParentTypes['DeleteChatPayload'],
+> = {
+  chatId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OpenDirectChatPayloadResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['OpenDirectChatPayload'] =
+    ResolversParentTypes['OpenDirectChatPayload'],
 > = {
   chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
   cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2278,12 +2530,16 @@ export type Resolvers<ContextType = ChatContext> = {
   ChatParticipantAdded?: ChatParticipantAddedResolvers<ContextType>;
   ChatParticipantRoleChanged?: ChatParticipantRoleChangedResolvers<ContextType>;
   ChatParticipantRemoved?: ChatParticipantRemovedResolvers<ContextType>;
+  ChatUpdated?: ChatUpdatedResolvers<ContextType>;
   ChatKindChanged?: ChatKindChangedResolvers<ContextType>;
   ChatClosed?: ChatClosedResolvers<ContextType>;
   ChatReopened?: ChatReopenedResolvers<ContextType>;
   Workspace?: WorkspaceResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   CreateChatPayload?: CreateChatPayloadResolvers<ContextType>;
+  UpdateChatPayload?: UpdateChatPayloadResolvers<ContextType>;
+  DeleteChatPayload?: DeleteChatPayloadResolvers<ContextType>;
+  OpenDirectChatPayload?: OpenDirectChatPayloadResolvers<ContextType>;
   JoinChatPayload?: JoinChatPayloadResolvers<ContextType>;
   AddChatParticipantPayload?: AddChatParticipantPayloadResolvers<ContextType>;
   UpdateChatParticipantPayload?: UpdateChatParticipantPayloadResolvers<ContextType>;
@@ -2492,6 +2748,24 @@ type Mutation {
   """
   removeChatParticipant("Whom, and where." input: RemoveChatParticipantInput!): RemoveChatParticipantPayload!
     @auth(workspaceRole: "MEMBER")
+  """
+  Changes name, topic, description or visibility of a chat: what is absent stays, null clears topic and description; the
+  same again changes nothing. Once a chat is private, streams and sight of whoever does not take part end at once. A
+  name that another channel has, and any change of a direct chat: CONFLICT. Requires: chat role ADMIN.
+  """
+  updateChat("Which chat, and what is to be changed." input: UpdateChatInput!): UpdateChatPayload!
+    @auth(workspaceRole: "MEMBER")
+  """
+  Deletes a chat with all that was said in it, for everybody and for good; tasks that were made in it stay visible to
+  whoever saw them. The chat of a task and a direct chat stay: CONFLICT. Requires: chat role ADMIN.
+  """
+  deleteChat("Which chat." input: DeleteChatInput!): DeleteChatPayload! @auth(workspaceRole: "MEMBER")
+  """
+  Opens the direct chat of the caller and others, which is made the first time: a set of people has one in a workspace.
+  Nobody joins or leaves it, and it has no admins. Requires: workspace role MEMBER, of everybody in it.
+  """
+  openDirectChat("With whom." input: OpenDirectChatInput!): OpenDirectChatPayload!
+    @auth(workspaceRole: "MEMBER")
   "Closes a chat: nobody writes in it until it is reopened. Closing it again changes nothing. Requires: chat role ADMIN."
   closeChat("Which chat." input: CloseChatInput!): CloseChatPayload! @auth(workspaceRole: "MEMBER")
   "Reopens a closed chat. Reopening an open one changes nothing. Requires: chat role ADMIN."
@@ -2541,8 +2815,12 @@ type Chat implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(b
   nodeRef: ID! @inaccessible
   "The workspace that it belongs to."
   workspace: Workspace
-  "The name; at most 200 characters."
+  "The name, at most 200 characters; empty for a direct chat, which is called by its people."
   name: String!
+  "What is being talked of, in a line of at most 250 characters; null when nobody says."
+  topic: String
+  "What the chat is for: Markdown, at most 2,000 characters; null when nobody says."
+  description: String
   "What sort of conversation it is."
   kind: ChatKind!
   "Who may read it."
@@ -2956,6 +3234,7 @@ union ChatEvent =
   | ChatParticipantAdded
   | ChatParticipantRoleChanged
   | ChatParticipantRemoved
+  | ChatUpdated
   | ChatKindChanged
   | ChatClosed
   | ChatReopened
@@ -3010,6 +3289,14 @@ type ChatParticipantRemoved @audience(by: ["chat"]) {
   user: User
 }
 
+"Name, topic, description or visibility of the chat were changed."
+type ChatUpdated @shareable @audience(by: ["chat"]) {
+  "The chat as it is now; null where the caller may not read it any more."
+  chat: Chat
+  "Which of its fields were changed: name, topic, description, visibility, kind, isClosed."
+  changedFields: [String!]!
+}
+
 "The chat became another sort of conversation."
 type ChatKindChanged @audience(by: ["chat"]) {
   "The chat as it is now."
@@ -3047,8 +3334,22 @@ type Workspace @key(fields: "id") {
   ): ChatConnection @audience(by: ["viewer"])
 }
 
-type User @key(fields: "id", resolvable: false) {
+type User @key(fields: "id") {
   id: ID!
+  """
+  The direct chats in which both the caller and this user take part, the latest made first; of oneself: all. Requires:
+  participation.
+  """
+  directChats(
+    "How many from the start, 1 to 100; 50 when neither first nor last is given."
+    first: Int
+    "Start behind this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): ChatConnection @audience(by: ["viewer"])
 }
 
 "The new chat."
@@ -3072,6 +3373,78 @@ type CreateChatPayload implements Payload {
   "The chat; null when refused."
   chat: Chat
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"What is to become of a chat: what is absent stays."
+input UpdateChatInput {
+  "The chat."
+  chatId: ID!
+  "The name, as when creating; it cannot be cleared. Taken by another channel: CONFLICT."
+  name: String
+  "What is being talked of: one line of 1 to 250 characters; null clears it."
+  topic: String
+  "What the chat is for: Markdown, 1 to 2,000 characters, no control characters but tab and line break; null clears it."
+  description: String
+  "Who may read it; it cannot be cleared."
+  visibility: ChatVisibility
+  "The version that the chat must have; CONFLICT otherwise."
+  expectedVersion: Int
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The chat as it is now."
+type UpdateChatPayload implements Payload {
+  "The chat as it is now; null when refused, but for a CONFLICT about the version."
+  chat: Chat
+  "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"Which chat to delete."
+input DeleteChatInput {
+  "The chat."
+  chatId: ID!
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The chat that is gone."
+type DeleteChatPayload implements Payload {
+  "Its former global id; null when refused."
+  chatId: ID
+  "The position of the change in the entity's own stream; null when refused."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"With whom to have a direct chat."
+input OpenDirectChatInput {
+  "The workspace."
+  workspaceId: ID!
+  "The others, 1 to 8 of them: active members of the workspace who are not guests. The caller and repetitions do not count."
+  userIds: [ID!]!
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The direct chat."
+type OpenDirectChatPayload implements Payload {
+  "The chat; null when refused."
+  chat: Chat
+  "The position of the change in the entity's own stream; null when refused or when the chat was there already."
   cursor: String
   "Why the change was refused; empty when it was made."
   userErrors: [UserError!]!

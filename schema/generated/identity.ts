@@ -890,6 +890,8 @@ export type NotificationKind =
   | 'CHANNEL_MENTION'
   /** A reply in a thread that one follows. */
   | 'THREAD_REPLY'
+  /** One was let into a private chat. */
+  | 'CHAT_ADDED'
   /** A task became one's own. */
   | 'TASK_ASSIGNED'
   /** A task that one has or has made got another status. */
@@ -3808,6 +3810,8 @@ enum NotificationKind {
   CHANNEL_MENTION
   "A reply in a thread that one follows."
   THREAD_REPLY
+  "One was let into a private chat."
+  CHAT_ADDED
   "A task became one's own."
   TASK_ASSIGNED
   "A task that one has or has made got another status."

@@ -304,8 +304,8 @@ export type MutationDeleteWorkspaceArgs = {
 export type Subscription = {
   __typename?: 'Subscription';
   /**
-   * What happens in a workspace as a whole, in order and without a gap: members, name, settings, public chats that were
-   * made. Ends with FORBIDDEN right behind the event that took the caller's access. Requires: workspace role MEMBER.
+   * What happens in a workspace as a whole, in order and without a gap: members, name, settings, public chats that are
+   * made, changed, closed, made private or deleted; never what is said in them, nor anything of a private chat. Ends with FORBIDDEN right behind the event that took the caller's access. Requires: workspace role MEMBER.
    */
   workspaceEvents?: Maybe<WorkspaceEventEnvelope>;
 };
@@ -517,7 +517,10 @@ export type WorkspaceEvent =
   | WorkspaceMemberRoleChanged
   | WorkspaceMemberSuspended
   | WorkspaceMemberReinstated
-  | ChatCreated;
+  | ChatCreated
+  | ChatUpdated
+  | ChatWithdrawn
+  | ChatDeleted;
 
 /** The workspace has another name or short name. */
 export type WorkspaceRenamed = {
@@ -595,6 +598,29 @@ export type ChatCreated = {
   __typename?: 'ChatCreated';
   /** The chat as it is now; null where the caller may not read it any more. */
   chat?: Maybe<Chat>;
+};
+
+/** Name, topic, description or visibility of the chat were changed. */
+export type ChatUpdated = {
+  __typename?: 'ChatUpdated';
+  /** The chat as it is now; null where the caller may not read it any more. */
+  chat?: Maybe<Chat>;
+  /** Which of its fields were changed: name, topic, description, visibility, kind, isClosed. */
+  changedFields: Array<Scalars['String']['output']>;
+};
+
+/** A public chat was made private: whoever does not take part in it sees nothing of it any more. */
+export type ChatWithdrawn = {
+  __typename?: 'ChatWithdrawn';
+  /** Its global id. */
+  chatId: Scalars['ID']['output'];
+};
+
+/** A public chat was deleted. */
+export type ChatDeleted = {
+  __typename?: 'ChatDeleted';
+  /** Its former global id. */
+  chatId: Scalars['ID']['output'];
 };
 
 export type Chat = {
@@ -1345,6 +1371,9 @@ export type ResolversTypes = {
   WorkspaceMemberSuspended: ResolverTypeWrapper<StoredEvent<'workspace.member.suspended'>>;
   WorkspaceMemberReinstated: ResolverTypeWrapper<StoredEvent<'workspace.member.reinstated'>>;
   ChatCreated: ResolverTypeWrapper<StoredEvent<'chat.created'>>;
+  ChatUpdated: ResolverTypeWrapper<StoredEvent<'chat.updated'>>;
+  ChatWithdrawn: ResolverTypeWrapper<LiveEvent>;
+  ChatDeleted: ResolverTypeWrapper<StoredEvent<'chat.deleted'>>;
   Chat: ResolverTypeWrapper<{ __typename: 'Chat'; id: string }>;
   DirectoryState: DirectoryState;
   WorkspaceRole: WorkspaceRole;
@@ -1516,6 +1545,9 @@ export type ResolversParentTypes = {
   WorkspaceMemberSuspended: StoredEvent<'workspace.member.suspended'>;
   WorkspaceMemberReinstated: StoredEvent<'workspace.member.reinstated'>;
   ChatCreated: StoredEvent<'chat.created'>;
+  ChatUpdated: StoredEvent<'chat.updated'>;
+  ChatWithdrawn: LiveEvent;
+  ChatDeleted: StoredEvent<'chat.deleted'>;
   Chat: { __typename: 'Chat'; id: string };
   WorkspaceMembership: WorkspaceMembershipRow;
   Invite: InviteEntity;
@@ -1952,7 +1984,10 @@ export type WorkspaceEventResolvers<
     | 'WorkspaceMemberRoleChanged'
     | 'WorkspaceMemberSuspended'
     | 'WorkspaceMemberReinstated'
-    | 'ChatCreated',
+    | 'ChatCreated'
+    | 'ChatUpdated'
+    | 'ChatWithdrawn'
+    | 'ChatDeleted',
     ParentType,
     ContextType
   >;
@@ -2046,6 +2081,31 @@ export type ChatCreatedResolvers<
   ParentType extends ResolversParentTypes['ChatCreated'] = ResolversParentTypes['ChatCreated'],
 > = {
   chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChatUpdatedResolvers<
+  ContextType = WorkspaceContext,
+  ParentType extends ResolversParentTypes['ChatUpdated'] = ResolversParentTypes['ChatUpdated'],
+> = {
+  chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
+  changedFields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChatWithdrawnResolvers<
+  ContextType = WorkspaceContext,
+  ParentType extends ResolversParentTypes['ChatWithdrawn'] = ResolversParentTypes['ChatWithdrawn'],
+> = {
+  chatId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChatDeletedResolvers<
+  ContextType = WorkspaceContext,
+  ParentType extends ResolversParentTypes['ChatDeleted'] = ResolversParentTypes['ChatDeleted'],
+> = {
+  chatId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2381,6 +2441,9 @@ export type Resolvers<ContextType = WorkspaceContext> = {
   WorkspaceMemberSuspended?: WorkspaceMemberSuspendedResolvers<ContextType>;
   WorkspaceMemberReinstated?: WorkspaceMemberReinstatedResolvers<ContextType>;
   ChatCreated?: ChatCreatedResolvers<ContextType>;
+  ChatUpdated?: ChatUpdatedResolvers<ContextType>;
+  ChatWithdrawn?: ChatWithdrawnResolvers<ContextType>;
+  ChatDeleted?: ChatDeletedResolvers<ContextType>;
   Chat?: ChatResolvers<ContextType>;
   WorkspaceMembership?: WorkspaceMembershipResolvers<ContextType>;
   Invite?: InviteResolvers<ContextType>;
@@ -2673,8 +2736,8 @@ type Mutation {
 
 type Subscription {
   """
-  What happens in a workspace as a whole, in order and without a gap: members, name, settings, public chats that were
-  made. Ends with FORBIDDEN right behind the event that took the caller's access. Requires: workspace role MEMBER.
+  What happens in a workspace as a whole, in order and without a gap: members, name, settings, public chats that are
+  made, changed, closed, made private or deleted; never what is said in them, nor anything of a private chat. Ends with FORBIDDEN right behind the event that took the caller's access. Requires: workspace role MEMBER.
   """
   workspaceEvents(
     "The workspace's global id."
@@ -2887,6 +2950,9 @@ union WorkspaceEvent =
   | WorkspaceMemberSuspended
   | WorkspaceMemberReinstated
   | ChatCreated
+  | ChatUpdated
+  | ChatWithdrawn
+  | ChatDeleted
 
 "The workspace has another name or short name."
 type WorkspaceRenamed @audience(by: ["workspace"]) {
@@ -2954,6 +3020,26 @@ type WorkspaceMemberReinstated @audience(by: ["workspace"]) {
 type ChatCreated @audience(by: ["workspace"]) {
   "The chat as it is now; null where the caller may not read it any more."
   chat: Chat
+}
+
+"Name, topic, description or visibility of the chat were changed."
+type ChatUpdated @shareable @audience(by: ["chat"]) {
+  "The chat as it is now; null where the caller may not read it any more."
+  chat: Chat
+  "Which of its fields were changed: name, topic, description, visibility, kind, isClosed."
+  changedFields: [String!]!
+}
+
+"A public chat was made private: whoever does not take part in it sees nothing of it any more."
+type ChatWithdrawn @audience(by: ["workspace"]) {
+  "Its global id."
+  chatId: ID!
+}
+
+"A public chat was deleted."
+type ChatDeleted @audience(by: ["workspace"]) {
+  "Its former global id."
+  chatId: ID!
 }
 
 type Chat @key(fields: "id", resolvable: false) {

@@ -21,6 +21,14 @@ export class ChatEntity {
   @Column({ type: 'text' })
   name!: string;
 
+  /** What is being talked of, in a line. */
+  @Column({ type: 'text', nullable: true })
+  topic!: string | null;
+
+  /** What the chat is for. */
+  @Column({ type: 'text', nullable: true })
+  description!: string | null;
+
   @Column({ type: 'text' })
   kind!: ChatKind;
 
@@ -30,6 +38,10 @@ export class ChatEntity {
   /** The task whose chat it is. */
   @Column({ type: 'uuid', name: 'task_id', nullable: true })
   taskId!: string | null;
+
+  /** Of a direct chat: the ids of its people, sorted. */
+  @Column({ type: 'text', name: 'direct_key', nullable: true })
+  directKey!: string | null;
 
   @Column({ type: 'integer' })
   version!: number;
@@ -43,4 +55,4 @@ export class ChatEntity {
 
 /** What is read of a chat `c` with its scope `s`. */
 export const CHAT_COLUMNS =
-  'c.id, c.workspace_id, c.scope_id, c.creator_id, c.name, c.kind, c.is_closed, c.task_id, c.version, c.created_at, s.visibility';
+  'c.id, c.workspace_id, c.scope_id, c.creator_id, c.name, c.topic, c.description, c.kind, c.is_closed, c.task_id, c.direct_key, c.version, c.created_at, s.visibility';

@@ -24,6 +24,20 @@ interface OwnRole {
   isArchived: boolean;
 }
 
+const DIRECT_CHATS: PagedList<ChatEntity> = {
+  keyset: ['uuid'],
+  columns: ['c.id'],
+  descending: true,
+  keysetOf: (chat) => [chat.id],
+  text: (where, orderAndLimit) =>
+    `/* chat.listDirectChats */ SELECT k.id AS parent_key, x.* FROM unnest($1::uuid[]) AS k (id) CROSS JOIN LATERAL (
+       SELECT ${CHAT_COLUMNS} FROM access.mine own JOIN chat.chat c ON c.id = own.scope_id AND c.kind = 'DIRECT'
+       JOIN access.scope s ON s.scope_id = c.scope_id
+       JOIN access.membership m ON m.scope_id = c.scope_id AND m.user_id = k.id AND m.active
+       WHERE true${where}${orderAndLimit}
+     ) x`,
+};
+
 const REVISIONS: PagedList<MessageRevisionEntity> = {
   keyset: ['integer'],
   columns: ['r.version'],
@@ -76,6 +90,8 @@ export interface ChatLoaders {
   authorsOfThread: (messageId: string, args: PageArgs) => Promise<Connection<ThreadAuthorEntity>>;
   /** A page of whom the message of that id mentions by name. */
   mentionsOfMessage: (messageId: string, args: PageArgs) => Promise<Connection<MentionEntity>>;
+  /** A page of the direct chats in which the user of that id and the caller take part. */
+  directChatsOfUser: (userId: string, args: PageArgs) => Promise<Connection<ChatEntity>>;
   /** By the chat's id; null where the caller does not take part. */
   ownRoleByChat: DataLoader<string, OwnRole | null>;
   /** By topic. */
@@ -98,6 +114,7 @@ export function makeChatLoaders(ctx: Context): ChatLoaders {
       `/* chat.messagesById */ SELECT ${MESSAGE_COLUMNS} FROM chat.message m WHERE m.id = ANY ($1::uuid[])`,
       (message) => message.id,
     ),
+    directChatsOfUser: makePagedLoader(ctx, DIRECT_CHATS),
     revisionsOfMessage: makePagedLoader(ctx, REVISIONS),
     repliesOfMessage: makePagedLoader(ctx, REPLIES),
     authorsOfThread: makePagedLoader(ctx, THREAD_AUTHORS),

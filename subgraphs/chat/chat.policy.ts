@@ -49,6 +49,8 @@ export const CHAT_MATRIX = {
   changeRole: ['ADMIN'],
   removeParticipant: ['ADMIN'],
   close: ['ADMIN'],
+  update: ['ADMIN'],
+  delete: ['ADMIN'],
 } as const satisfies Readonly<Record<string, readonly Standing[]>>;
 export type ChatAction = keyof typeof CHAT_MATRIX;
 
@@ -73,6 +75,22 @@ export function refuseManaging(caller: Caller, action: ChatAction = 'close'): Re
   const refusal = refuseWriting(caller);
   if (refusal || mayInChat(caller.role, action)) return refusal;
   return { message: 'Only an admin of the chat may do that.', requiredRole: 'ADMIN' };
+}
+
+/** A direct chat is of the people for whom it was opened, and nothing about it changes. */
+export function refuseInDirect({ kind }: { kind: ChatKind }): Refusal | null {
+  if (kind !== 'DIRECT') return null;
+  return {
+    message: 'A direct chat stays as it was opened: it has its people, and neither name nor admins.',
+    code: 'CONFLICT',
+  };
+}
+
+/** Whether the caller may delete a chat that they see. */
+export function refuseDeleting(caller: Caller, chat: { taskId: string | null }): Refusal | null {
+  const refusal = refuseManaging(caller, 'delete');
+  if (refusal || chat.taskId === null) return refusal;
+  return { message: 'The chat of a task stays with its task.', code: 'CONFLICT' };
 }
 
 /**

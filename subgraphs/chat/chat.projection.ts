@@ -1,5 +1,22 @@
 import type { Projections } from '../kit/context';
 
+/**
+ * What goes with a deleted chat, first what refers to other rows. Its scope and who took part in it stay: the tasks that
+ * were made there are seen by them.
+ */
+const DELETIONS = [
+  ...[
+    ['chat.mention', 'message_id'],
+    ['chat.thread_author', 'root_id'],
+    ['chat.message_revision', 'message_id'],
+  ].map(
+    ([table, message]) =>
+      `/* chat.deleteOfMessages */ DELETE FROM ${table} x USING chat.message m WHERE m.id = x.${message} AND m.chat_id = $1`,
+  ),
+  '/* chat.deleteMessages */ DELETE FROM chat.message WHERE chat_id = $1',
+  '/* chat.deleteChat */ DELETE FROM chat.chat WHERE id = $1',
+];
+
 /** How chats, their scopes and their participants follow from their events. */
 export const chatProjections = {
   'chat.created': (send, { aggregateId, workspaceId, payload, occurredAt }) => {
@@ -11,10 +28,35 @@ export const chatProjections = {
     );
     send(
       `/* chat.projectCreated */ INSERT INTO chat.chat
-         (id, scope_id, workspace_id, creator_id, name, kind, is_closed, task_id, version, created_at)
-       VALUES ($1, $1, $2, $3, $4, $5, false, $6, 1, $7)`,
-      [aggregateId, workspaceId, payload.creatorId, payload.name, payload.kind, payload.taskId, occurredAt],
+         (id, scope_id, workspace_id, creator_id, name, kind, is_closed, task_id, direct_key, version, created_at)
+       VALUES ($1, $1, $2, $3, $4, $5, false, $6, $7, 1, $8)`,
+      [
+        aggregateId,
+        workspaceId,
+        payload.creatorId,
+        payload.name,
+        payload.kind,
+        payload.taskId,
+        payload.directKey ?? null,
+        occurredAt,
+      ],
     );
+  },
+  'chat.updated': (send, { aggregateId, payload }) => {
+    const { name, topic, description, visibility, changedFields } = payload;
+    send(
+      `/* chat.projectUpdated */ UPDATE chat.chat
+       SET name = $2, topic = $3, description = $4, version = version + 1 WHERE id = $1`,
+      [aggregateId, name, topic, description],
+    );
+    if (!changedFields.includes('visibility')) return;
+    send('/* chat.projectVisibility */ UPDATE access.scope SET visibility = $2 WHERE scope_id = $1', [
+      aggregateId,
+      visibility,
+    ]);
+  },
+  'chat.deleted': (send, { aggregateId }) => {
+    for (const statement of DELETIONS) send(statement, [aggregateId]);
   },
   'chat.participant.added': (send, { aggregateId, workspaceId, payload, occurredAt, actorId }) =>
     send(

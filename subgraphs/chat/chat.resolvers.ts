@@ -27,6 +27,7 @@ const UNION_MEMBERS = {
   'chat.participant.added': 'ChatParticipantAdded',
   'chat.participant.role_changed': 'ChatParticipantRoleChanged',
   'chat.participant.removed': 'ChatParticipantRemoved',
+  'chat.updated': 'ChatUpdated',
   'chat.kind.changed': 'ChatKindChanged',
   'chat.closed': 'ChatClosed',
   'chat.reopened': 'ChatReopened',

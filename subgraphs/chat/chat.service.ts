@@ -11,6 +11,7 @@ import type { ChatContext } from './chat.loaders';
 import {
   CREATABLE_KINDS,
   faultOfName,
+  refuseInDirect,
   refuseManaging,
   refuseWriting,
   type Caller,
@@ -26,9 +27,11 @@ export interface NewChat {
   kind: ChatKind;
   visibility: ChatVisibility;
   taskId: string | null;
+  /** Of direct chats alone: by which their people have one. */
+  directKey?: string;
 }
 
-interface CreateChat extends Omit<NewChat, 'id' | 'taskId'> {
+interface CreateChat extends Omit<NewChat, 'id' | 'taskId' | 'directKey'> {
   idempotencyKey?: string | null;
   clientMutationId?: string | null;
 }
@@ -75,11 +78,12 @@ export function reopenChat(ctx: ChatContext, input: { chatId: string }) {
 async function setClosed(ctx: ChatContext, chatId: string, isClosed: boolean) {
   const { chat, event } = await inTransaction(ctx, async (ctx) => {
     const { chat, caller } = await loadChat(ctx, chatId);
-    enforce(refuseManaging(caller));
+    enforce(refuseInDirect(chat) ?? refuseManaging(caller));
     if (chat.isClosed === isClosed) return { chat, event: null };
     const event = emit(ctx, {
       ...placeOf(chat),
       type: isClosed ? 'chat.closed' : 'chat.reopened',
+      topics: publicTopicsOf(chat),
       payload: {},
     });
     return { chat: Object.assign(new ChatEntity(), chat, { isClosed, version: chat.version + 1 }), event };
@@ -112,15 +116,20 @@ export function foundChat(
 ): StoredEvent<'chat.created'> {
   const creatorId = ctx.principal.userId;
   if (creatorId === null) throw forbidden('A chat is created by somebody.');
-  const { name, kind, visibility, taskId } = chat;
+  const { name, kind, visibility, taskId, directKey = null } = chat;
   const place = placeOf(chat);
-  const payload = { name, kind, visibility, creatorId, taskId };
-  const topics = visibility === 'PUBLIC' ? [`workspace:${chat.workspaceId}`] : [];
-  const event = emit(ctx, { ...place, type: 'chat.created', payload, topics });
+  const payload = { name, kind, visibility, creatorId, taskId, directKey };
+  const event = emit(ctx, { ...place, type: 'chat.created', payload, topics: publicTopicsOf(chat) });
   for (const [userId, role] of participants) {
-    emit(ctx, { ...place, type: 'chat.participant.added', payload: { userId, role } });
+    const added = { userId, role, manner: 'FOUNDING', visibility } as const;
+    emit(ctx, { ...place, type: 'chat.participant.added', payload: added });
   }
   return event;
+}
+
+/** The wide topics of what happens to a chat itself: the workspace hears of its public chats, and of no other. */
+export function publicTopicsOf(chat: { workspaceId: string; visibility: ChatVisibility }): string[] {
+  return chat.visibility === 'PUBLIC' ? [`workspace:${chat.workspaceId}`] : [];
 }
 
 /** Where a chat's events belong. */
@@ -169,7 +178,7 @@ export async function findChat(ctx: InTransaction<ChatContext>, chatId: string) 
 }
 
 /** The caller's id, where the caller may write in the workspace. */
-async function loadWriter(ctx: InTransaction<ChatContext>, workspaceId: string): Promise<string> {
+export async function loadWriter(ctx: InTransaction<ChatContext>, workspaceId: string): Promise<string> {
   const [own] = await ctx.tx.query<{ role: WorkspaceRole; isArchived: boolean }>(
     `/* chat.findWriter */ SELECT m.role, a.archived AS is_archived
      FROM access.mine m JOIN access.scope a ON a.scope_id = m.scope_id
@@ -183,15 +192,23 @@ async function loadWriter(ctx: InTransaction<ChatContext>, workspaceId: string):
   return caller.userId;
 }
 
-function toChat({ aggregateId, workspaceId, payload, occurredAt }: StoredEvent<'chat.created'>): ChatEntity {
-  const { name, kind, visibility, creatorId, taskId } = payload;
+/** A chat as its first event makes it. */
+export function toChat({
+  aggregateId,
+  workspaceId,
+  payload,
+  occurredAt,
+}: StoredEvent<'chat.created'>): ChatEntity {
+  const { name, kind, visibility, creatorId, taskId, directKey } = payload;
   const own = {
     id: aggregateId,
     scopeId: aggregateId,
     workspaceId: workspaceId!,
     isClosed: false,
     version: 1,
+    topic: null,
+    description: null,
   };
-  const given = { name, kind, visibility, creatorId, taskId, createdAt: occurredAt };
+  const given = { name, kind, visibility, creatorId, taskId, directKey, createdAt: occurredAt };
   return Object.assign(new ChatEntity(), own, given);
 }

@@ -5,19 +5,27 @@ import { makeChatLoaders } from './chat.loaders';
 import { chatProjections } from './chat.projection';
 import { chatReactions } from './chat.reactions';
 import { chatResolvers, chatSubscriptions } from './chat.resolvers';
+import { directResolvers } from './direct.resolvers';
 import { MentionEntity } from './mention.entity';
 import { MessageEntity, MessageRevisionEntity } from './message.entity';
 import { messageProjections } from './message.projection';
 import { messageResolvers } from './message.resolvers';
 import { ChatParticipantEntity } from './participant.entity';
 import { pastResolvers } from './past.resolvers';
+import { settingsResolvers } from './settings.resolvers';
 import { ThreadAuthorEntity } from './thread.entity';
 
 /** Chats, who takes part in them, and what is said there. */
 export const chat = defineSubgraph({
   name: 'chat',
   sdl,
-  resolvers: mergeResolvers(chatResolvers, messageResolvers, pastResolvers),
+  resolvers: mergeResolvers(
+    chatResolvers,
+    settingsResolvers,
+    directResolvers,
+    messageResolvers,
+    pastResolvers,
+  ),
   entities: [
     ChatEntity,
     ChatParticipantEntity,

@@ -6,7 +6,13 @@ import { keysetSql, parsePage, toConnection, type Connection, type PageArgs } fr
 import { inTransaction, queryRows } from '../kit/transaction';
 import type { ChatEntity } from './chat.entity';
 import type { ChatContext } from './chat.loaders';
-import { refuseJoining, refuseManaging, refuseOrphaning, refuseRemoving } from './chat.policy';
+import {
+  refuseInDirect,
+  refuseJoining,
+  refuseManaging,
+  refuseOrphaning,
+  refuseRemoving,
+} from './chat.policy';
 import { enforce, loadChat, placeOf } from './chat.service';
 import { ChatParticipantEntity, type ChatRole } from './participant.entity';
 
@@ -19,7 +25,7 @@ export async function joinChat(ctx: ChatContext, input: { chatId: string }) {
     const { chat, caller } = await loadChat(ctx, input.chatId);
     enforce(refuseJoining(caller, chat.visibility));
     if (caller.role !== null || caller.userId === null) return { chat, event: null };
-    return { chat, event: addTo(ctx, chat, caller.userId, 'MEMBER') };
+    return { chat, event: addTo(ctx, chat, { userId: caller.userId, role: 'MEMBER', manner: 'JOINING' }) };
   });
   return { chat, cursor: event && cursorOf(event) };
 }
@@ -31,11 +37,12 @@ export async function addChatParticipant(
 ) {
   const { participant, event } = await inTransaction(ctx, async (ctx) => {
     const { chat, caller } = await loadChat(ctx, input.chatId);
-    enforce(refuseManaging(caller, 'addParticipant'));
+    enforce(refuseInDirect(chat) ?? refuseManaging(caller, 'addParticipant'));
     if (!(await isWorkspaceMember(ctx, chat.workspaceId, input.userId))) throw notFound('User', 'userId');
     const known = await findParticipant(ctx, chat.id, input.userId);
     if (known) return { participant: known, event: null };
-    const event = addTo(ctx, chat, input.userId, input.role);
+    const { userId, role } = input;
+    const event = addTo(ctx, chat, { userId, role, manner: 'ADDITION' });
     return { participant: toParticipant(chat, event), event };
   });
   return { participant, cursor: event && cursorOf(event) };
@@ -48,7 +55,7 @@ export async function updateChatParticipant(
 ) {
   const { participant, event } = await inTransaction(ctx, async (ctx) => {
     const { chat, caller } = await loadChat(ctx, chatId);
-    enforce(refuseManaging(caller, 'changeRole'));
+    enforce(refuseInDirect(chat) ?? refuseManaging(caller, 'changeRole'));
     const participant = await findParticipant(ctx, chatId, userId);
     if (!participant) throw notFound('Participant', 'userId');
     if (participant.role === role) return { participant, event: null };
@@ -65,7 +72,7 @@ export async function updateChatParticipant(
 export async function removeChatParticipant(ctx: ChatContext, input: { chatId: string; userId: string }) {
   const event = await inTransaction(ctx, async (ctx) => {
     const { chat, caller } = await loadChat(ctx, input.chatId);
-    enforce(refuseRemoving(caller, input.userId));
+    enforce(refuseInDirect(chat) ?? refuseRemoving(caller, input.userId));
     const participant = await findParticipant(ctx, chat.id, input.userId);
     if (!participant) return null;
     enforce(refuseOrphaning(participant.role, await countParticipants(ctx, chat)));
@@ -111,8 +118,13 @@ export async function findMemberByUsername(
   return row?.userId ?? null;
 }
 
-function addTo(ctx: InTransaction<ChatContext>, chat: ChatEntity, userId: string, role: ChatRole) {
-  return emit(ctx, { ...placeOf(chat), type: 'chat.participant.added', payload: { userId, role } });
+function addTo(
+  ctx: InTransaction<ChatContext>,
+  chat: ChatEntity,
+  added: { userId: string; role: ChatRole; manner: 'JOINING' | 'ADDITION' },
+) {
+  const payload = { ...added, visibility: chat.visibility };
+  return emit(ctx, { ...placeOf(chat), type: 'chat.participant.added', payload });
 }
 
 async function isWorkspaceMember(ctx: InTransaction<ChatContext>, workspaceId: string, userId: string) {
@@ -149,6 +161,7 @@ function toParticipant(
   { id, workspaceId }: ChatEntity,
   { payload, occurredAt: at, actorId }: StoredEvent<'chat.participant.added'>,
 ): ChatParticipantEntity {
-  const own = { scopeId: id, workspaceId, ...payload, active: true, addedBy: actorId };
+  const { userId, role } = payload;
+  const own = { scopeId: id, workspaceId, userId, role, active: true, addedBy: actorId };
   return Object.assign(new ChatParticipantEntity(), own, { joinedAt: at, changedAt: at });
 }

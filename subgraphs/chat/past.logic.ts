@@ -13,10 +13,11 @@ export interface PastChat extends Pick<Created, 'name' | 'kind' | 'visibility'> 
 /** How what a chat is follows from its events. Another version whenever this changes. */
 export const chatFold: Fold<PastChat> = {
   aggregateType: 'chat',
-  version: 1,
+  version: 2,
   initial: { name: '', kind: 'CHANNEL', visibility: 'PRIVATE', isClosed: false, roles: {} },
   on: {
     'chat.created': (past, { name, kind, visibility }) => ({ ...past, name, kind, visibility }),
+    'chat.updated': (past, { name, visibility }) => ({ ...past, name, visibility }),
     'chat.kind.changed': (past, { to }) => ({ ...past, kind: to }),
     'chat.closed': (past) => ({ ...past, isClosed: true }),
     'chat.reopened': (past) => ({ ...past, isClosed: false }),

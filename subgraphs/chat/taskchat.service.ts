@@ -4,7 +4,7 @@ import { notFound } from '../kit/errors';
 import { emit } from '../kit/events';
 import type { ChatVisibility } from './chat.entity';
 import type { ChatContext } from './chat.loaders';
-import { findChat, foundChat, loadChat, placeOf } from './chat.service';
+import { findChat, foundChat, loadChat, placeOf, publicTopicsOf } from './chat.service';
 import type { ChatRole } from './participant.entity';
 import { clip } from './tag.logic';
 
@@ -28,7 +28,7 @@ async function turnIntoTaskChat(ctx: InTransaction<ChatContext>, event: TaskCrea
   if (chat.taskId === event.aggregateId) return;
   if (chat.kind !== 'DISCUSSION') throw notFound('Discussion');
   const payload = { from: chat.kind, to: event.payload.type, taskId: event.aggregateId };
-  emit(ctx, { ...placeOf(chat), type: 'chat.kind.changed', payload });
+  emit(ctx, { ...placeOf(chat), type: 'chat.kind.changed', topics: publicTopicsOf(chat), payload });
 }
 
 async function createTaskChat(ctx: InTransaction<ChatContext>, event: TaskCreated): Promise<void> {

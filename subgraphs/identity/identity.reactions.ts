@@ -9,6 +9,7 @@ import { signOutOfAll, signOutOfOne } from './sign-out.service';
 export const identityReactions = {
   'chat.message.sent': tellOf,
   'chat.message.edited': tellOf,
+  'chat.participant.added': tellOf,
   'task.created': tellOf,
   'task.assignee.changed': tellOf,
   'task.status.changed': tellOf,

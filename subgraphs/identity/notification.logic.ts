@@ -56,6 +56,13 @@ export const NOTIFICATION_SOURCES = {
       },
     ],
   }),
+  'chat.participant.added': ({ aggregateId, payload }) => ({
+    ...{ subjectType: 'Chat', subjectId: aggregateId, reach: 'READERS' },
+    notices:
+      payload.manner === 'ADDITION' && payload.visibility === 'PRIVATE'
+        ? [{ kind: 'CHAT_ADDED', to: { ids: [payload.userId] } }]
+        : [],
+  }),
   'workspace.member.added': ({ aggregateId, payload }) => ({
     ...{ subjectType: 'Workspace', subjectId: aggregateId, reach: 'MEMBERS' },
     notices: [{ kind: 'WORKSPACE_MEMBER_ADDED', to: { ids: [payload.userId] } }],

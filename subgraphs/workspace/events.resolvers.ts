@@ -1,4 +1,4 @@
-import type { EventType } from '../../schema/events';
+import type { EventPayload, EventType } from '../../schema/events';
 import type { Resolvers } from '../../schema/generated/workspace';
 import { forbidden, notFound } from '../kit/errors';
 import { toGlobalId, tryFromGlobalId } from '../kit/ids';
@@ -16,6 +16,12 @@ const UNION_MEMBERS = {
   'workspace.member.suspended': 'WorkspaceMemberSuspended',
   'workspace.member.reinstated': 'WorkspaceMemberReinstated',
   'chat.created': 'ChatCreated',
+  'chat.updated': 'ChatUpdated',
+  'chat.kind.changed': 'ChatUpdated',
+  'chat.closed': 'ChatUpdated',
+  'chat.reopened': 'ChatUpdated',
+  'listing.withdrawn': 'ChatWithdrawn',
+  'chat.deleted': 'ChatDeleted',
 } as const satisfies { [T in EventType]?: string };
 
 /** Whoever may read all that is public in a workspace may follow it; guests see that it is there, and no more. */
@@ -44,6 +50,23 @@ const ofUser = {
   }),
 };
 
+const ofChat = {
+  chat: (event: { aggregateId: string }) => ({
+    __typename: 'Chat' as const,
+    id: toGlobalId('Chat', event.aggregateId),
+  }),
+};
+const ofGoneChat = {
+  chatId: (event: { aggregateId: string }) => toGlobalId('Chat', event.aggregateId),
+};
+
+/** Which of a chat's fields an event has changed. */
+function changedFieldsOf(event: { type: string; payload: object }): readonly string[] {
+  if (event.type === 'chat.kind.changed') return ['kind'];
+  if (event.type !== 'chat.updated') return ['isClosed'];
+  return (event.payload as EventPayload<'chat.updated'>).changedFields;
+}
+
 export const eventsResolvers = {
   Subscription: {
     workspaceEvents: { resolve: (event) => event },
@@ -67,7 +90,8 @@ export const eventsResolvers = {
   },
   WorkspaceMemberSuspended: ofUser,
   WorkspaceMemberReinstated: { ...ofUser, role: ({ payload }) => payload.role },
-  ChatCreated: {
-    chat: (event) => ({ __typename: 'Chat', id: toGlobalId('Chat', event.aggregateId) }),
-  },
+  ChatCreated: ofChat,
+  ChatUpdated: { ...ofChat, changedFields: (event) => [...changedFieldsOf(event)] },
+  ChatWithdrawn: ofGoneChat,
+  ChatDeleted: ofGoneChat,
 } satisfies Resolvers;

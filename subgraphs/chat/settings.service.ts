@@ -1,0 +1,90 @@
+import { AppError, conflict, notFound, onUniqueViolation } from '../kit/errors';
+import { controlTopics, cursorOf, emit } from '../kit/events';
+import { inTransaction } from '../kit/transaction';
+import { ChatEntity } from './chat.entity';
+import type { ChatContext } from './chat.loaders';
+import { refuseDeleting, refuseInDirect, refuseManaging } from './chat.policy';
+import { enforce, loadChat, placeOf, publicTopicsOf } from './chat.service';
+import {
+  applyPatch,
+  changedFieldsOf,
+  faultOfPatch,
+  type ChatPatch,
+  type ChatSettings,
+} from './settings.policy';
+
+type UpdateChat = ChatPatch & { chatId: string; expectedVersion?: number | null };
+
+/** Changes what a chat's admins say about it, who may read it included; what is so already changes nothing. */
+export async function updateChat(ctx: ChatContext, { chatId, expectedVersion, ...patch }: UpdateChat) {
+  const { chat, event } = await inTransaction(ctx, async (ctx) => {
+    const { chat, caller } = await loadChat(ctx, chatId);
+    enforce(refuseInDirect(chat) ?? refuseManaging(caller, 'update'));
+    const next = applyPatch(chat, patch);
+    const fault = faultOfPatch(patch, next);
+    if (fault) throw new AppError('BAD_USER_INPUT', fault.message, { path: [fault.field] });
+    requireVersion(chat, expectedVersion);
+    const changedFields = changedFieldsOf(chat, next);
+    if (changedFields.length === 0) return { chat, event: null };
+    const event = emit(ctx, {
+      ...placeOf(chat),
+      type: 'chat.updated',
+      topics: topicsOf(chat, next),
+      payload: { ...next, changedFields },
+    });
+    if (isWithdrawn(chat, next)) {
+      const topics = publicTopicsOf(chat);
+      emit(ctx, {
+        ...placeOf(chat),
+        scopeId: chat.workspaceId,
+        type: 'listing.withdrawn',
+        topics,
+        payload: {},
+      });
+    }
+    return { chat: Object.assign(new ChatEntity(), chat, next, { version: chat.version + 1 }), event };
+  }).catch(
+    onUniqueViolation('chat_channel_name_key', () =>
+      conflict(`A channel named "${patch.name?.trim()}" exists already.`, { path: ['name'] }),
+    ),
+  );
+  return { chat, cursor: event && cursorOf(event) };
+}
+
+/**
+ * Deletes a chat with all that was said in it. Its rows are also those of others, so that the system removes them, once
+ * it is known that the caller sees the chat and may do this.
+ */
+export async function deleteChat(ctx: ChatContext, { chatId }: { chatId: string }) {
+  if (!(await ctx.loaders.chatById.load(chatId))) throw notFound('Chat', 'chatId');
+  const event = await inTransaction(
+    ctx,
+    async (ctx) => {
+      const { chat, caller } = await loadChat(ctx, chatId);
+      enforce(refuseInDirect(chat) ?? refuseDeleting(caller, chat));
+      const topics = [...publicTopicsOf(chat), ...controlTopics(chat.workspaceId)];
+      return emit(ctx, { ...placeOf(chat), type: 'chat.deleted', topics, payload: {} });
+    },
+    { as: 'system', reason: 'delete a chat' },
+  );
+  return { cursor: cursorOf(event) };
+}
+
+const isWithdrawn = (before: ChatSettings, after: ChatSettings) =>
+  before.visibility === 'PUBLIC' && after.visibility === 'PRIVATE';
+
+/** The workspace hears of what is public now; gateways ask at once who may still read what is not any more. */
+function topicsOf(chat: ChatEntity, next: ChatSettings): string[] {
+  if (isWithdrawn(chat, next)) return controlTopics(chat.workspaceId);
+  return publicTopicsOf({ workspaceId: chat.workspaceId, visibility: next.visibility });
+}
+
+function requireVersion(chat: ChatEntity, expected: number | null | undefined): void {
+  const { name, version } = chat;
+  if (expected == null || expected === version) return;
+  throw conflict(`The chat "${name}" has changed: it has version ${version}, not ${expected}.`, {
+    path: ['expectedVersion'],
+    currentVersion: version,
+    payload: { chat },
+  });
+}
