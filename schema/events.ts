@@ -170,7 +170,7 @@ export const EVENTS = {
 } as const;
 
 /** The topics whose entries pass: Redis keeps them for a minute, and no event of theirs is stored. */
-export const EPHEMERAL_TOPICS = ['presence'] as const;
+export const EPHEMERAL_TOPICS = ['presence', 'typing'] as const;
 
 export type EventType = keyof typeof EVENTS;
 export type EventPayload<T extends EventType> = z.infer<(typeof EVENTS)[T]['payload']>;

@@ -9,6 +9,7 @@ import type { ChatAsOfRow, ChatParticipantAsOfRow } from '../../subgraphs/chat/p
 import type { MessageEntity, MessageRevisionEntity } from '../../subgraphs/chat/message.entity';
 import type { MentionEntity } from '../../subgraphs/chat/mention.entity';
 import type { ThreadAuthorEntity } from '../../subgraphs/chat/thread.entity';
+import type { TypingEventRow } from '../../subgraphs/chat/typing.service';
 import type { ChatContext } from '../../subgraphs/chat/chat.loaders';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -223,6 +224,12 @@ export type Mutation = {
    * for five minutes from sending (then EDIT_WINDOW_CLOSED), or the chat role ADMIN.
    */
   deleteMessage: DeleteMessagePayload;
+  /**
+   * Tells the other participants of a chat that the caller is writing, for six seconds; call it every three while that
+   * goes on, for more often is not told. Nothing of it is stored, and while it cannot be told it is let go. Requires:
+   * participation, and workspace role MEMBER; an open chat.
+   */
+  setTyping: SetTypingPayload;
 };
 
 export type MutationCreateChatArgs = {
@@ -277,6 +284,10 @@ export type MutationDeleteMessageArgs = {
   input: DeleteMessageInput;
 };
 
+export type MutationSetTypingArgs = {
+  input: SetTypingInput;
+};
+
 export type Subscription = {
   __typename?: 'Subscription';
   /**
@@ -284,6 +295,11 @@ export type Subscription = {
    * Ends with FORBIDDEN right behind the event that took the caller's access. Requires: what `chat` requires.
    */
   chatEvents?: Maybe<ChatEventEnvelope>;
+  /**
+   * Who is writing in a chat, as it happens; oneself is left out. Nothing of it is kept: it counts until `expiresAt`, and
+   * ends with that person's next message. Requires: participation.
+   */
+  typingEvents?: Maybe<TypingEvent>;
   /** The messages sent in a chat from now on, replies in threads too, without resuming. Requires: what `chat` requires. */
   messageSent?: Maybe<Message>;
 };
@@ -291,6 +307,10 @@ export type Subscription = {
 export type SubscriptionChatEventsArgs = {
   chatId: Scalars['ID']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SubscriptionTypingEventsArgs = {
+  chatId: Scalars['ID']['input'];
 };
 
 export type SubscriptionMessageSentArgs = {
@@ -742,6 +762,17 @@ export type ChatEvent =
   | ChatClosed
   | ChatReopened;
 
+/** That somebody is writing in a chat, or has stopped. */
+export type TypingEvent = {
+  __typename?: 'TypingEvent';
+  /** Who; null when the profile cannot be had. */
+  user?: Maybe<User>;
+  /** Whether they are writing. */
+  isTyping: Scalars['Boolean']['output'];
+  /** Until when that counts unless it is told again; when it was told, for whoever has stopped. */
+  expiresAt: Scalars['DateTime']['output'];
+};
+
 /** A message was sent. */
 export type MessageSent = {
   __typename?: 'MessageSent';
@@ -919,6 +950,27 @@ export type UpdateChatPayload = Payload & {
   /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
   cursor?: Maybe<Scalars['String']['output']>;
   /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** Where one is writing. */
+export type SetTypingInput = {
+  /** The chat. */
+  chatId: Scalars['ID']['input'];
+  /** Whether one is writing, or has stopped. */
+  isTyping?: Scalars['Boolean']['input'];
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What the others see. */
+export type SetTypingPayload = Payload & {
+  __typename?: 'SetTypingPayload';
+  /** Until when the others see that the caller is writing; null when they do not. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it was refused; empty when it was not. */
   userErrors: Array<UserError>;
   /** The caller's own mark, given back unchanged. */
   clientMutationId?: Maybe<Scalars['String']['output']>;
@@ -1268,6 +1320,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
         chat?: Maybe<_RefType['Chat']>;
         userErrors: Array<_RefType['UserError']>;
       })
+    | (Omit<SetTypingPayload, 'userErrors'> & { userErrors: Array<_RefType['UserError']> })
     | (Omit<DeleteChatPayload, 'userErrors'> & { userErrors: Array<_RefType['UserError']> })
     | (Omit<OpenDirectChatPayload, 'chat' | 'userErrors'> & {
         chat?: Maybe<_RefType['Chat']>;
@@ -1406,6 +1459,7 @@ export type ResolversTypes = {
   TagErrorKind: TagErrorKind;
   ChatEventEnvelope: ResolverTypeWrapper<LiveEvent>;
   ChatEvent: ResolverTypeWrapper<LiveEvent>;
+  TypingEvent: ResolverTypeWrapper<TypingEventRow>;
   MessageSent: ResolverTypeWrapper<StoredEvent<'chat.message.sent'>>;
   MessageEdited: ResolverTypeWrapper<StoredEvent<'chat.message.edited'>>;
   MessageDeleted: ResolverTypeWrapper<StoredEvent<'chat.message.deleted'>>;
@@ -1432,6 +1486,10 @@ export type ResolversTypes = {
       chat?: Maybe<ResolversTypes['Chat']>;
       userErrors: Array<ResolversTypes['UserError']>;
     }
+  >;
+  SetTypingInput: SetTypingInput;
+  SetTypingPayload: ResolverTypeWrapper<
+    Omit<SetTypingPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }
   >;
   DeleteChatInput: DeleteChatInput;
   DeleteChatPayload: ResolverTypeWrapper<
@@ -1578,6 +1636,7 @@ export type ResolversParentTypes = {
   TagError: TagError;
   ChatEventEnvelope: LiveEvent;
   ChatEvent: LiveEvent;
+  TypingEvent: TypingEventRow;
   MessageSent: StoredEvent<'chat.message.sent'>;
   MessageEdited: StoredEvent<'chat.message.edited'>;
   MessageDeleted: StoredEvent<'chat.message.deleted'>;
@@ -1599,6 +1658,10 @@ export type ResolversParentTypes = {
   UpdateChatInput: UpdateChatInput;
   UpdateChatPayload: Omit<UpdateChatPayload, 'chat' | 'userErrors'> & {
     chat?: Maybe<ResolversParentTypes['Chat']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  SetTypingInput: SetTypingInput;
+  SetTypingPayload: Omit<SetTypingPayload, 'userErrors'> & {
     userErrors: Array<ResolversParentTypes['UserError']>;
   };
   DeleteChatInput: DeleteChatInput;
@@ -1695,6 +1758,7 @@ export type PayloadResolvers<
   __resolveType: TypeResolveFn<
     | 'CreateChatPayload'
     | 'UpdateChatPayload'
+    | 'SetTypingPayload'
     | 'DeleteChatPayload'
     | 'OpenDirectChatPayload'
     | 'JoinChatPayload'
@@ -1847,6 +1911,12 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationDeleteMessageArgs, 'input'>
   >;
+  setTyping?: Resolver<
+    ResolversTypes['SetTypingPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationSetTypingArgs, 'input'>
+  >;
 };
 
 export type SubscriptionResolvers<
@@ -1859,6 +1929,13 @@ export type SubscriptionResolvers<
     ParentType,
     ContextType,
     RequireFields<SubscriptionChatEventsArgs, 'chatId'>
+  >;
+  typingEvents?: SubscriptionResolver<
+    Maybe<ResolversTypes['TypingEvent']>,
+    'typingEvents',
+    ParentType,
+    ContextType,
+    RequireFields<SubscriptionTypingEventsArgs, 'chatId'>
   >;
   messageSent?: SubscriptionResolver<
     Maybe<ResolversTypes['Message']>,
@@ -2197,6 +2274,15 @@ export type ChatEventResolvers<
   >;
 };
 
+export type TypingEventResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['TypingEvent'] = ResolversParentTypes['TypingEvent'],
+> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  isTyping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type MessageSentResolvers<
   ContextType = ChatContext,
   ParentType extends ResolversParentTypes['MessageSent'] = ResolversParentTypes['MessageSent'],
@@ -2352,6 +2438,16 @@ export type UpdateChatPayloadResolvers<
 > = {
   chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
   cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetTypingPayloadResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['SetTypingPayload'] = ResolversParentTypes['SetTypingPayload'],
+> = {
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2523,6 +2619,7 @@ export type Resolvers<ContextType = ChatContext> = {
   TagError?: TagErrorResolvers<ContextType>;
   ChatEventEnvelope?: ChatEventEnvelopeResolvers<ContextType>;
   ChatEvent?: ChatEventResolvers<ContextType>;
+  TypingEvent?: TypingEventResolvers<ContextType>;
   MessageSent?: MessageSentResolvers<ContextType>;
   MessageEdited?: MessageEditedResolvers<ContextType>;
   MessageDeleted?: MessageDeletedResolvers<ContextType>;
@@ -2538,6 +2635,7 @@ export type Resolvers<ContextType = ChatContext> = {
   User?: UserResolvers<ContextType>;
   CreateChatPayload?: CreateChatPayloadResolvers<ContextType>;
   UpdateChatPayload?: UpdateChatPayloadResolvers<ContextType>;
+  SetTypingPayload?: SetTypingPayloadResolvers<ContextType>;
   DeleteChatPayload?: DeleteChatPayloadResolvers<ContextType>;
   OpenDirectChatPayload?: OpenDirectChatPayloadResolvers<ContextType>;
   JoinChatPayload?: JoinChatPayloadResolvers<ContextType>;
@@ -2790,6 +2888,12 @@ type Mutation {
   """
   deleteMessage("Which message." input: DeleteMessageInput!): DeleteMessagePayload!
     @auth(workspaceRole: "MEMBER")
+  """
+  Tells the other participants of a chat that the caller is writing, for six seconds; call it every three while that
+  goes on, for more often is not told. Nothing of it is stored, and while it cannot be told it is let go. Requires:
+  participation, and workspace role MEMBER; an open chat.
+  """
+  setTyping("Where, and whether." input: SetTypingInput!): SetTypingPayload! @auth(workspaceRole: "MEMBER")
 }
 
 type Subscription {
@@ -2803,6 +2907,13 @@ type Subscription {
     "Resume behind this cursor; only what comes from now on when absent. Older than what is kept: CURSOR_EXPIRED."
     after: String
   ): ChatEventEnvelope @auth(workspaceRole: "GUEST")
+  """
+  Who is writing in a chat, as it happens; oneself is left out. Nothing of it is kept: it counts until \`expiresAt\`, and
+  ends with that person's next message. Requires: participation.
+  """
+  typingEvents("The chat's global id." chatId: ID!): TypingEvent
+    @auth(workspaceRole: "GUEST")
+    @audience(by: ["viewer"])
   "The messages sent in a chat from now on, replies in threads too, without resuming. Requires: what \`chat\` requires."
   messageSent("The chat's global id." chatId: ID!): Message @auth(workspaceRole: "GUEST")
 }
@@ -3239,6 +3350,16 @@ union ChatEvent =
   | ChatClosed
   | ChatReopened
 
+"That somebody is writing in a chat, or has stopped."
+type TypingEvent @audience(by: ["chat"]) {
+  "Who; null when the profile cannot be had."
+  user: User
+  "Whether they are writing."
+  isTyping: Boolean!
+  "Until when that counts unless it is told again; when it was told, for whoever has stopped."
+  expiresAt: DateTime!
+}
+
 "A message was sent."
 type MessageSent @audience(by: ["chat"]) {
   "The message as it is now; null once deleted."
@@ -3405,6 +3526,26 @@ type UpdateChatPayload implements Payload {
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
   cursor: String
   "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"Where one is writing."
+input SetTypingInput {
+  "The chat."
+  chatId: ID!
+  "Whether one is writing, or has stopped."
+  isTyping: Boolean! = true
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"What the others see."
+type SetTypingPayload implements Payload {
+  "Until when the others see that the caller is writing; null when they do not."
+  expiresAt: DateTime
+  "Why it was refused; empty when it was not."
   userErrors: [UserError!]!
   "The caller's own mark, given back unchanged."
   clientMutationId: String

@@ -77,6 +77,11 @@ export function refuseManaging(caller: Caller, action: ChatAction = 'close'): Re
   return { message: 'Only an admin of the chat may do that.', requiredRole: 'ADMIN' };
 }
 
+/** Who is writing in a chat is for those who take part in it, readers too. */
+export function refuseSeeingTyping({ role }: Pick<Caller, 'role'>): Refusal | null {
+  return role === null ? { message: 'Join the chat to see who is writing.' } : null;
+}
+
 /** A direct chat is of the people for whom it was opened, and nothing about it changes. */
 export function refuseInDirect({ kind }: { kind: ChatKind }): Refusal | null {
   if (kind !== 'DIRECT') return null;

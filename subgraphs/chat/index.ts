@@ -14,6 +14,7 @@ import { ChatParticipantEntity } from './participant.entity';
 import { pastResolvers } from './past.resolvers';
 import { settingsResolvers } from './settings.resolvers';
 import { ThreadAuthorEntity } from './thread.entity';
+import { typingResolvers, typingSubscriptions } from './typing.resolvers';
 
 /** Chats, who takes part in them, and what is said there. */
 export const chat = defineSubgraph({
@@ -25,6 +26,7 @@ export const chat = defineSubgraph({
     directResolvers,
     messageResolvers,
     pastResolvers,
+    typingResolvers,
   ),
   entities: [
     ChatEntity,
@@ -38,7 +40,7 @@ export const chat = defineSubgraph({
   projections: { ...chatProjections, ...messageProjections },
   reactions: chatReactions,
   reactsAsSystem: ['workspace.erased'],
-  subscriptions: chatSubscriptions,
+  subscriptions: { ...chatSubscriptions, ...typingSubscriptions },
   sharedRows: { 'access.scope': "kind = 'chat'", 'access.membership': 'scope_id <> workspace_id' },
   unprojectedColumns: ['access.scope.founded_in', 'access.membership.changed_in'],
 });

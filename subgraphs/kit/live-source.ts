@@ -63,7 +63,7 @@ async function* liveEvents<L>(
         for (const { event } of entries) {
           // Entities are read anew for each event: what a loader kept belongs to the one before.
           ctx.loaders = makeLoaders(ctx);
-          if (isShown(subscription.types, event)) yield event;
+          if (isShown(ctx, subscription, event)) yield event;
         }
         seen = upTo;
       }

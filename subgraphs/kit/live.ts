@@ -102,7 +102,7 @@ async function executeEntry<L>(execution: Execution<L>, { seq, event }: TopicEnt
     // Whoever has been admitted just now is not ended by a removal that lies behind.
     revoke: revokedBy(event).filter((userId) => userId !== ctx.principal.userId),
   };
-  if (!isShown(subscription.types, event)) return { ...entry, result: null };
+  if (!isShown(ctx, subscription, event)) return { ...entry, result: null };
   const result = await execute({
     schema: service.schema,
     document,

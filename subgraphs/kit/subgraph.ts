@@ -25,6 +25,8 @@ export interface Subscription<L> {
   admit(ctx: Context<L>, args: Record<string, never>): Promise<{ topic: string }>;
   /** The events that the field shows; others move the cursor silently. */
   types: readonly EventType[];
+  /** Whether it passes over what the viewer has done: whoever is grouped with others for it must be one viewer. */
+  hidesOwn?: true;
 }
 
 /** Work that is due by the clock. */

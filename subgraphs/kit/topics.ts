@@ -1,12 +1,12 @@
 import DataLoader from 'dataloader';
-import { EVENTS, type EventType, type StoredEvent } from '../../schema/events';
+import { EVENTS, type StoredEvent } from '../../schema/events';
 import { AppError, badInput } from './errors';
 import { encodeCursor } from './cursor';
 import { isEphemeralTopic, readPassing, readPassingHeads } from './ephemeral';
 import { EVENT_COLUMNS, isWideTopic } from './events';
 import { queryRows } from './transaction';
 import type { Context } from './context';
-import type { LiveEvent } from './subgraph';
+import type { LiveEvent, Subscription } from './subgraph';
 
 /** How many events one pull reads at most. */
 export const PULL_LIMIT = 100;
@@ -122,9 +122,14 @@ export function revokedBy(event: StoredEvent): string[] {
   return field ? [(event.payload as Record<string, string>)[field]!] : [];
 }
 
-/** Whether a field with these types shows the event. */
-export function isShown(types: readonly EventType[], event: StoredEvent): boolean {
-  return types.includes(event.type);
+/** Whether a field shows the viewer the event. */
+export function isShown(
+  ctx: Pick<Context, 'principal'>,
+  { types, hidesOwn }: Pick<Subscription<never>, 'types' | 'hidesOwn'>,
+  { type, actorId }: StoredEvent,
+): boolean {
+  const isOwn = actorId !== null && actorId === ctx.principal.userId;
+  return types.includes(type) && !(hidesOwn && isOwn);
 }
 
 function splitTopic(topic: string): [string, string] {
