@@ -169,3 +169,46 @@ test('H10: one aggregate keeps its order and does not hold back another', async 
   expect(numbers.map(({ title }) => title)).toEqual(Array.from({ length: 20 }, (_, i) => `slow ${i}`));
   await platform.sql('DROP TRIGGER dawdle ON task.task');
 });
+
+test('H10: a handler that takes long keeps nothing from starting meanwhile', async () => {
+  // Tasks of one workspace are numbered one after the other.
+  const elsewhere = await createSeed(platform).workspace('elsewhere');
+  const slow = await elsewhere.chat();
+  await platform.sql(`CREATE OR REPLACE FUNCTION task.dawdle() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN IF NEW.title LIKE 'slow%' THEN PERFORM pg_sleep(4); END IF; RETURN NEW; END $$`);
+  await platform.sql(
+    'CREATE TRIGGER dawdle BEFORE INSERT ON task.task FOR EACH ROW EXECUTE FUNCTION task.dawdle()',
+  );
+  await slow.send(elsewhere.owner, '#task slow and long');
+  const isAsleep = async () =>
+    (
+      await platform.sql(
+        "SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()",
+      )
+    ).length > 0;
+  await waitFor(isAsleep, { what: 'the slow handler to be under way' });
+  for (let i = 0; i < 3; i++) {
+    await send(`#task meanwhile ${i}`);
+    const made = () => platform.sql('SELECT 1 FROM task.task WHERE title = $1', [`meanwhile ${i}`]);
+    await waitFor(async () => (await made()).length === 1);
+  }
+  expect(await isAsleep()).toBe(true);
+  await waitFor(async () => !(await isAsleep()));
+  await platform.sql('DROP TRIGGER dawdle ON task.task');
+});
+
+test('H2: the store is indexed by type and time and by time, and an aggregate has each version once', async () => {
+  const indexes = await platform.sql<{ indexdef: string }>(
+    "SELECT indexdef FROM pg_indexes WHERE schemaname = 'event' AND tablename = 'store'",
+  );
+  const columns = indexes.map(({ indexdef }) =>
+    indexdef.replace(/^CREATE (UNIQUE )?INDEX \S+ ON \S+ USING btree /, '$1'),
+  );
+  expect(columns).toEqual(
+    expect.arrayContaining([
+      'UNIQUE (aggregate_type, aggregate_id, version)',
+      '(type, occurred_at)',
+      '(occurred_at)',
+    ]),
+  );
+});

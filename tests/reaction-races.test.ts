@@ -2,10 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../db/data-source';
 import { createLogger } from '../subgraphs/kit/logger';
+import { AppError } from '../subgraphs/kit/errors';
+import { replay } from '../subgraphs/kit/dead-letters';
+import { startWorkerLoop } from '../subgraphs/kit/worker-loop';
 import { react, type Handler, type ReactionsOptions } from '../subgraphs/kit/reactions';
 import { defineSubgraph } from '../subgraphs/kit/subgraph';
 import type { Due } from '../subgraphs/kit/wake-ups';
 import { createDatabase, type TestDatabase } from './database';
+import { waitFor } from './wait';
 import { workerDatabase } from './worker-database';
 
 const HANDLER = 'task.chat.message.sent';
@@ -112,4 +116,51 @@ test('H10: a handler is given what it was woken for, and does not walk through t
   await react(options, due);
   expect(given).toEqual([1, 40]);
   expect(await cursorOf(due)).toEqual({ version: '40', attempts: 0 });
+});
+
+test('H10: aggregates that are held up do not keep the others waiting', async () => {
+  for (let i = 0; i < 40; i++) await makeEvents(1, () => true);
+  const last = await makeEvents(1, () => true);
+  const handled = new Set<string>();
+  const options = optionsOf((_, { aggregateId }) => {
+    if (aggregateId !== last.aggregateId) return Promise.reject(new AppError('SERVICE_BUSY', 'held up'));
+    handled.add(aggregateId);
+    return Promise.resolve();
+  });
+  const loop = startWorkerLoop({ ...options, poolSize: 4 });
+  try {
+    await waitFor(() => handled.has(last.aggregateId));
+  } finally {
+    await loop.stop();
+  }
+  // They are neither done nor failed: they stay due.
+  const waiting = await database.sql(
+    'SELECT 1 FROM event.wake_up w LEFT JOIN event.cursor c USING (aggregate_id) WHERE c.attempts IS NULL',
+  );
+  expect(waiting.length).toBeGreaterThanOrEqual(40);
+  await database.sql('DELETE FROM event.wake_up');
+});
+
+test('H9: a replay that failed is not held against one that has succeeded meanwhile', async () => {
+  const { aggregateId } = await makeEvents(1, () => false);
+  const [letter] = await database.sql<{ id: string }>(
+    `INSERT INTO event.dead_letter (handler, event_id, event_type, aggregate_type, aggregate_id, error, attempts, state, failed_at)
+     SELECT $1, s.id, s.type, s.aggregate_type, s.aggregate_id, 'it failed', 6, 'REPLAYING', now()
+     FROM event.store s WHERE s.aggregate_id = $2 RETURNING id`,
+    [HANDLER, aggregateId],
+  );
+  const { id } = letter!;
+  await replay(
+    failingWorker(() =>
+      replay(
+        optionsOf(() => Promise.resolve()),
+        id,
+      ),
+    ),
+    id,
+  );
+  const after = await database.sql('SELECT state, error, attempts FROM event.dead_letter WHERE id = $1', [
+    id,
+  ]);
+  expect(after).toEqual([{ state: 'REPLAYED', error: 'it failed', attempts: 7 }]);
 });

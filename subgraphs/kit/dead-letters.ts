@@ -14,7 +14,8 @@ export async function replayDeadLetters(options: ReactionsOptions): Promise<void
   for (const { id } of letters) await replay(options, id);
 }
 
-async function replay(options: ReactionsOptions, id: string): Promise<void> {
+/** Replays one dead letter for which a person has asked, unless another worker does. */
+export async function replay(options: ReactionsOptions, id: string): Promise<void> {
   const transaction = await openTransaction(options.db, NOBODY);
   const { tx } = transaction;
   try {
@@ -46,8 +47,11 @@ async function replay(options: ReactionsOptions, id: string): Promise<void> {
   }
 }
 
+/** Between the rollback and this the letter was nobody's: what another worker has done with it since counts instead. */
 async function recordFailedReplay(options: ReactionsOptions, id: string, error: unknown): Promise<void> {
   const transaction = await openTransaction(options.db, NOBODY);
+  const isOurs = await lockLetter(transaction.tx, id).catch(() => null);
+  if (!isOurs) return transaction.rollback();
   transaction.tx.send('/* kit.failReplay */ SELECT event.finish_replay($1, $2, $3)', [
     id,
     describe(error),

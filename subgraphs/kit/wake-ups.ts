@@ -10,20 +10,26 @@ export interface Due {
   aggregateId: string;
 }
 
-/** The aggregates whose handlers are due, the longest waiting first. */
+/** Names an aggregate and a handler of it. */
+export function keyOf({ handler, aggregateType, aggregateId }: Due): string {
+  return `${handler}|${aggregateType}|${aggregateId}`;
+}
+
+/** The aggregates whose handlers are due, the longest waiting first, without those whose keys are in `except`. */
 export async function findDue(
   db: Database,
   handlers: readonly string[],
   now: Date,
-  limit: number,
+  { limit, except }: { limit: number; except: readonly string[] },
 ): Promise<Due[]> {
   const rows: { handler: string; aggregate_type: string; aggregate_id: string }[] = await db.dataSource.query(
     `/* kit.findDue */ SELECT w.handler, w.aggregate_type, w.aggregate_id
      FROM event.wake_up w
      LEFT JOIN event.cursor c USING (handler, aggregate_type, aggregate_id)
      WHERE w.handler = ANY ($1) AND (c.due_at IS NULL OR c.due_at <= $2)
+       AND w.handler || '|' || w.aggregate_type || '|' || w.aggregate_id <> ALL ($4)
      GROUP BY 1, 2, 3 ORDER BY min(w.id) LIMIT $3`,
-    [handlers, now, limit],
+    [handlers, now, limit, except],
   );
   return rows.map((row) => ({
     handler: row.handler,
@@ -36,7 +42,7 @@ export async function findDue(
 export async function lock(tx: OpenTransaction, due: Due): Promise<boolean> {
   const [row] = await tx.query<{ locked: boolean }>(
     '/* kit.lockAggregate */ SELECT pg_try_advisory_xact_lock(hashtextextended($1, 11)) AS locked',
-    [`${due.handler}|${due.aggregateType}|${due.aggregateId}`],
+    [keyOf(due)],
   );
   return row!.locked;
 }
