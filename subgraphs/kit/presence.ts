@@ -7,6 +7,8 @@ import type { ChainableCommander, Redis } from 'ioredis';
  */
 const EXPIRIES = 'presence:expiries';
 const TO_CHECK = 'presence:to-check';
+/** Whom a sweep has taken up: taken out when they are told of, so that one that dies leaves them to the next. */
+const CHECKING = 'presence:checking';
 const TOLD = 'presence:told';
 const connectionsOf = (userId: string) => `presence:connections:${userId}`;
 const awayOf = (userId: string) => `presence:away:${userId}`;
@@ -72,8 +74,8 @@ export async function setAway(redis: Redis, userId: string, isAway: boolean): Pr
 }
 
 /**
- * Drops what has expired and passes what has changed to `tell`, a part at a time; when that fails, all of the part
- * is looked at again by the next sweep.
+ * Drops what has expired and passes what has changed to `tell`, a part at a time. Where that fails, or the sweep dies,
+ * the next one looks at them again.
  */
 export async function sweepChanges(
   redis: Redis,
@@ -81,16 +83,21 @@ export async function sweepChanges(
   tell: (changes: readonly PresenceChange[]) => Promise<void>,
 ): Promise<void> {
   while (await dropExpired(redis, now));
-  for (;;) {
-    const userIds = await redis.spop(TO_CHECK, BATCH);
-    if (userIds.length === 0) return;
-    try {
+  // What an earlier sweep has left comes first.
+  do {
+    for (;;) {
+      const userIds = await redis.srandmember(CHECKING, BATCH);
+      if (userIds.length === 0) break;
       await tellChanges(redis, { userIds, now }, tell);
-    } catch (error) {
-      await redis.sadd(TO_CHECK, ...userIds);
-      throw error;
+      await redis.srem(CHECKING, ...userIds);
     }
-  }
+  } while (await takeUp(redis));
+}
+
+/** Takes up everybody who is to be looked at; whoever comes from now on is looked at anew. Answers whether it did. */
+async function takeUp(redis: Redis): Promise<boolean> {
+  if ((await redis.exists(TO_CHECK)) === 0) return false;
+  return (await redis.renamenx(TO_CHECK, CHECKING)) === 1;
 }
 
 async function tellChanges(
