@@ -7,6 +7,7 @@ import { ExecutionEntity } from './execution.entity';
 import { executionProjections } from './execution.projection';
 import { executionResolvers } from './execution.resolvers';
 import { NodeRunEntity } from './node-run.entity';
+import { forgetEndedRuns } from './run-retention.service';
 import { WorkflowEntity } from './workflow.entity';
 import { makeWorkflowLoaders } from './workflow.loaders';
 import { workflowProjections } from './workflow.projection';
@@ -24,5 +25,6 @@ export const workflow = defineSubgraph({
   reactions: workflowReactions,
   reactsAsSystem: ['workspace.deleted', 'workspace.erased'],
   subscriptions: {},
+  jobs: { forgetEndedRuns: { everyMs: 3_600_000, run: forgetEndedRuns } },
   startEngine,
 });
