@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
+import { fromGlobalId } from '../subgraphs/kit/ids';
 import { startPlatform, type Platform } from './platform';
 import { createSeed, type SeededChat, type SeededWorkspace } from './seed';
 import { waitFor } from './wait';
@@ -60,6 +62,54 @@ test('H1: each mutation adds an event with its aggregate, version, time, actor a
   });
   expect(Number(event!.version)).toBeGreaterThan(0);
   expect(event).toHaveProperty('occurred_at', expect.any(Date));
+});
+
+test('H1: a mutation of any subgraph adds at least one event of its caller, or nothing where nothing changes', async () => {
+  const chatId = { chatId: chat.id };
+  const message = { messageId: (await send('to be changed')).id };
+  const task = await workspace.task('to be changed');
+  const place = { workspaceId: workspace.id };
+  const MUTATIONS: [string, object][] = [
+    ['updateProfile', { displayName: 'Somebody else' }],
+    ['createApiKey', { name: 'A key', scopes: ['READ'] }],
+    ['createWorkspace', { name: 'Another', slug: 'another-one' }],
+    ['addWorkspaceMember', { ...place, username: 'bob', role: 'MEMBER' }],
+    ['createChat', { ...place, name: 'Another chat' }],
+    ['closeChat', chatId],
+    ['reopenChat', chatId],
+    ['sendMessage', { ...chatId, body: 'Another message' }],
+    ['editMessage', { ...message, body: 'Changed' }],
+    ['deleteMessage', message],
+    ['createTask', { ...place, title: 'Another task' }],
+    ['updateTask', { id: task.id, title: 'Changed' }],
+    ['createBoard', { ...place, name: 'Another board' }],
+  ];
+  await createSeed(platform).person('bob');
+  for (const [name, input] of MUTATIONS) {
+    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
+    const document = `mutation ($input: ${type}) { ${name}(input: $input) { userErrors { code message path } } }`;
+    const run = async () => {
+      const answer = await platform.query<Record<string, { userErrors: object[] }>>(
+        workspace.owner.token,
+        document,
+        { input },
+      );
+      expect({ name, answer: answer.data?.[name] ?? answer.text }).toEqual({
+        name,
+        answer: { userErrors: [] },
+      });
+      return eventsOf('correlation_id = $1', answer.headers.get('x-correlation-id'));
+    };
+    const events = await run();
+    expect({ name, count: events.length > 0 }).toEqual({ name, count: true });
+    expect({ name, actors: events.filter(({ actor_id }) => actor_id === null) }).toEqual({
+      name,
+      actors: [],
+    });
+    // The same again changes nothing.
+    if (/^(update|close|reopen|edit)/.test(name))
+      expect({ name, again: name === 'reopenChat' ? [] : await run() }).toEqual({ name, again: [] });
+  }
 });
 
 test('H2: parallel writers of one aggregate leave no gap and no double in its versions', async () => {
@@ -211,4 +261,34 @@ test('H2: the store is indexed by type and time and by time, and an aggregate ha
       '(occurred_at)',
     ]),
   );
+});
+
+test('H2: no event is added to an aggregate of another scope', async () => {
+  const other = await workspace.chat();
+  const [own, theirs] = [chat, other].map(({ id }) => fromGlobalId('Chat', id, 'id'));
+  const [first] = await eventsOf("aggregate_type = 'chat' AND aggregate_id = $1 AND version = 1", own);
+  const event = (aggregateId: string) => ({
+    ...{
+      id: randomUUID(),
+      type: 'chat.closed',
+      aggregateType: 'chat',
+      aggregateId,
+      schemaVersion: 1,
+      payload: {},
+    },
+    ...{ occurredAt: new Date(), actorId: first!.actor_id, correlationId: 'forged', scopeId: own },
+    workspaceId: fromGlobalId('Workspace', workspace.id, 'id'),
+  });
+  const append = (aggregateId: string) =>
+    platform.database.sqlAs(
+      'tributary_chat',
+      `SELECT event.append('${JSON.stringify([event(aggregateId)])}') FROM (SELECT set_config('app.user_id', '${first!.actor_id}', false)) s`,
+    );
+  await expect(append(theirs!)).rejects.toMatchObject({
+    code: '42501',
+    message: expect.stringContaining('another scope') as string,
+  });
+  expect(await eventsOf("correlation_id = 'forged'")).toEqual([]);
+  await append(own!);
+  expect(await eventsOf("correlation_id = 'forged'")).toHaveLength(1);
 });

@@ -444,6 +444,8 @@ export type ChatAsOf = {
   chat: Chat;
   /** The name that it had. */
   name: Scalars['String']['output'];
+  /** What it was about then; null when nobody had said. */
+  topic?: Maybe<Scalars['String']['output']>;
   /** What sort of conversation it was. */
   kind: ChatKind;
   /** Who could read it. */
@@ -2020,6 +2022,7 @@ export type ChatAsOfResolvers<
 > = {
   chat?: Resolver<ResolversTypes['Chat'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  topic?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ChatKind'], ParentType, ContextType>;
   visibility?: Resolver<ResolversTypes['ChatVisibility'], ParentType, ContextType>;
   isClosed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -3045,6 +3048,8 @@ type ChatAsOf @audience(by: ["chat"]) {
   chat: Chat!
   "The name that it had."
   name: String!
+  "What it was about then; null when nobody had said."
+  topic: String
   "What sort of conversation it was."
   kind: ChatKind!
   "Who could read it."

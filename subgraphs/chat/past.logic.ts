@@ -5,6 +5,7 @@ type Created = EventPayload<'chat.created'>;
 
 /** What a chat was, as far as its own events say. */
 export interface PastChat extends Pick<Created, 'name' | 'kind' | 'visibility'> {
+  topic: string | null;
   isClosed: boolean;
   /** Roles by the ids of those who took part. */
   roles: Readonly<Record<string, EventPayload<'chat.participant.added'>['role']>>;
@@ -14,10 +15,10 @@ export interface PastChat extends Pick<Created, 'name' | 'kind' | 'visibility'> 
 export const chatFold: Fold<PastChat> = {
   aggregateType: 'chat',
   version: 2,
-  initial: { name: '', kind: 'CHANNEL', visibility: 'PRIVATE', isClosed: false, roles: {} },
+  initial: { name: '', kind: 'CHANNEL', visibility: 'PRIVATE', topic: null, isClosed: false, roles: {} },
   on: {
     'chat.created': (past, { name, kind, visibility }) => ({ ...past, name, kind, visibility }),
-    'chat.updated': (past, { name, visibility }) => ({ ...past, name, visibility }),
+    'chat.updated': (past, { name, visibility, topic }) => ({ ...past, name, visibility, topic }),
     'chat.kind.changed': (past, { to }) => ({ ...past, kind: to }),
     'chat.closed': (past) => ({ ...past, isClosed: true }),
     'chat.reopened': (past) => ({ ...past, isClosed: false }),
