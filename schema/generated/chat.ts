@@ -528,6 +528,11 @@ export type Message = Node & {
   author?: Maybe<User>;
   /** What was said, as sent: Markdown, 1 to 40,000 characters; empty once deleted. */
   body: Scalars['String']['output'];
+  /**
+   * What was said, in plain text: without the marks of Markdown, for previews and notifications. What looks like HTML
+   * stands in it as it was written; empty once deleted.
+   */
+  bodyText: Scalars['String']['output'];
   /** Whether it was taken back: its place stays, what it said is gone. */
   isDeleted: Scalars['Boolean']['output'];
   /** When it was last edited; null when it says what it said at first. */
@@ -2095,6 +2100,7 @@ export type MessageResolvers<
   chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
   author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  bodyText?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   isDeleted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3127,6 +3133,11 @@ type Message implements Node @key(fields: "id") @key(fields: "nodeRef") @audienc
   author: User
   "What was said, as sent: Markdown, 1 to 40,000 characters; empty once deleted."
   body: String!
+  """
+  What was said, in plain text: without the marks of Markdown, for previews and notifications. What looks like HTML
+  stands in it as it was written; empty once deleted.
+  """
+  bodyText: String!
   "Whether it was taken back: its place stays, what it said is gone."
   isDeleted: Boolean!
   "When it was last edited; null when it says what it said at first."

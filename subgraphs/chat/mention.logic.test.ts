@@ -8,7 +8,7 @@ describe('D8: mentions', () => {
     expect(named('@alice and (@Bob), @alice!')).toEqual(['alice', 'bob']);
     expect(named('thanks @jörg.müller-lüdenscheidt_2.')).toEqual(['jörg.müller-lüdenscheidt_2']);
     expect(named('@alice-')).toEqual(['alice']);
-    expect(named('**@alice**, *@bob*, [@carol](https://example.com) > @dave')).toEqual([
+    expect(named('**@alice**, _@bob_, [@carol](https://example.com) > @dave')).toEqual([
       'alice',
       'bob',
       'carol',

@@ -4,6 +4,7 @@ import { answer } from '../kit/errors';
 import { fromGlobalId, toGlobalId, tryFromGlobalId } from '../kit/ids';
 import type { ChatContext } from './chat.loaders';
 import { toCaller } from './chat.service';
+import { plainText } from './markdown.logic';
 import { deleteMessage, editMessage } from './editing.service';
 import type { MessageEntity } from './message.entity';
 import { refuseChanging, type MessageAction } from './message.policy';
@@ -56,6 +57,7 @@ export const messageResolvers = {
     id: (message) => toGlobalId('Message', message.id),
     nodeRef: (message) => toGlobalId('Message', message.id),
     chat: (message, _, ctx) => ctx.loaders.chatById.load(message.chatId),
+    bodyText: (message) => plainText(message.body),
     isDeleted: (message) => message.deletedAt !== null,
     revisions: (message, args, ctx) => ctx.loaders.revisionsOfMessage(message.id, args),
     viewerCanEdit: (message, _, ctx) => mayChange(message, 'edit', ctx),
