@@ -1,7 +1,8 @@
 import { SUBGRAPHS } from '../subgraphs';
 import { rebuild } from '../subgraphs/kit/rebuild';
 import { startPlatform, type Platform } from './platform';
-import { createSeed } from './seed';
+import { makeChatClient } from './chat-client';
+import { createSeed, type SeededChat, type SeededWorkspace } from './seed';
 import { waitFor } from './wait';
 
 let platform: Platform;
@@ -13,6 +14,7 @@ beforeAll(async () => {
   const chat = await workspace.chat({ participants: [workspace.member], visibility: 'PRIVATE' });
   await chat.send(workspace.owner, 'Plain text');
   await chat.send(workspace.member, '#task Rebuild me\n#status Done #assignee @nobody');
+  await makeThread(workspace, chat);
   await chat.send(workspace.owner, '#close');
   await waitFor(async () => {
     const pending = await platform.sql('SELECT 1 FROM event.wake_up UNION ALL SELECT 1 FROM event.outbox');
@@ -22,6 +24,21 @@ beforeAll(async () => {
 });
 
 afterAll(() => platform.close());
+
+/** A thread of replies of whom one is deleted, with mentions that an edit changes and a deletion takes. */
+async function makeThread({ owner, member }: SeededWorkspace, chat: SeededChat): Promise<void> {
+  const client = makeChatClient(platform);
+  const threadRootId = await chat.send(owner, `@${member.username} @here`);
+  const replies: string[] = [];
+  for (const person of [owner, member, member]) {
+    const body = `@${owner.username} @${member.username} @channel`;
+    const { message } = await client.mutate(person, 'sendMessage', { chatId: chat.id, body, threadRootId });
+    replies.push(message!.id);
+  }
+  await client.mutate(owner, 'editMessage', { messageId: replies[0], body: 'Nobody' });
+  await client.mutate(member, 'editMessage', { messageId: replies[1], body: `@${owner.username} again` });
+  await client.mutate(member, 'deleteMessage', { messageId: replies[2] });
+}
 
 const compare = (name: string, write = false) =>
   rebuild(SUBGRAPHS[name]!, platform.database.migratorUrl, { write });
