@@ -29,6 +29,8 @@ const BOUNDED_LISTS: Record<string, string> = {
   'Query.nodes': 'as many as ids were given, at most 100',
   'Message.tagResults': 'the tags of one message, which the length of its body bounds',
   'Message.tasks': 'the #task tags of one message',
+  'MessageHighlight.segments': 'the matches of one stretch of a body and what is between them',
+  'MessageSearchHit.highlights': 'at most three',
   'MessageTagsResolved.tagResults': 'the tags of one message',
   'Board.columns': 'one per status category',
   'Workflow.nodes': 'at most 100 steps',

@@ -10,6 +10,7 @@ import type { MessageEntity, MessageRevisionEntity } from '../../subgraphs/chat/
 import type { MentionEntity } from '../../subgraphs/chat/mention.entity';
 import type { ThreadAuthorEntity } from '../../subgraphs/chat/thread.entity';
 import type { TypingEventRow } from '../../subgraphs/chat/typing.service';
+import type { MessageSearchHitRow } from '../../subgraphs/chat/search.entity';
 import type { ChatContext } from '../../subgraphs/chat/chat.loaders';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -876,6 +877,11 @@ export type Workspace = {
   id: Scalars['ID']['output'];
   /** The chats that the caller may read, newest first. Requires: membership. */
   chats?: Maybe<ChatConnection>;
+  /**
+   * Finds messages by their words, in the chats that the caller may read; deleted ones are not found, edited ones by what
+   * they say now. By RELEVANCE the newest 1,000 matches are ranked, by NEWEST all are reached. Requires: membership.
+   */
+  searchMessages?: Maybe<MessageSearchHitConnection>;
 };
 
 export type WorkspaceChatsArgs = {
@@ -883,6 +889,84 @@ export type WorkspaceChatsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type WorkspaceSearchMessagesArgs = {
+  query: Scalars['String']['input'];
+  filter?: InputMaybe<MessageSearchFilter>;
+  orderBy?: MessageSearchOrder;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which messages are searched; all that is given must hold. */
+export type MessageSearchFilter = {
+  /** In one of these chats; at most 100. Those that the caller cannot see hold nothing. */
+  chatIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** By one of these users; at most 100. */
+  authorIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Sent at this time or later. */
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Sent before this time. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Replies in threads alone, or messages of the chats themselves alone. */
+  isReply?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** In which order found messages come. */
+export type MessageSearchOrder =
+  /** By how often and how near to each other the words occur; equal ones by age, the newest first. */
+  | 'RELEVANCE'
+  /** The newest first. */
+  | 'NEWEST';
+
+/** A message that was found. */
+export type MessageSearchHit = {
+  __typename?: 'MessageSearchHit';
+  /** The message. */
+  message: Message;
+  /** Up to three stretches of the body around what was found, in order. */
+  highlights: Array<MessageHighlight>;
+  /** How well it fits: comparable within one search, from 0. */
+  rank: Scalars['Float']['output'];
+};
+
+/** A stretch of a found message's body, as plain data: show the text, never run it. */
+export type MessageHighlight = {
+  __typename?: 'MessageHighlight';
+  /** The stretch in parts; joined they are the text as it stands in the body. */
+  segments: Array<MessageHighlightSegment>;
+};
+
+/** A part of a highlight. */
+export type MessageHighlightSegment = {
+  __typename?: 'MessageHighlightSegment';
+  /** The text, as it stands in the body. */
+  text: Scalars['String']['output'];
+  /** Whether this is what was looked for. */
+  isMatch: Scalars['Boolean']['output'];
+};
+
+/** A page of found messages. */
+export type MessageSearchHitConnection = {
+  __typename?: 'MessageSearchHitConnection';
+  /** The edges of this page. */
+  edges: Array<MessageSearchHitEdge>;
+  /** The nodes of this page, without their cursors. */
+  nodes: Array<MessageSearchHit>;
+  /** Where the page begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** One found message and its place in the list. */
+export type MessageSearchHitEdge = {
+  __typename?: 'MessageSearchHitEdge';
+  /** The hit. */
+  node: MessageSearchHit;
+  /** Its place. */
+  cursor: Scalars['String']['output'];
 };
 
 export type User = {
@@ -1479,6 +1563,21 @@ export type ResolversTypes = {
   ChatClosed: ResolverTypeWrapper<StoredEvent<'chat.closed'>>;
   ChatReopened: ResolverTypeWrapper<StoredEvent<'chat.reopened'>>;
   Workspace: ResolverTypeWrapper<{ __typename: 'Workspace'; id: string }>;
+  MessageSearchFilter: MessageSearchFilter;
+  MessageSearchOrder: MessageSearchOrder;
+  MessageSearchHit: ResolverTypeWrapper<MessageSearchHitRow>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  MessageHighlight: ResolverTypeWrapper<MessageHighlight>;
+  MessageHighlightSegment: ResolverTypeWrapper<MessageHighlightSegment>;
+  MessageSearchHitConnection: ResolverTypeWrapper<
+    Omit<MessageSearchHitConnection, 'edges' | 'nodes'> & {
+      edges: Array<ResolversTypes['MessageSearchHitEdge']>;
+      nodes: Array<ResolversTypes['MessageSearchHit']>;
+    }
+  >;
+  MessageSearchHitEdge: ResolverTypeWrapper<
+    Omit<MessageSearchHitEdge, 'node'> & { node: ResolversTypes['MessageSearchHit'] }
+  >;
   User: ResolverTypeWrapper<{ __typename: 'User'; id: string }>;
   CreateChatInput: CreateChatInput;
   CreateChatPayload: ResolverTypeWrapper<
@@ -1656,6 +1755,18 @@ export type ResolversParentTypes = {
   ChatClosed: StoredEvent<'chat.closed'>;
   ChatReopened: StoredEvent<'chat.reopened'>;
   Workspace: { __typename: 'Workspace'; id: string };
+  MessageSearchFilter: MessageSearchFilter;
+  MessageSearchHit: MessageSearchHitRow;
+  Float: Scalars['Float']['output'];
+  MessageHighlight: MessageHighlight;
+  MessageHighlightSegment: MessageHighlightSegment;
+  MessageSearchHitConnection: Omit<MessageSearchHitConnection, 'edges' | 'nodes'> & {
+    edges: Array<ResolversParentTypes['MessageSearchHitEdge']>;
+    nodes: Array<ResolversParentTypes['MessageSearchHit']>;
+  };
+  MessageSearchHitEdge: Omit<MessageSearchHitEdge, 'node'> & {
+    node: ResolversParentTypes['MessageSearchHit'];
+  };
   User: { __typename: 'User'; id: string };
   CreateChatInput: CreateChatInput;
   CreateChatPayload: Omit<CreateChatPayload, 'chat' | 'userErrors'> & {
@@ -2409,6 +2520,56 @@ export type WorkspaceResolvers<
     ContextType,
     Partial<WorkspaceChatsArgs>
   >;
+  searchMessages?: Resolver<
+    Maybe<ResolversTypes['MessageSearchHitConnection']>,
+    ParentType,
+    ContextType,
+    RequireFields<WorkspaceSearchMessagesArgs, 'query' | 'orderBy'>
+  >;
+};
+
+export type MessageSearchHitResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['MessageSearchHit'] = ResolversParentTypes['MessageSearchHit'],
+> = {
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  highlights?: Resolver<Array<ResolversTypes['MessageHighlight']>, ParentType, ContextType>;
+  rank?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type MessageHighlightResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['MessageHighlight'] = ResolversParentTypes['MessageHighlight'],
+> = {
+  segments?: Resolver<Array<ResolversTypes['MessageHighlightSegment']>, ParentType, ContextType>;
+};
+
+export type MessageHighlightSegmentResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['MessageHighlightSegment'] =
+    ResolversParentTypes['MessageHighlightSegment'],
+> = {
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isMatch?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type MessageSearchHitConnectionResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['MessageSearchHitConnection'] =
+    ResolversParentTypes['MessageSearchHitConnection'],
+> = {
+  edges?: Resolver<Array<ResolversTypes['MessageSearchHitEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['MessageSearchHit']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MessageSearchHitEdgeResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['MessageSearchHitEdge'] =
+    ResolversParentTypes['MessageSearchHitEdge'],
+> = {
+  node?: Resolver<ResolversTypes['MessageSearchHit'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type UserResolvers<
@@ -2641,6 +2802,11 @@ export type Resolvers<ContextType = ChatContext> = {
   ChatClosed?: ChatClosedResolvers<ContextType>;
   ChatReopened?: ChatReopenedResolvers<ContextType>;
   Workspace?: WorkspaceResolvers<ContextType>;
+  MessageSearchHit?: MessageSearchHitResolvers<ContextType>;
+  MessageHighlight?: MessageHighlightResolvers<ContextType>;
+  MessageHighlightSegment?: MessageHighlightSegmentResolvers<ContextType>;
+  MessageSearchHitConnection?: MessageSearchHitConnectionResolvers<ContextType>;
+  MessageSearchHitEdge?: MessageSearchHitEdgeResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   CreateChatPayload?: CreateChatPayloadResolvers<ContextType>;
   UpdateChatPayload?: UpdateChatPayloadResolvers<ContextType>;
@@ -3469,6 +3635,94 @@ type Workspace @key(fields: "id") {
     "End before this cursor."
     before: String
   ): ChatConnection @audience(by: ["viewer"])
+  """
+  Finds messages by their words, in the chats that the caller may read; deleted ones are not found, edited ones by what
+  they say now. By RELEVANCE the newest 1,000 matches are ranked, by NEWEST all are reached. Requires: membership.
+  """
+  searchMessages(
+    """
+    At most 500 characters and 30 words, without regard to case and accents. All words must occur; "in quotes" behind
+    each other, -without, and \`or\` between alternatives. The last word, from 3 letters, finds what begins so. Nothing
+    to look for: BAD_USER_INPUT.
+    """
+    query: String!
+    "Which messages; all that is given must hold."
+    filter: MessageSearchFilter
+    "The best first, or the newest first."
+    orderBy: MessageSearchOrder! = RELEVANCE
+    "How many from the start, 1 to 100; 50 when neither first nor last is given."
+    first: Int
+    "Start behind this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): MessageSearchHitConnection @audience(by: ["viewer"])
+}
+
+"Which messages are searched; all that is given must hold."
+input MessageSearchFilter {
+  "In one of these chats; at most 100. Those that the caller cannot see hold nothing."
+  chatIds: [ID!]
+  "By one of these users; at most 100."
+  authorIds: [ID!]
+  "Sent at this time or later."
+  since: DateTime
+  "Sent before this time."
+  until: DateTime
+  "Replies in threads alone, or messages of the chats themselves alone."
+  isReply: Boolean
+}
+
+"In which order found messages come."
+enum MessageSearchOrder {
+  "By how often and how near to each other the words occur; equal ones by age, the newest first."
+  RELEVANCE
+  "The newest first."
+  NEWEST
+}
+
+"A message that was found."
+type MessageSearchHit @audience(by: ["viewer"]) {
+  "The message."
+  message: Message!
+  "Up to three stretches of the body around what was found, in order."
+  highlights: [MessageHighlight!]!
+  "How well it fits: comparable within one search, from 0."
+  rank: Float!
+}
+
+"A stretch of a found message's body, as plain data: show the text, never run it."
+type MessageHighlight @audience(by: ["viewer"]) {
+  "The stretch in parts; joined they are the text as it stands in the body."
+  segments: [MessageHighlightSegment!]!
+}
+
+"A part of a highlight."
+type MessageHighlightSegment @audience(by: ["viewer"]) {
+  "The text, as it stands in the body."
+  text: String!
+  "Whether this is what was looked for."
+  isMatch: Boolean!
+}
+
+"A page of found messages."
+type MessageSearchHitConnection @audience(by: ["viewer"]) {
+  "The edges of this page."
+  edges: [MessageSearchHitEdge!]!
+  "The nodes of this page, without their cursors."
+  nodes: [MessageSearchHit!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+}
+
+"One found message and its place in the list."
+type MessageSearchHitEdge @audience(by: ["viewer"]) {
+  "The hit."
+  node: MessageSearchHit!
+  "Its place."
+  cursor: String!
 }
 
 type User @key(fields: "id") {

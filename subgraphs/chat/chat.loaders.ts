@@ -1,9 +1,10 @@
-import type DataLoader from 'dataloader';
+import DataLoader from 'dataloader';
 import type { Context } from '../kit/context';
 import { makeLoader } from '../kit/loader';
 import { makePagedLoader, type PagedList } from '../kit/paged-loader';
-import type { Connection, PageArgs } from '../kit/pagination';
+import { parsePage, toConnection, type Connection, type PageArgs } from '../kit/pagination';
 import { makeEventsCursorLoader } from '../kit/topics';
+import { queryRows } from '../kit/transaction';
 import { CHAT_COLUMNS, type ChatEntity } from './chat.entity';
 import type { WorkspaceRole } from './chat.policy';
 import type { MentionEntity } from './mention.entity';
@@ -15,6 +16,8 @@ import {
 } from './message.entity';
 import type { ChatRole } from './participant.entity';
 import type { ThreadAuthorEntity } from './thread.entity';
+import { HITS_IN_WORKSPACES, type MessageSearchHitRow, type Search } from './search.entity';
+import { boundsOf, toTsquery } from './search.logic';
 
 /** What the caller is in a chat. */
 interface OwnRole {
@@ -92,6 +95,8 @@ export interface ChatLoaders {
   mentionsOfMessage: (messageId: string, args: PageArgs) => Promise<Connection<MentionEntity>>;
   /** A page of the direct chats in which the user of that id and the caller take part. */
   directChatsOfUser: (userId: string, args: PageArgs) => Promise<Connection<ChatEntity>>;
+  /** A page of what is found in the workspace of that id. */
+  hitsInWorkspace: (workspaceId: string, search: Search) => Promise<Connection<MessageSearchHitRow>>;
   /** By the chat's id; null where the caller does not take part. */
   ownRoleByChat: DataLoader<string, OwnRole | null>;
   /** By topic. */
@@ -119,6 +124,7 @@ export function makeChatLoaders(ctx: Context): ChatLoaders {
     repliesOfMessage: makePagedLoader(ctx, REPLIES),
     authorsOfThread: makePagedLoader(ctx, THREAD_AUTHORS),
     mentionsOfMessage: makePagedLoader(ctx, MENTIONS),
+    hitsInWorkspace: makeSearchLoader(ctx),
     eventsCursor: makeEventsCursorLoader(ctx),
     ownRoleByChat: makeLoader<OwnRole>(
       ctx,
@@ -127,4 +133,34 @@ export function makeChatLoaders(ctx: Context): ChatLoaders {
       (own) => own.scopeId,
     ),
   };
+}
+
+/** Equal searches in many workspaces come in one statement. */
+function makeSearchLoader(ctx: Context) {
+  const loaders = new Map<string, DataLoader<string, Connection<MessageSearchHitRow>>>();
+  return (workspaceId: string, search: Search): Promise<Connection<MessageSearchHitRow>> => {
+    const name = JSON.stringify(search);
+    const loader = loaders.get(name) ?? makeHitsLoader(ctx, search);
+    loaders.set(name, loader);
+    return loader.load(workspaceId);
+  };
+}
+
+function makeHitsLoader(ctx: Context, { query, orderBy, filter, page: args }: Search) {
+  const byRank = orderBy === 'RELEVANCE';
+  const page = parsePage(args, byRank ? ['integer', 'uuid', 'uuid'] : ['uuid']);
+  const asked = { ...filter, ...boundsOf(page, byRank), byRank, backward: page.backward, limit: page.limit };
+  const keysetOf = ({ rank, id, ceiling }: MessageSearchHitRow) =>
+    byRank ? [String(rank), id, ceiling] : [id];
+  return new DataLoader<string, Connection<MessageSearchHitRow>>(async (workspaceIds) => {
+    const values = [workspaceIds, toTsquery(query), JSON.stringify(asked)];
+    const rows = await queryRows<MessageSearchHitRow & { parentKey: string }>(
+      ctx,
+      HITS_IN_WORKSPACES,
+      values,
+    );
+    for (const row of rows) row.query = query;
+    const hitsIn = (id: string) => rows.filter(({ parentKey }) => parentKey === id);
+    return workspaceIds.map((id) => toConnection(hitsIn(id), page, keysetOf));
+  });
 }

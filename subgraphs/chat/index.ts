@@ -15,6 +15,7 @@ import { pastResolvers } from './past.resolvers';
 import { settingsResolvers } from './settings.resolvers';
 import { ThreadAuthorEntity } from './thread.entity';
 import { typingResolvers, typingSubscriptions } from './typing.resolvers';
+import { searchResolvers } from './search.resolvers';
 
 /** Chats, who takes part in them, and what is said there. */
 export const chat = defineSubgraph({
@@ -27,6 +28,7 @@ export const chat = defineSubgraph({
     messageResolvers,
     pastResolvers,
     typingResolvers,
+    searchResolvers,
   ),
   entities: [
     ChatEntity,

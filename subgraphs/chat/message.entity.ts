@@ -62,6 +62,9 @@ export class MessageEntity {
   /** Whom an `@channel` or `@here` in it means, beside those who are mentioned by name. */
   @Column({ type: 'text', name: 'mentioned_group', nullable: true })
   mentionedGroup!: MentionedGroup | null;
+  /** The words of the body with their places, and where the message stands; read by search alone. */
+  @Column({ type: 'tsvector', select: false })
+  words!: string;
 }
 
 /** What a message said before it was edited. */

@@ -1,5 +1,6 @@
 import type { StoredEvent } from '../../schema/events';
 import type { Projections, Send } from '../kit/context';
+import { toVector } from './search.logic';
 
 /** How messages follow from the events of their chats. */
 export const messageProjections = {
@@ -8,8 +9,8 @@ export const messageProjections = {
     send(
       `/* chat.projectMessageSent */ INSERT INTO chat.message
          (id, workspace_id, scope_id, chat_id, author_id, body, is_automatic, tag_count, tag_results, created_at,
-          thread_root_id, mentioned_group)
-       VALUES ($1, $2, $3, $3, $4, $5, $6, $7, '[]', $8, $9, $10)`,
+          thread_root_id, mentioned_group, words)
+       VALUES ($1, $2, $3, $3, $4, $5, $6, $7, '[]', $8, $9, $10, chat.place_words($2, $3, $4) || $11::tsvector)`,
       [
         payload.messageId,
         workspaceId,
@@ -21,6 +22,7 @@ export const messageProjections = {
         occurredAt,
         payload.threadRootId,
         payload.mentionsAll,
+        toVector(payload.body),
       ],
     );
     projectMentions(send, event);
@@ -45,8 +47,10 @@ export const messageProjections = {
     );
     send(
       `/* chat.projectMessageEdited */ UPDATE chat.message
-       SET body = $2, version = version + 1, edited_at = $3, mentioned_group = $4 WHERE id = $1`,
-      [payload.messageId, payload.body, occurredAt, payload.mentionsAll],
+       SET body = $2, version = version + 1, edited_at = $3, mentioned_group = $4,
+           words = chat.place_words(workspace_id, chat_id, author_id) || $5::tsvector
+       WHERE id = $1`,
+      [payload.messageId, payload.body, occurredAt, payload.mentionsAll, toVector(payload.body)],
     );
     send(
       `/* chat.projectMentionsGone */ DELETE FROM chat.mention
@@ -58,7 +62,8 @@ export const messageProjections = {
   'chat.message.deleted': (send, { payload, occurredAt }) => {
     send(
       `/* chat.projectMessageDeleted */ UPDATE chat.message
-       SET body = '', tag_results = '[]', version = version + 1, deleted_at = $2, mentioned_group = NULL WHERE id = $1`,
+       SET body = '', words = '', tag_results = '[]', version = version + 1, deleted_at = $2, mentioned_group = NULL
+       WHERE id = $1`,
       [payload.messageId, occurredAt],
     );
     send('/* chat.projectRevisionsForgotten */ DELETE FROM chat.message_revision WHERE message_id = $1', [
