@@ -94,7 +94,25 @@ async function createShadows(client: Client, tables: readonly Table[]): Promise<
       `CREATE TABLE ${shadow} (LIKE ${name} INCLUDING DEFAULTS INCLUDING GENERATED INCLUDING INDEXES)`,
     );
   }
+  await client.query(LOOSEN);
 }
+
+/**
+ * One aggregate is replayed after the other: names that were given up and taken by others meet on the way. In the end
+ * the tables themselves hold what is unique.
+ */
+const LOOSEN = `/* kit.loosenShadows */ DO $$
+DECLARE r record;
+BEGIN
+  FOR r IN SELECT k.conrelid::regclass AS shadow, k.conname FROM pg_constraint k
+           WHERE k.connamespace = 'rebuild'::regnamespace AND k.contype = 'u' LOOP
+    EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', r.shadow, r.conname);
+  END LOOP;
+  FOR r IN SELECT i.indexrelid::regclass AS name FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
+           WHERE c.relnamespace = 'rebuild'::regnamespace AND i.indisunique AND NOT i.indisprimary LOOP
+    EXECUTE format('DROP INDEX %s', r.name);
+  END LOOP;
+END $$`;
 
 /**
  * Feeds every event to the very projections that wrote the tables; aggregates in the order of their first events. Those
