@@ -51,11 +51,15 @@ export async function findThread(
   return { rootId: row.rootId, followers: row.followers };
 }
 
-/** Locks the message that began a message's thread, itself where it is no reply: its replies are then counted alone. */
+/**
+ * Locks the message that began a message's thread, itself where it is no reply: its replies are then counted alone. The
+ * chat comes first, as it does for senders, so that nobody waits for another who waits.
+ */
 export function lockThreadOf(ctx: InTransaction<ChatContext>, messageId: string): void {
   ctx.tx.send(
-    `/* chat.lockThread */ SELECT 1 FROM chat.message r
-     WHERE r.id = (SELECT coalesce(t.thread_root_id, t.id) FROM chat.message t WHERE t.id = $1) FOR NO KEY UPDATE`,
+    `/* chat.lockThread */ SELECT 1 FROM chat.message r JOIN chat.chat c ON c.id = r.chat_id
+     WHERE r.id = (SELECT coalesce(t.thread_root_id, t.id) FROM chat.message t WHERE t.id = $1)
+     FOR SHARE OF c FOR NO KEY UPDATE OF r`,
     [messageId],
   );
 }
