@@ -124,5 +124,7 @@ export const CHAT_EVENTS = {
   'chat.message.deleted': event(z.object({ messageId: uuid })),
   /** Passes, and is never stored: that somebody is writing in a chat, or has stopped. The topic is `typing:<chat>`. */
   'typing.changed': event(z.object({ userId: uuid, isTyping: z.boolean(), expiresAt: z.iso.datetime() })),
+  'chat.reaction.added': event(z.object({ messageId: uuid, emoji: z.string(), userId: uuid })),
+  'chat.reaction.removed': event(z.object({ messageId: uuid, emoji: z.string(), userId: uuid })),
   'chat.message.tags_resolved': event(z.object({ messageId: uuid, results: z.array(tagResult) })),
 } as const;

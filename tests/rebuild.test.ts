@@ -1,5 +1,6 @@
 import { SUBGRAPHS } from '../subgraphs';
 import { rebuild } from '../subgraphs/kit/rebuild';
+import { makeChatClient } from './chat-client';
 import { startPlatform, type Platform } from './platform';
 import { makeChatClient } from './chat-client';
 import { createSeed, type SeededChat, type SeededWorkspace } from './seed';
@@ -12,7 +13,11 @@ beforeAll(async () => {
   const workspace = await createSeed(platform).workspace();
   await workspace.board();
   const chat = await workspace.chat({ participants: [workspace.member], visibility: 'PRIVATE' });
-  await chat.send(workspace.owner, 'Plain text');
+  const messageId = await chat.send(workspace.owner, 'Plain text');
+  const client = makeChatClient(platform);
+  for (const emoji of ['👍', '🎉'])
+    await client.mutate(workspace.member, 'addReaction', { messageId, emoji });
+  await client.mutate(workspace.member, 'removeReaction', { messageId, emoji: '👍' });
   await chat.send(workspace.member, '#task Rebuild me\n#status Done #assignee @nobody');
   await makeThread(workspace, chat);
   await chat.send(workspace.owner, '#close');

@@ -186,7 +186,7 @@ describe('the conventions of the schema', () => {
     expect(schema.getDirectives().map((directive) => directive.name)).not.toContain('join__type');
   });
 
-  test('names follow the conventions: …At is DateTime, booleans is…, has… or …Can…', () => {
+  test('names follow the conventions: …At is DateTime, booleans is…, has…, viewerCan… or viewerHas…', () => {
     for (const type of objectTypes.filter((each) => !each.name.endsWith('PageInfo'))) {
       for (const field of fieldsOf(type)) {
         const place = `${type.name}.${field.name}`;
@@ -194,7 +194,9 @@ describe('the conventions of the schema', () => {
         if (field.name.endsWith('At')) expect({ place, named }).toEqual({ place, named: 'DateTime' });
         if (named === 'DateTime') expect(place).toMatch(/(At|Until)$/);
         if (named === 'Boolean')
-          expect(place).toMatch(/\.(is|has|viewerCan)[A-Z]|^TagResult\.applied$|Payload\.consistent$/);
+          expect(place).toMatch(
+            /\.(is|has|viewerCan|viewerHas)[A-Z]|^TagResult\.applied$|Payload\.consistent$/,
+          );
       }
     }
   });

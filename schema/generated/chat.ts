@@ -9,8 +9,7 @@ import type { ChatAsOfRow, ChatParticipantAsOfRow } from '../../subgraphs/chat/p
 import type { MessageEntity, MessageRevisionEntity } from '../../subgraphs/chat/message.entity';
 import type { MentionEntity } from '../../subgraphs/chat/mention.entity';
 import type { ThreadAuthorEntity } from '../../subgraphs/chat/thread.entity';
-import type { TypingEventRow } from '../../subgraphs/chat/typing.service';
-import type { MessageSearchHitRow } from '../../subgraphs/chat/search.entity';
+import type { ReactionGroupRow, ReactorRow } from '../../subgraphs/chat/reaction.entity';
 import type { ChatContext } from '../../subgraphs/chat/chat.loaders';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -226,11 +225,15 @@ export type Mutation = {
    */
   deleteMessage: DeleteMessagePayload;
   /**
-   * Tells the other participants of a chat that the caller is writing, for six seconds; call it every three while that
-   * goes on, for more often is not told. Nothing of it is stored, and while it cannot be told it is let go. Requires:
-   * participation, and workspace role MEMBER; an open chat.
+   * Answers a message with an emoji; the same one again changes nothing. A message takes 50 different emojis, beyond them
+   * CONFLICT. Requires: what `sendMessage` requires in the message's chat.
    */
-  setTyping: SetTypingPayload;
+  addReaction: AddReactionPayload;
+  /**
+   * Takes a reaction of the caller's back; one that was not made changes nothing. Requires: what `sendMessage` requires in
+   * the message's chat.
+   */
+  removeReaction: RemoveReactionPayload;
 };
 
 export type MutationCreateChatArgs = {
@@ -285,8 +288,12 @@ export type MutationDeleteMessageArgs = {
   input: DeleteMessageInput;
 };
 
-export type MutationSetTypingArgs = {
-  input: SetTypingInput;
+export type MutationAddReactionArgs = {
+  input: AddReactionInput;
+};
+
+export type MutationRemoveReactionArgs = {
+  input: RemoveReactionInput;
 };
 
 export type Subscription = {
@@ -296,11 +303,6 @@ export type Subscription = {
    * Ends with FORBIDDEN right behind the event that took the caller's access. Requires: what `chat` requires.
    */
   chatEvents?: Maybe<ChatEventEnvelope>;
-  /**
-   * Who is writing in a chat, as it happens; oneself is left out. Nothing of it is kept: it counts until `expiresAt`, and
-   * ends with that person's next message. Requires: participation.
-   */
-  typingEvents?: Maybe<TypingEvent>;
   /** The messages sent in a chat from now on, replies in threads too, without resuming. Requires: what `chat` requires. */
   messageSent?: Maybe<Message>;
 };
@@ -308,10 +310,6 @@ export type Subscription = {
 export type SubscriptionChatEventsArgs = {
   chatId: Scalars['ID']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type SubscriptionTypingEventsArgs = {
-  chatId: Scalars['ID']['input'];
 };
 
 export type SubscriptionMessageSentArgs = {
@@ -546,6 +544,8 @@ export type Message = Node & {
   viewerCanEdit: Scalars['Boolean']['output'];
   /** Whether the caller may delete it now. */
   viewerCanDelete: Scalars['Boolean']['output'];
+  /** The reactions to it by emoji, at most 50, each where its first one came; empty once deleted. */
+  reactions: Array<ReactionGroup>;
   /** What became of the tags in it, in the order written; an entry is added when its tag has been decided. */
   tagResults: Array<TagResult>;
   /** Whom it mentions by name, who may read it: at most 50; not its author. Empty once deleted. */
@@ -712,6 +712,56 @@ export type MessageRevisionEdge = {
   cursor: Scalars['String']['output'];
 };
 
+/** All reactions to a message with one emoji. */
+export type ReactionGroup = {
+  __typename?: 'ReactionGroup';
+  /** The emoji. */
+  emoji: Scalars['String']['output'];
+  /** How many have reacted with it. */
+  count: Scalars['Int']['output'];
+  /** Whether the caller has. */
+  viewerHasReacted: Scalars['Boolean']['output'];
+  /** Who has, the first one first. */
+  users: ReactorConnection;
+};
+
+/** All reactions to a message with one emoji. */
+export type ReactionGroupUsersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One of those who reacted with an emoji. */
+export type Reactor = {
+  __typename?: 'Reactor';
+  /** Who; null while the profile cannot be had. */
+  user?: Maybe<User>;
+  /** When. */
+  reactedAt: Scalars['DateTime']['output'];
+};
+
+/** A page of those who reacted. */
+export type ReactorConnection = {
+  __typename?: 'ReactorConnection';
+  /** The edges of this page. */
+  edges: Array<ReactorEdge>;
+  /** The nodes of this page, without their cursors. */
+  nodes: Array<Reactor>;
+  /** Where the page begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** One of those who reacted, and their place in the list. */
+export type ReactorEdge = {
+  __typename?: 'ReactorEdge';
+  /** Who reacted, and when. */
+  node: Reactor;
+  /** Its place. */
+  cursor: Scalars['String']['output'];
+};
+
 /** What became of one tag of a message. */
 export type TagResult = {
   __typename?: 'TagResult';
@@ -762,6 +812,8 @@ export type ChatEvent =
   | MessageEdited
   | MessageDeleted
   | MessageTagsResolved
+  | ReactionAdded
+  | ReactionRemoved
   | ChatParticipantAdded
   | ChatParticipantRoleChanged
   | ChatParticipantRemoved
@@ -769,17 +821,6 @@ export type ChatEvent =
   | ChatKindChanged
   | ChatClosed
   | ChatReopened;
-
-/** That somebody is writing in a chat, or has stopped. */
-export type TypingEvent = {
-  __typename?: 'TypingEvent';
-  /** Who; null when the profile cannot be had. */
-  user?: Maybe<User>;
-  /** Whether they are writing. */
-  isTyping: Scalars['Boolean']['output'];
-  /** Until when that counts unless it is told again; when it was told, for whoever has stopped. */
-  expiresAt: Scalars['DateTime']['output'];
-};
 
 /** A message was sent. */
 export type MessageSent = {
@@ -809,6 +850,28 @@ export type MessageTagsResolved = {
   message?: Maybe<Message>;
   /** The tags that were decided by this event. */
   tagResults: Array<TagResult>;
+};
+
+/** Somebody reacted to a message. */
+export type ReactionAdded = {
+  __typename?: 'ReactionAdded';
+  /** The message as it is now. */
+  message?: Maybe<Message>;
+  /** How. */
+  emoji: Scalars['String']['output'];
+  /** Who. */
+  user?: Maybe<User>;
+};
+
+/** Somebody took a reaction back. */
+export type ReactionRemoved = {
+  __typename?: 'ReactionRemoved';
+  /** The message as it is now. */
+  message?: Maybe<Message>;
+  /** Which one. */
+  emoji: Scalars['String']['output'];
+  /** Who. */
+  user?: Maybe<User>;
 };
 
 /** Somebody was added or joined. */
@@ -877,11 +940,6 @@ export type Workspace = {
   id: Scalars['ID']['output'];
   /** The chats that the caller may read, newest first. Requires: membership. */
   chats?: Maybe<ChatConnection>;
-  /**
-   * Finds messages by their words, in the chats that the caller may read; deleted ones are not found, edited ones by what
-   * they say now. By RELEVANCE the newest 1,000 matches are ranked, by NEWEST all are reached. Requires: membership.
-   */
-  searchMessages?: Maybe<MessageSearchHitConnection>;
 };
 
 export type WorkspaceChatsArgs = {
@@ -889,84 +947,6 @@ export type WorkspaceChatsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type WorkspaceSearchMessagesArgs = {
-  query: Scalars['String']['input'];
-  filter?: InputMaybe<MessageSearchFilter>;
-  orderBy?: MessageSearchOrder;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** Which messages are searched; all that is given must hold. */
-export type MessageSearchFilter = {
-  /** In one of these chats; at most 100. Those that the caller cannot see hold nothing. */
-  chatIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** By one of these users; at most 100. */
-  authorIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Sent at this time or later. */
-  since?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Sent before this time. */
-  until?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Replies in threads alone, or messages of the chats themselves alone. */
-  isReply?: InputMaybe<Scalars['Boolean']['input']>;
-};
-
-/** In which order found messages come. */
-export type MessageSearchOrder =
-  /** By how often and how near to each other the words occur; equal ones by age, the newest first. */
-  | 'RELEVANCE'
-  /** The newest first. */
-  | 'NEWEST';
-
-/** A message that was found. */
-export type MessageSearchHit = {
-  __typename?: 'MessageSearchHit';
-  /** The message. */
-  message: Message;
-  /** Up to three stretches of the body around what was found, in order. */
-  highlights: Array<MessageHighlight>;
-  /** How well it fits: comparable within one search, from 0. */
-  rank: Scalars['Float']['output'];
-};
-
-/** A stretch of a found message's body, as plain data: show the text, never run it. */
-export type MessageHighlight = {
-  __typename?: 'MessageHighlight';
-  /** The stretch in parts; joined they are the text as it stands in the body. */
-  segments: Array<MessageHighlightSegment>;
-};
-
-/** A part of a highlight. */
-export type MessageHighlightSegment = {
-  __typename?: 'MessageHighlightSegment';
-  /** The text, as it stands in the body. */
-  text: Scalars['String']['output'];
-  /** Whether this is what was looked for. */
-  isMatch: Scalars['Boolean']['output'];
-};
-
-/** A page of found messages. */
-export type MessageSearchHitConnection = {
-  __typename?: 'MessageSearchHitConnection';
-  /** The edges of this page. */
-  edges: Array<MessageSearchHitEdge>;
-  /** The nodes of this page, without their cursors. */
-  nodes: Array<MessageSearchHit>;
-  /** Where the page begins and ends. */
-  pageInfo: PageInfo;
-};
-
-/** One found message and its place in the list. */
-export type MessageSearchHitEdge = {
-  __typename?: 'MessageSearchHitEdge';
-  /** The hit. */
-  node: MessageSearchHit;
-  /** Its place. */
-  cursor: Scalars['String']['output'];
 };
 
 export type User = {
@@ -1041,27 +1021,6 @@ export type UpdateChatPayload = Payload & {
   /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
   cursor?: Maybe<Scalars['String']['output']>;
   /** Why the change was refused; empty when it was made. */
-  userErrors: Array<UserError>;
-  /** The caller's own mark, given back unchanged. */
-  clientMutationId?: Maybe<Scalars['String']['output']>;
-};
-
-/** Where one is writing. */
-export type SetTypingInput = {
-  /** The chat. */
-  chatId: Scalars['ID']['input'];
-  /** Whether one is writing, or has stopped. */
-  isTyping?: Scalars['Boolean']['input'];
-  /** Given back unchanged. */
-  clientMutationId?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** What the others see. */
-export type SetTypingPayload = Payload & {
-  __typename?: 'SetTypingPayload';
-  /** Until when the others see that the caller is writing; null when they do not. */
-  expiresAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Why it was refused; empty when it was not. */
   userErrors: Array<UserError>;
   /** The caller's own mark, given back unchanged. */
   clientMutationId?: Maybe<Scalars['String']['output']>;
@@ -1323,6 +1282,52 @@ export type DeleteMessagePayload = Payload & {
   clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
+/** A reaction to make. */
+export type AddReactionInput = {
+  /** The message. */
+  messageId: Scalars['ID']['input'];
+  /** One emoji as the Unicode standard lists them (RGI), with its skin tone; no short name such as `:+1:`. */
+  emoji: Scalars['String']['input'];
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The message with the reaction. */
+export type AddReactionPayload = Payload & {
+  __typename?: 'AddReactionPayload';
+  /** The message; null when refused. */
+  message?: Maybe<Message>;
+  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** A reaction to take back. */
+export type RemoveReactionInput = {
+  /** The message. */
+  messageId: Scalars['ID']['input'];
+  /** The emoji of the reaction. */
+  emoji: Scalars['String']['input'];
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The message without the reaction. */
+export type RemoveReactionPayload = Payload & {
+  __typename?: 'RemoveReactionPayload';
+  /** The message; null when refused. */
+  message?: Maybe<Message>;
+  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
 export type ResolverTypeWrapper<T> = Promise<T> | T;
 
 export type ReferenceResolver<TResult, TReference, TContext> = (
@@ -1411,7 +1416,6 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
         chat?: Maybe<_RefType['Chat']>;
         userErrors: Array<_RefType['UserError']>;
       })
-    | (Omit<SetTypingPayload, 'userErrors'> & { userErrors: Array<_RefType['UserError']> })
     | (Omit<DeleteChatPayload, 'userErrors'> & { userErrors: Array<_RefType['UserError']> })
     | (Omit<OpenDirectChatPayload, 'chat' | 'userErrors'> & {
         chat?: Maybe<_RefType['Chat']>;
@@ -1450,6 +1454,14 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
         userErrors: Array<_RefType['UserError']>;
       })
     | (Omit<DeleteMessagePayload, 'message' | 'userErrors'> & {
+        message?: Maybe<_RefType['Message']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<AddReactionPayload, 'message' | 'userErrors'> & {
+        message?: Maybe<_RefType['Message']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<RemoveReactionPayload, 'message' | 'userErrors'> & {
         message?: Maybe<_RefType['Message']>;
         userErrors: Array<_RefType['UserError']>;
       });
@@ -1545,16 +1557,26 @@ export type ResolversTypes = {
   MessageRevisionEdge: ResolverTypeWrapper<
     Omit<MessageRevisionEdge, 'node'> & { node: ResolversTypes['MessageRevision'] }
   >;
+  ReactionGroup: ResolverTypeWrapper<ReactionGroupRow>;
+  Reactor: ResolverTypeWrapper<ReactorRow>;
+  ReactorConnection: ResolverTypeWrapper<
+    Omit<ReactorConnection, 'edges' | 'nodes'> & {
+      edges: Array<ResolversTypes['ReactorEdge']>;
+      nodes: Array<ResolversTypes['Reactor']>;
+    }
+  >;
+  ReactorEdge: ResolverTypeWrapper<Omit<ReactorEdge, 'node'> & { node: ResolversTypes['Reactor'] }>;
   TagResult: ResolverTypeWrapper<TagResult>;
   TagError: ResolverTypeWrapper<TagError>;
   TagErrorKind: TagErrorKind;
   ChatEventEnvelope: ResolverTypeWrapper<LiveEvent>;
   ChatEvent: ResolverTypeWrapper<LiveEvent>;
-  TypingEvent: ResolverTypeWrapper<TypingEventRow>;
   MessageSent: ResolverTypeWrapper<StoredEvent<'chat.message.sent'>>;
   MessageEdited: ResolverTypeWrapper<StoredEvent<'chat.message.edited'>>;
   MessageDeleted: ResolverTypeWrapper<StoredEvent<'chat.message.deleted'>>;
   MessageTagsResolved: ResolverTypeWrapper<StoredEvent<'chat.message.tags_resolved'>>;
+  ReactionAdded: ResolverTypeWrapper<StoredEvent<'chat.reaction.added'>>;
+  ReactionRemoved: ResolverTypeWrapper<StoredEvent<'chat.reaction.removed'>>;
   ChatParticipantAdded: ResolverTypeWrapper<StoredEvent<'chat.participant.added'>>;
   ChatParticipantRoleChanged: ResolverTypeWrapper<StoredEvent<'chat.participant.role_changed'>>;
   ChatParticipantRemoved: ResolverTypeWrapper<StoredEvent<'chat.participant.removed'>>;
@@ -1563,21 +1585,6 @@ export type ResolversTypes = {
   ChatClosed: ResolverTypeWrapper<StoredEvent<'chat.closed'>>;
   ChatReopened: ResolverTypeWrapper<StoredEvent<'chat.reopened'>>;
   Workspace: ResolverTypeWrapper<{ __typename: 'Workspace'; id: string }>;
-  MessageSearchFilter: MessageSearchFilter;
-  MessageSearchOrder: MessageSearchOrder;
-  MessageSearchHit: ResolverTypeWrapper<MessageSearchHitRow>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
-  MessageHighlight: ResolverTypeWrapper<MessageHighlight>;
-  MessageHighlightSegment: ResolverTypeWrapper<MessageHighlightSegment>;
-  MessageSearchHitConnection: ResolverTypeWrapper<
-    Omit<MessageSearchHitConnection, 'edges' | 'nodes'> & {
-      edges: Array<ResolversTypes['MessageSearchHitEdge']>;
-      nodes: Array<ResolversTypes['MessageSearchHit']>;
-    }
-  >;
-  MessageSearchHitEdge: ResolverTypeWrapper<
-    Omit<MessageSearchHitEdge, 'node'> & { node: ResolversTypes['MessageSearchHit'] }
-  >;
   User: ResolverTypeWrapper<{ __typename: 'User'; id: string }>;
   CreateChatInput: CreateChatInput;
   CreateChatPayload: ResolverTypeWrapper<
@@ -1592,10 +1599,6 @@ export type ResolversTypes = {
       chat?: Maybe<ResolversTypes['Chat']>;
       userErrors: Array<ResolversTypes['UserError']>;
     }
-  >;
-  SetTypingInput: SetTypingInput;
-  SetTypingPayload: ResolverTypeWrapper<
-    Omit<SetTypingPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }
   >;
   DeleteChatInput: DeleteChatInput;
   DeleteChatPayload: ResolverTypeWrapper<
@@ -1671,6 +1674,20 @@ export type ResolversTypes = {
       userErrors: Array<ResolversTypes['UserError']>;
     }
   >;
+  AddReactionInput: AddReactionInput;
+  AddReactionPayload: ResolverTypeWrapper<
+    Omit<AddReactionPayload, 'message' | 'userErrors'> & {
+      message?: Maybe<ResolversTypes['Message']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  RemoveReactionInput: RemoveReactionInput;
+  RemoveReactionPayload: ResolverTypeWrapper<
+    Omit<RemoveReactionPayload, 'message' | 'userErrors'> & {
+      message?: Maybe<ResolversTypes['Message']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
@@ -1738,15 +1755,23 @@ export type ResolversParentTypes = {
     nodes: Array<ResolversParentTypes['MessageRevision']>;
   };
   MessageRevisionEdge: Omit<MessageRevisionEdge, 'node'> & { node: ResolversParentTypes['MessageRevision'] };
+  ReactionGroup: ReactionGroupRow;
+  Reactor: ReactorRow;
+  ReactorConnection: Omit<ReactorConnection, 'edges' | 'nodes'> & {
+    edges: Array<ResolversParentTypes['ReactorEdge']>;
+    nodes: Array<ResolversParentTypes['Reactor']>;
+  };
+  ReactorEdge: Omit<ReactorEdge, 'node'> & { node: ResolversParentTypes['Reactor'] };
   TagResult: TagResult;
   TagError: TagError;
   ChatEventEnvelope: LiveEvent;
   ChatEvent: LiveEvent;
-  TypingEvent: TypingEventRow;
   MessageSent: StoredEvent<'chat.message.sent'>;
   MessageEdited: StoredEvent<'chat.message.edited'>;
   MessageDeleted: StoredEvent<'chat.message.deleted'>;
   MessageTagsResolved: StoredEvent<'chat.message.tags_resolved'>;
+  ReactionAdded: StoredEvent<'chat.reaction.added'>;
+  ReactionRemoved: StoredEvent<'chat.reaction.removed'>;
   ChatParticipantAdded: StoredEvent<'chat.participant.added'>;
   ChatParticipantRoleChanged: StoredEvent<'chat.participant.role_changed'>;
   ChatParticipantRemoved: StoredEvent<'chat.participant.removed'>;
@@ -1755,18 +1780,6 @@ export type ResolversParentTypes = {
   ChatClosed: StoredEvent<'chat.closed'>;
   ChatReopened: StoredEvent<'chat.reopened'>;
   Workspace: { __typename: 'Workspace'; id: string };
-  MessageSearchFilter: MessageSearchFilter;
-  MessageSearchHit: MessageSearchHitRow;
-  Float: Scalars['Float']['output'];
-  MessageHighlight: MessageHighlight;
-  MessageHighlightSegment: MessageHighlightSegment;
-  MessageSearchHitConnection: Omit<MessageSearchHitConnection, 'edges' | 'nodes'> & {
-    edges: Array<ResolversParentTypes['MessageSearchHitEdge']>;
-    nodes: Array<ResolversParentTypes['MessageSearchHit']>;
-  };
-  MessageSearchHitEdge: Omit<MessageSearchHitEdge, 'node'> & {
-    node: ResolversParentTypes['MessageSearchHit'];
-  };
   User: { __typename: 'User'; id: string };
   CreateChatInput: CreateChatInput;
   CreateChatPayload: Omit<CreateChatPayload, 'chat' | 'userErrors'> & {
@@ -1776,10 +1789,6 @@ export type ResolversParentTypes = {
   UpdateChatInput: UpdateChatInput;
   UpdateChatPayload: Omit<UpdateChatPayload, 'chat' | 'userErrors'> & {
     chat?: Maybe<ResolversParentTypes['Chat']>;
-    userErrors: Array<ResolversParentTypes['UserError']>;
-  };
-  SetTypingInput: SetTypingInput;
-  SetTypingPayload: Omit<SetTypingPayload, 'userErrors'> & {
     userErrors: Array<ResolversParentTypes['UserError']>;
   };
   DeleteChatInput: DeleteChatInput;
@@ -1836,6 +1845,16 @@ export type ResolversParentTypes = {
     message?: Maybe<ResolversParentTypes['Message']>;
     userErrors: Array<ResolversParentTypes['UserError']>;
   };
+  AddReactionInput: AddReactionInput;
+  AddReactionPayload: Omit<AddReactionPayload, 'message' | 'userErrors'> & {
+    message?: Maybe<ResolversParentTypes['Message']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  RemoveReactionInput: RemoveReactionInput;
+  RemoveReactionPayload: Omit<RemoveReactionPayload, 'message' | 'userErrors'> & {
+    message?: Maybe<ResolversParentTypes['Message']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
   String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
 };
@@ -1876,7 +1895,6 @@ export type PayloadResolvers<
   __resolveType: TypeResolveFn<
     | 'CreateChatPayload'
     | 'UpdateChatPayload'
-    | 'SetTypingPayload'
     | 'DeleteChatPayload'
     | 'OpenDirectChatPayload'
     | 'JoinChatPayload'
@@ -1887,7 +1905,9 @@ export type PayloadResolvers<
     | 'ReopenChatPayload'
     | 'SendMessagePayload'
     | 'EditMessagePayload'
-    | 'DeleteMessagePayload',
+    | 'DeleteMessagePayload'
+    | 'AddReactionPayload'
+    | 'RemoveReactionPayload',
     ParentType,
     ContextType
   >;
@@ -2029,11 +2049,17 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationDeleteMessageArgs, 'input'>
   >;
-  setTyping?: Resolver<
-    ResolversTypes['SetTypingPayload'],
+  addReaction?: Resolver<
+    ResolversTypes['AddReactionPayload'],
     ParentType,
     ContextType,
-    RequireFields<MutationSetTypingArgs, 'input'>
+    RequireFields<MutationAddReactionArgs, 'input'>
+  >;
+  removeReaction?: Resolver<
+    ResolversTypes['RemoveReactionPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationRemoveReactionArgs, 'input'>
   >;
 };
 
@@ -2047,13 +2073,6 @@ export type SubscriptionResolvers<
     ParentType,
     ContextType,
     RequireFields<SubscriptionChatEventsArgs, 'chatId'>
-  >;
-  typingEvents?: SubscriptionResolver<
-    Maybe<ResolversTypes['TypingEvent']>,
-    'typingEvents',
-    ParentType,
-    ContextType,
-    RequireFields<SubscriptionTypingEventsArgs, 'chatId'>
   >;
   messageSent?: SubscriptionResolver<
     Maybe<ResolversTypes['Message']>,
@@ -2223,6 +2242,7 @@ export type MessageResolvers<
   >;
   viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanDelete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reactions?: Resolver<Array<ResolversTypes['ReactionGroup']>, ParentType, ContextType>;
   tagResults?: Resolver<Array<ResolversTypes['TagResult']>, ParentType, ContextType>;
   mentions?: Resolver<
     ResolversTypes['MentionConnection'],
@@ -2345,6 +2365,46 @@ export type MessageRevisionEdgeResolvers<
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ReactionGroupResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['ReactionGroup'] = ResolversParentTypes['ReactionGroup'],
+> = {
+  emoji?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerHasReacted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  users?: Resolver<
+    ResolversTypes['ReactorConnection'],
+    ParentType,
+    ContextType,
+    Partial<ReactionGroupUsersArgs>
+  >;
+};
+
+export type ReactorResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['Reactor'] = ResolversParentTypes['Reactor'],
+> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  reactedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ReactorConnectionResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['ReactorConnection'] = ResolversParentTypes['ReactorConnection'],
+> = {
+  edges?: Resolver<Array<ResolversTypes['ReactorEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Reactor']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ReactorEdgeResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['ReactorEdge'] = ResolversParentTypes['ReactorEdge'],
+> = {
+  node?: Resolver<ResolversTypes['Reactor'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type TagResultResolvers<
   ContextType = ChatContext,
   ParentType extends ResolversParentTypes['TagResult'] = ResolversParentTypes['TagResult'],
@@ -2382,6 +2442,8 @@ export type ChatEventResolvers<
     | 'MessageEdited'
     | 'MessageDeleted'
     | 'MessageTagsResolved'
+    | 'ReactionAdded'
+    | 'ReactionRemoved'
     | 'ChatParticipantAdded'
     | 'ChatParticipantRoleChanged'
     | 'ChatParticipantRemoved'
@@ -2392,15 +2454,6 @@ export type ChatEventResolvers<
     ParentType,
     ContextType
   >;
-};
-
-export type TypingEventResolvers<
-  ContextType = ChatContext,
-  ParentType extends ResolversParentTypes['TypingEvent'] = ResolversParentTypes['TypingEvent'],
-> = {
-  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
-  isTyping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type MessageSentResolvers<
@@ -2434,6 +2487,26 @@ export type MessageTagsResolvedResolvers<
 > = {
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   tagResults?: Resolver<Array<ResolversTypes['TagResult']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReactionAddedResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['ReactionAdded'] = ResolversParentTypes['ReactionAdded'],
+> = {
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  emoji?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReactionRemovedResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['ReactionRemoved'] = ResolversParentTypes['ReactionRemoved'],
+> = {
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  emoji?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2520,56 +2593,6 @@ export type WorkspaceResolvers<
     ContextType,
     Partial<WorkspaceChatsArgs>
   >;
-  searchMessages?: Resolver<
-    Maybe<ResolversTypes['MessageSearchHitConnection']>,
-    ParentType,
-    ContextType,
-    RequireFields<WorkspaceSearchMessagesArgs, 'query' | 'orderBy'>
-  >;
-};
-
-export type MessageSearchHitResolvers<
-  ContextType = ChatContext,
-  ParentType extends ResolversParentTypes['MessageSearchHit'] = ResolversParentTypes['MessageSearchHit'],
-> = {
-  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
-  highlights?: Resolver<Array<ResolversTypes['MessageHighlight']>, ParentType, ContextType>;
-  rank?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-};
-
-export type MessageHighlightResolvers<
-  ContextType = ChatContext,
-  ParentType extends ResolversParentTypes['MessageHighlight'] = ResolversParentTypes['MessageHighlight'],
-> = {
-  segments?: Resolver<Array<ResolversTypes['MessageHighlightSegment']>, ParentType, ContextType>;
-};
-
-export type MessageHighlightSegmentResolvers<
-  ContextType = ChatContext,
-  ParentType extends ResolversParentTypes['MessageHighlightSegment'] =
-    ResolversParentTypes['MessageHighlightSegment'],
-> = {
-  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  isMatch?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-};
-
-export type MessageSearchHitConnectionResolvers<
-  ContextType = ChatContext,
-  ParentType extends ResolversParentTypes['MessageSearchHitConnection'] =
-    ResolversParentTypes['MessageSearchHitConnection'],
-> = {
-  edges?: Resolver<Array<ResolversTypes['MessageSearchHitEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<Array<ResolversTypes['MessageSearchHit']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-};
-
-export type MessageSearchHitEdgeResolvers<
-  ContextType = ChatContext,
-  ParentType extends ResolversParentTypes['MessageSearchHitEdge'] =
-    ResolversParentTypes['MessageSearchHitEdge'],
-> = {
-  node?: Resolver<ResolversTypes['MessageSearchHit'], ParentType, ContextType>;
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type UserResolvers<
@@ -2608,16 +2631,6 @@ export type UpdateChatPayloadResolvers<
 > = {
   chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
   cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
-  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type SetTypingPayloadResolvers<
-  ContextType = ChatContext,
-  ParentType extends ResolversParentTypes['SetTypingPayload'] = ResolversParentTypes['SetTypingPayload'],
-> = {
-  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2749,6 +2762,29 @@ export type DeleteMessagePayloadResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type AddReactionPayloadResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['AddReactionPayload'] = ResolversParentTypes['AddReactionPayload'],
+> = {
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RemoveReactionPayloadResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['RemoveReactionPayload'] =
+    ResolversParentTypes['RemoveReactionPayload'],
+> = {
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = ChatContext> = {
   DateTime?: GraphQLScalarType;
   LocalDate?: GraphQLScalarType;
@@ -2785,15 +2821,20 @@ export type Resolvers<ContextType = ChatContext> = {
   MessageRevision?: MessageRevisionResolvers<ContextType>;
   MessageRevisionConnection?: MessageRevisionConnectionResolvers<ContextType>;
   MessageRevisionEdge?: MessageRevisionEdgeResolvers<ContextType>;
+  ReactionGroup?: ReactionGroupResolvers<ContextType>;
+  Reactor?: ReactorResolvers<ContextType>;
+  ReactorConnection?: ReactorConnectionResolvers<ContextType>;
+  ReactorEdge?: ReactorEdgeResolvers<ContextType>;
   TagResult?: TagResultResolvers<ContextType>;
   TagError?: TagErrorResolvers<ContextType>;
   ChatEventEnvelope?: ChatEventEnvelopeResolvers<ContextType>;
   ChatEvent?: ChatEventResolvers<ContextType>;
-  TypingEvent?: TypingEventResolvers<ContextType>;
   MessageSent?: MessageSentResolvers<ContextType>;
   MessageEdited?: MessageEditedResolvers<ContextType>;
   MessageDeleted?: MessageDeletedResolvers<ContextType>;
   MessageTagsResolved?: MessageTagsResolvedResolvers<ContextType>;
+  ReactionAdded?: ReactionAddedResolvers<ContextType>;
+  ReactionRemoved?: ReactionRemovedResolvers<ContextType>;
   ChatParticipantAdded?: ChatParticipantAddedResolvers<ContextType>;
   ChatParticipantRoleChanged?: ChatParticipantRoleChangedResolvers<ContextType>;
   ChatParticipantRemoved?: ChatParticipantRemovedResolvers<ContextType>;
@@ -2802,15 +2843,9 @@ export type Resolvers<ContextType = ChatContext> = {
   ChatClosed?: ChatClosedResolvers<ContextType>;
   ChatReopened?: ChatReopenedResolvers<ContextType>;
   Workspace?: WorkspaceResolvers<ContextType>;
-  MessageSearchHit?: MessageSearchHitResolvers<ContextType>;
-  MessageHighlight?: MessageHighlightResolvers<ContextType>;
-  MessageHighlightSegment?: MessageHighlightSegmentResolvers<ContextType>;
-  MessageSearchHitConnection?: MessageSearchHitConnectionResolvers<ContextType>;
-  MessageSearchHitEdge?: MessageSearchHitEdgeResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   CreateChatPayload?: CreateChatPayloadResolvers<ContextType>;
   UpdateChatPayload?: UpdateChatPayloadResolvers<ContextType>;
-  SetTypingPayload?: SetTypingPayloadResolvers<ContextType>;
   DeleteChatPayload?: DeleteChatPayloadResolvers<ContextType>;
   OpenDirectChatPayload?: OpenDirectChatPayloadResolvers<ContextType>;
   JoinChatPayload?: JoinChatPayloadResolvers<ContextType>;
@@ -2822,6 +2857,8 @@ export type Resolvers<ContextType = ChatContext> = {
   SendMessagePayload?: SendMessagePayloadResolvers<ContextType>;
   EditMessagePayload?: EditMessagePayloadResolvers<ContextType>;
   DeleteMessagePayload?: DeleteMessagePayloadResolvers<ContextType>;
+  AddReactionPayload?: AddReactionPayloadResolvers<ContextType>;
+  RemoveReactionPayload?: RemoveReactionPayloadResolvers<ContextType>;
 };
 /** The SDL of the subgraph, with the common part. */
 export const sdl: DocumentNode = parse(`extend schema
@@ -3064,11 +3101,17 @@ type Mutation {
   deleteMessage("Which message." input: DeleteMessageInput!): DeleteMessagePayload!
     @auth(workspaceRole: "MEMBER")
   """
-  Tells the other participants of a chat that the caller is writing, for six seconds; call it every three while that
-  goes on, for more often is not told. Nothing of it is stored, and while it cannot be told it is let go. Requires:
-  participation, and workspace role MEMBER; an open chat.
+  Answers a message with an emoji; the same one again changes nothing. A message takes 50 different emojis, beyond them
+  CONFLICT. Requires: what \`sendMessage\` requires in the message's chat.
   """
-  setTyping("Where, and whether." input: SetTypingInput!): SetTypingPayload! @auth(workspaceRole: "MEMBER")
+  addReaction("To which message, and how." input: AddReactionInput!): AddReactionPayload!
+    @auth(workspaceRole: "MEMBER")
+  """
+  Takes a reaction of the caller's back; one that was not made changes nothing. Requires: what \`sendMessage\` requires in
+  the message's chat.
+  """
+  removeReaction("From which message, and which." input: RemoveReactionInput!): RemoveReactionPayload!
+    @auth(workspaceRole: "MEMBER")
 }
 
 type Subscription {
@@ -3082,13 +3125,6 @@ type Subscription {
     "Resume behind this cursor; only what comes from now on when absent. Older than what is kept: CURSOR_EXPIRED."
     after: String
   ): ChatEventEnvelope @auth(workspaceRole: "GUEST")
-  """
-  Who is writing in a chat, as it happens; oneself is left out. Nothing of it is kept: it counts until \`expiresAt\`, and
-  ends with that person's next message. Requires: participation.
-  """
-  typingEvents("The chat's global id." chatId: ID!): TypingEvent
-    @auth(workspaceRole: "GUEST")
-    @audience(by: ["viewer"])
   "The messages sent in a chat from now on, replies in threads too, without resuming. Requires: what \`chat\` requires."
   messageSent("The chat's global id." chatId: ID!): Message @auth(workspaceRole: "GUEST")
 }
@@ -3325,6 +3361,8 @@ type Message implements Node @key(fields: "id") @key(fields: "nodeRef") @audienc
   viewerCanEdit: Boolean! @audience(by: ["viewer"])
   "Whether the caller may delete it now."
   viewerCanDelete: Boolean! @audience(by: ["viewer"])
+  "The reactions to it by emoji, at most 50, each where its first one came; empty once deleted."
+  reactions: [ReactionGroup!]!
   "What became of the tags in it, in the order written; an entry is added when its tag has been decided."
   tagResults: [TagResult!]!
   "Whom it mentions by name, who may read it: at most 50; not its author. Empty once deleted."
@@ -3476,6 +3514,53 @@ type MessageRevisionEdge @audience(by: ["chat"]) {
   cursor: String!
 }
 
+"All reactions to a message with one emoji."
+type ReactionGroup @audience(by: ["chat"]) {
+  "The emoji."
+  emoji: String!
+  "How many have reacted with it."
+  count: Int!
+  "Whether the caller has."
+  viewerHasReacted: Boolean! @audience(by: ["viewer"])
+  "Who has, the first one first."
+  users(
+    "How many from the start, 1 to 100; 50 when neither first nor last is given."
+    first: Int
+    "Start behind this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): ReactorConnection!
+}
+
+"One of those who reacted with an emoji."
+type Reactor @audience(by: ["chat"]) {
+  "Who; null while the profile cannot be had."
+  user: User
+  "When."
+  reactedAt: DateTime!
+}
+
+"A page of those who reacted."
+type ReactorConnection @audience(by: ["chat"]) {
+  "The edges of this page."
+  edges: [ReactorEdge!]!
+  "The nodes of this page, without their cursors."
+  nodes: [Reactor!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+}
+
+"One of those who reacted, and their place in the list."
+type ReactorEdge @audience(by: ["chat"]) {
+  "Who reacted, and when."
+  node: Reactor!
+  "Its place."
+  cursor: String!
+}
+
 "What became of one tag of a message."
 type TagResult @audience(by: ["chat"]) {
   "The tag with its value, as written."
@@ -3524,6 +3609,8 @@ union ChatEvent =
   | MessageEdited
   | MessageDeleted
   | MessageTagsResolved
+  | ReactionAdded
+  | ReactionRemoved
   | ChatParticipantAdded
   | ChatParticipantRoleChanged
   | ChatParticipantRemoved
@@ -3531,16 +3618,6 @@ union ChatEvent =
   | ChatKindChanged
   | ChatClosed
   | ChatReopened
-
-"That somebody is writing in a chat, or has stopped."
-type TypingEvent @audience(by: ["chat"]) {
-  "Who; null when the profile cannot be had."
-  user: User
-  "Whether they are writing."
-  isTyping: Boolean!
-  "Until when that counts unless it is told again; when it was told, for whoever has stopped."
-  expiresAt: DateTime!
-}
 
 "A message was sent."
 type MessageSent @audience(by: ["chat"]) {
@@ -3566,6 +3643,26 @@ type MessageTagsResolved @audience(by: ["chat"]) {
   message: Message
   "The tags that were decided by this event."
   tagResults: [TagResult!]!
+}
+
+"Somebody reacted to a message."
+type ReactionAdded @audience(by: ["chat"]) {
+  "The message as it is now."
+  message: Message
+  "How."
+  emoji: String!
+  "Who."
+  user: User
+}
+
+"Somebody took a reaction back."
+type ReactionRemoved @audience(by: ["chat"]) {
+  "The message as it is now."
+  message: Message
+  "Which one."
+  emoji: String!
+  "Who."
+  user: User
 }
 
 "Somebody was added or joined."
@@ -3635,94 +3732,6 @@ type Workspace @key(fields: "id") {
     "End before this cursor."
     before: String
   ): ChatConnection @audience(by: ["viewer"])
-  """
-  Finds messages by their words, in the chats that the caller may read; deleted ones are not found, edited ones by what
-  they say now. By RELEVANCE the newest 1,000 matches are ranked, by NEWEST all are reached. Requires: membership.
-  """
-  searchMessages(
-    """
-    At most 500 characters and 30 words, without regard to case and accents. All words must occur; "in quotes" behind
-    each other, -without, and \`or\` between alternatives. The last word, from 3 letters, finds what begins so. Nothing
-    to look for: BAD_USER_INPUT.
-    """
-    query: String!
-    "Which messages; all that is given must hold."
-    filter: MessageSearchFilter
-    "The best first, or the newest first."
-    orderBy: MessageSearchOrder! = RELEVANCE
-    "How many from the start, 1 to 100; 50 when neither first nor last is given."
-    first: Int
-    "Start behind this cursor."
-    after: String
-    "How many from the end, 1 to 100."
-    last: Int
-    "End before this cursor."
-    before: String
-  ): MessageSearchHitConnection @audience(by: ["viewer"])
-}
-
-"Which messages are searched; all that is given must hold."
-input MessageSearchFilter {
-  "In one of these chats; at most 100. Those that the caller cannot see hold nothing."
-  chatIds: [ID!]
-  "By one of these users; at most 100."
-  authorIds: [ID!]
-  "Sent at this time or later."
-  since: DateTime
-  "Sent before this time."
-  until: DateTime
-  "Replies in threads alone, or messages of the chats themselves alone."
-  isReply: Boolean
-}
-
-"In which order found messages come."
-enum MessageSearchOrder {
-  "By how often and how near to each other the words occur; equal ones by age, the newest first."
-  RELEVANCE
-  "The newest first."
-  NEWEST
-}
-
-"A message that was found."
-type MessageSearchHit @audience(by: ["viewer"]) {
-  "The message."
-  message: Message!
-  "Up to three stretches of the body around what was found, in order."
-  highlights: [MessageHighlight!]!
-  "How well it fits: comparable within one search, from 0."
-  rank: Float!
-}
-
-"A stretch of a found message's body, as plain data: show the text, never run it."
-type MessageHighlight @audience(by: ["viewer"]) {
-  "The stretch in parts; joined they are the text as it stands in the body."
-  segments: [MessageHighlightSegment!]!
-}
-
-"A part of a highlight."
-type MessageHighlightSegment @audience(by: ["viewer"]) {
-  "The text, as it stands in the body."
-  text: String!
-  "Whether this is what was looked for."
-  isMatch: Boolean!
-}
-
-"A page of found messages."
-type MessageSearchHitConnection @audience(by: ["viewer"]) {
-  "The edges of this page."
-  edges: [MessageSearchHitEdge!]!
-  "The nodes of this page, without their cursors."
-  nodes: [MessageSearchHit!]!
-  "Where the page begins and ends."
-  pageInfo: PageInfo!
-}
-
-"One found message and its place in the list."
-type MessageSearchHitEdge @audience(by: ["viewer"]) {
-  "The hit."
-  node: MessageSearchHit!
-  "Its place."
-  cursor: String!
 }
 
 type User @key(fields: "id") {
@@ -3796,26 +3805,6 @@ type UpdateChatPayload implements Payload {
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
   cursor: String
   "Why the change was refused; empty when it was made."
-  userErrors: [UserError!]!
-  "The caller's own mark, given back unchanged."
-  clientMutationId: String
-}
-
-"Where one is writing."
-input SetTypingInput {
-  "The chat."
-  chatId: ID!
-  "Whether one is writing, or has stopped."
-  isTyping: Boolean! = true
-  "Given back unchanged."
-  clientMutationId: String
-}
-
-"What the others see."
-type SetTypingPayload implements Payload {
-  "Until when the others see that the caller is writing; null when they do not."
-  expiresAt: DateTime
-  "Why it was refused; empty when it was not."
   userErrors: [UserError!]!
   "The caller's own mark, given back unchanged."
   clientMutationId: String
@@ -4057,6 +4046,50 @@ input DeleteMessageInput {
 "The deleted message."
 type DeleteMessagePayload implements Payload {
   "The empty message that is left; null when refused."
+  message: Message
+  "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"A reaction to make."
+input AddReactionInput {
+  "The message."
+  messageId: ID!
+  "One emoji as the Unicode standard lists them (RGI), with its skin tone; no short name such as \`:+1:\`."
+  emoji: String!
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The message with the reaction."
+type AddReactionPayload implements Payload {
+  "The message; null when refused."
+  message: Message
+  "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"A reaction to take back."
+input RemoveReactionInput {
+  "The message."
+  messageId: ID!
+  "The emoji of the reaction."
+  emoji: String!
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The message without the reaction."
+type RemoveReactionPayload implements Payload {
+  "The message; null when refused."
   message: Message
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
   cursor: String

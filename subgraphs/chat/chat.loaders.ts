@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Context } from '../kit/context';
-import { makeLoader } from '../kit/loader';
+import { makeListLoader, makeLoader } from '../kit/loader';
 import { makePagedLoader, type PagedList } from '../kit/paged-loader';
 import { parsePage, toConnection, type Connection, type PageArgs } from '../kit/pagination';
 import { makeEventsCursorLoader } from '../kit/topics';
@@ -18,6 +18,7 @@ import type { ChatRole } from './participant.entity';
 import type { ThreadAuthorEntity } from './thread.entity';
 import { HITS_IN_WORKSPACES, type MessageSearchHitRow, type Search } from './search.entity';
 import { boundsOf, toTsquery } from './search.logic';
+import type { ReactionGroupRow, ReactorRow } from './reaction.entity';
 
 /** What the caller is in a chat. */
 interface OwnRole {
@@ -82,6 +83,23 @@ const MENTIONS: PagedList<MentionEntity> = {
      ) x`,
 };
 
+/** The parent's key is the message's id and the emoji, with a space between them. */
+const REACTORS: PagedList<ReactorRow> = {
+  keyset: ['timestamptz', 'uuid'],
+  columns: ['r.created_at', 'r.user_id'],
+  keysetOf: (reactor) => [reactor.createdAt.toISOString(), reactor.userId],
+  text: (where, orderAndLimit) =>
+    `/* chat.listReactors */ SELECT k.id AS parent_key, x.* FROM unnest($1::text[]) AS k (id) CROSS JOIN LATERAL (
+       SELECT r.user_id, r.created_at FROM chat.reaction r
+       WHERE r.message_id = left(k.id, 36)::uuid AND r.emoji = substr(k.id, 38)${where}${orderAndLimit}
+     ) x`,
+};
+
+const REACTIONS = `/* chat.reactionsOfMessages */ SELECT r.message_id, r.emoji, count(*)::int AS count,
+    bool_or(r.user_id IS NOT DISTINCT FROM access.caller()) AS viewer_has_reacted
+  FROM chat.reaction r WHERE r.message_id = ANY ($1::uuid[])
+  GROUP BY r.message_id, r.emoji ORDER BY min(r.created_at), r.emoji COLLATE "C"`;
+
 export interface ChatLoaders {
   chatById: DataLoader<string, ChatEntity | null>;
   messageById: DataLoader<string, MessageEntity | null>;
@@ -97,6 +115,10 @@ export interface ChatLoaders {
   directChatsOfUser: (userId: string, args: PageArgs) => Promise<Connection<ChatEntity>>;
   /** A page of what is found in the workspace of that id. */
   hitsInWorkspace: (workspaceId: string, search: Search) => Promise<Connection<MessageSearchHitRow>>;
+  /** The reactions to the message of that id by emoji, in the order of each emoji's first. */
+  reactionsOfMessage: DataLoader<string, ReactionGroupRow[]>;
+  /** Who reacted, by a key of message and emoji. */
+  reactorsOfGroup: (key: string, args: PageArgs) => Promise<Connection<ReactorRow>>;
   /** By the chat's id; null where the caller does not take part. */
   ownRoleByChat: DataLoader<string, OwnRole | null>;
   /** By topic. */
@@ -125,6 +147,8 @@ export function makeChatLoaders(ctx: Context): ChatLoaders {
     authorsOfThread: makePagedLoader(ctx, THREAD_AUTHORS),
     mentionsOfMessage: makePagedLoader(ctx, MENTIONS),
     hitsInWorkspace: makeSearchLoader(ctx),
+    reactionsOfMessage: makeListLoader<ReactionGroupRow>(ctx, REACTIONS, (group) => group.messageId),
+    reactorsOfGroup: makePagedLoader(ctx, REACTORS),
     eventsCursor: makeEventsCursorLoader(ctx),
     ownRoleByChat: makeLoader<OwnRole>(
       ctx,

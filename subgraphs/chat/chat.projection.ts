@@ -9,6 +9,7 @@ const DELETIONS = [
     ['chat.mention', 'message_id'],
     ['chat.thread_author', 'root_id'],
     ['chat.message_revision', 'message_id'],
+    ['chat.reaction', 'message_id'],
   ].map(
     ([table, message]) =>
       `/* chat.deleteOfMessages */ DELETE FROM ${table} x USING chat.message m WHERE m.id = x.${message} AND m.chat_id = $1`,

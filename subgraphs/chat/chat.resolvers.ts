@@ -24,6 +24,8 @@ const UNION_MEMBERS = {
   'chat.message.edited': 'MessageEdited',
   'chat.message.deleted': 'MessageDeleted',
   'chat.message.tags_resolved': 'MessageTagsResolved',
+  'chat.reaction.added': 'ReactionAdded',
+  'chat.reaction.removed': 'ReactionRemoved',
   'chat.participant.added': 'ChatParticipantAdded',
   'chat.participant.role_changed': 'ChatParticipantRoleChanged',
   'chat.participant.removed': 'ChatParticipantRemoved',

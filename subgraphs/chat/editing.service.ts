@@ -16,7 +16,7 @@ interface EditMessage {
   expectedVersion?: number | null;
 }
 
-type LockedMessage = MessageEntity &
+export type LockedMessage = MessageEntity &
   Pick<Caller, 'role' | 'workspaceRole' | 'isArchived'> & { isClosed: boolean; mentions: string[] };
 
 /** Says a message anew; the same body again changes nothing. Tags act when a message is sent, and not again. */
@@ -66,15 +66,28 @@ export async function deleteMessage(ctx: ChatContext, { messageId }: { messageId
   return { message, cursor: cursorOf(event) };
 }
 
-/** A message that the caller may change, locked; NOT_FOUND when it cannot be seen or is deleted. */
+/** A message that the caller may change, locked. */
 async function loadToChange(
   ctx: InTransaction<ChatContext>,
   messageId: string,
   action: MessageAction,
 ): Promise<LockedMessage> {
+  const message = await lockMessage(ctx, messageId);
+  enforce(refuseChanging(toCaller(ctx, message), message, action, ctx.now()));
+  return message;
+}
+
+/**
+ * Locks a message against every other change of it and loads it with what the caller is in its chat, which stays as
+ * open as it is; NOT_FOUND when it cannot be seen or is deleted.
+ */
+export async function lockMessage(
+  ctx: InTransaction<ChatContext>,
+  messageId: string,
+): Promise<LockedMessage> {
   // Whoever sees a chat without taking part in it is a member of its workspace: guests see only theirs.
   const [message] = await ctx.tx.query<LockedMessage>(
-    `/* chat.loadMessageToChange */ SELECT ${MESSAGE_COLUMNS}, c.is_closed, own.role,
+    `/* chat.lockMessage */ SELECT ${MESSAGE_COLUMNS}, c.is_closed, own.role,
        ARRAY(SELECT u.user_id FROM chat.mention u WHERE u.message_id = m.id) AS mentions,
        coalesce(own.workspace_role, 'MEMBER') AS workspace_role,
        coalesce((SELECT a.archived FROM access.scope a WHERE a.scope_id = m.workspace_id), false) AS is_archived
@@ -83,7 +96,6 @@ async function loadToChange(
     [messageId],
   );
   if (!message || message.deletedAt !== null) throw notFound('Message', 'messageId');
-  enforce(refuseChanging(toCaller(ctx, message), message, action, ctx.now()));
   return message;
 }
 

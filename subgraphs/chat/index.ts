@@ -12,6 +12,9 @@ import { messageProjections } from './message.projection';
 import { messageResolvers } from './message.resolvers';
 import { ChatParticipantEntity } from './participant.entity';
 import { pastResolvers } from './past.resolvers';
+import { ReactionEntity } from './reaction.entity';
+import { reactionProjections } from './reaction.projection';
+import { reactionResolvers } from './reaction.resolvers';
 import { settingsResolvers } from './settings.resolvers';
 import { ThreadAuthorEntity } from './thread.entity';
 import { typingResolvers, typingSubscriptions } from './typing.resolvers';
@@ -29,6 +32,7 @@ export const chat = defineSubgraph({
     pastResolvers,
     typingResolvers,
     searchResolvers,
+    reactionResolvers,
   ),
   entities: [
     ChatEntity,
@@ -36,10 +40,11 @@ export const chat = defineSubgraph({
     MentionEntity,
     MessageEntity,
     MessageRevisionEntity,
+    ReactionEntity,
     ThreadAuthorEntity,
   ],
   loaders: makeChatLoaders,
-  projections: { ...chatProjections, ...messageProjections },
+  projections: { ...chatProjections, ...messageProjections, ...reactionProjections },
   reactions: chatReactions,
   reactsAsSystem: ['workspace.erased'],
   subscriptions: { ...chatSubscriptions, ...typingSubscriptions },

@@ -65,6 +65,10 @@ export class MessageEntity {
   /** The words of the body with their places, and where the message stands; read by search alone. */
   @Column({ type: 'tsvector', select: false })
   words!: string;
+
+  /** When it was pinned to its chat; null when it is not. */
+  @Column({ type: 'timestamptz', name: 'pinned_at', nullable: true })
+  pinnedAt!: Date | null;
 }
 
 /** What a message said before it was edited. */
@@ -95,7 +99,7 @@ export class MessageRevisionEntity {
 
 /** What is read of a message `m`. */
 export const MESSAGE_COLUMNS =
-  'm.id, m.workspace_id, m.scope_id, m.chat_id, m.author_id, m.body, m.is_automatic, m.tag_count, m.tag_results, m.created_at, m.version, m.edited_at, m.deleted_at, m.thread_root_id, m.reply_count, m.last_reply_at, m.mentioned_group';
+  'm.id, m.workspace_id, m.scope_id, m.chat_id, m.author_id, m.body, m.is_automatic, m.tag_count, m.tag_results, m.created_at, m.version, m.edited_at, m.deleted_at, m.thread_root_id, m.reply_count, m.last_reply_at, m.mentioned_group, m.pinned_at';
 
 /** What is read of a revision `r`. */
 export const REVISION_COLUMNS =

@@ -62,7 +62,7 @@ export const messageProjections = {
   'chat.message.deleted': (send, { payload, occurredAt }) => {
     send(
       `/* chat.projectMessageDeleted */ UPDATE chat.message
-       SET body = '', words = '', tag_results = '[]', version = version + 1, deleted_at = $2, mentioned_group = NULL
+       SET body = '', words = '', pinned_at = NULL, tag_results = '[]', version = version + 1, deleted_at = $2, mentioned_group = NULL
        WHERE id = $1`,
       [payload.messageId, occurredAt],
     );
@@ -73,6 +73,9 @@ export const messageProjections = {
       payload.messageId,
     ]);
     projectReplyGone(send, payload.messageId);
+    send('/* chat.projectReactionsForgotten */ DELETE FROM chat.reaction WHERE message_id = $1', [
+      payload.messageId,
+    ]);
   },
 } satisfies Projections;
 

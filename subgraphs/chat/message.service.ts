@@ -157,7 +157,7 @@ function toMessage(event: StoredEvent<'chat.message.sent'>): MessageEntity {
   const given = { id, authorId, body, isAutomatic, tagCount: tags.length, tagResults: [] };
   const state = {
     ...{ threadRootId, replyCount: 0, lastReplyAt: null, mentionedGroup: mentionsAll },
-    ...{ version: 1, editedAt: null, deletedAt: null },
+    ...{ version: 1, editedAt: null, deletedAt: null, pinnedAt: null },
   };
   return Object.assign(new MessageEntity(), place, given, state);
 }

@@ -1,0 +1,36 @@
+import type { Resolvers } from '../../schema/generated/chat';
+import { answer } from '../kit/errors';
+import { fromGlobalId, toGlobalId } from '../kit/ids';
+import { addReaction, removeReaction } from './reaction.service';
+
+const user = (id: string) => ({ __typename: 'User' as const, id: toGlobalId('User', id) });
+const messageIdOf = ({ messageId }: { messageId: string }) => fromGlobalId('Message', messageId, 'messageId');
+
+export const reactionResolvers = {
+  Mutation: {
+    addReaction: (_, { input }, ctx) =>
+      answer(input, () => addReaction(ctx, { ...input, messageId: messageIdOf(input) })),
+    removeReaction: (_, { input }, ctx) =>
+      answer(input, () => removeReaction(ctx, { ...input, messageId: messageIdOf(input) })),
+  },
+  Message: {
+    reactions: (message, _, ctx) => ctx.loaders.reactionsOfMessage.load(message.id),
+  },
+  ReactionGroup: {
+    users: ({ messageId, emoji }, args, ctx) => ctx.loaders.reactorsOfGroup(`${messageId} ${emoji}`, args),
+  },
+  Reactor: {
+    user: (reactor) => user(reactor.userId),
+    reactedAt: (reactor) => reactor.createdAt,
+  },
+  ReactionAdded: {
+    message: ({ payload }, _, ctx) => ctx.loaders.messageById.load(payload.messageId),
+    emoji: ({ payload }) => payload.emoji,
+    user: ({ payload }) => user(payload.userId),
+  },
+  ReactionRemoved: {
+    message: ({ payload }, _, ctx) => ctx.loaders.messageById.load(payload.messageId),
+    emoji: ({ payload }) => payload.emoji,
+    user: ({ payload }) => user(payload.userId),
+  },
+} satisfies Resolvers;
