@@ -19,5 +19,7 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY schema/supergraph.graphql schema/api.graphql ./schema/
+# A volume that is mounted here is the service's own.
+RUN mkdir /files && chown node:node /files
 USER node
 CMD ["node", "dist/gateway/main.js"]

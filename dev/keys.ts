@@ -8,12 +8,12 @@ import { codeOf, toStartError } from './start-error';
 export const SIGNERS = ['gateway', 'identity', 'worker'] as const;
 export type Signer = (typeof SIGNERS)[number];
 
-/** By signer, the file with its RSA private key; and the secret by which identity recognises API keys. */
-export type KeyFiles = Record<Signer, string> & { apiKeySecret: string };
+/** By signer, the file with its RSA private key; and the secrets by which identity recognises API keys and chat signs addresses of files. */
+export type KeyFiles = Record<Signer, string> & { apiKeySecret: string; attachmentSecret: string };
 
 const generate = promisify(generateKeyPair);
 
-/** The keys of the internal signers, `keys/<signer>.pem`, and identity's secret, made at the first start and readable by us alone. */
+/** The keys of the internal signers, `keys/<signer>.pem`, and the secrets, made at the first start and readable by us alone. */
 export async function ensureKeys(dataDir: string): Promise<KeyFiles> {
   const folder = join(dataDir, 'keys');
   try {
@@ -23,6 +23,7 @@ export async function ensureKeys(dataDir: string): Promise<KeyFiles> {
     return {
       ...(bySigner as Record<Signer, string>),
       apiKeySecret: ensureSecret(join(folder, 'api-key-secret')),
+      attachmentSecret: ensureSecret(join(folder, 'attachment-secret')),
     };
   } catch (error) {
     throw toStartError(error, `Cannot keep keys in ${folder}`);

@@ -68,6 +68,7 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
     issuer,
     directory: { url: issuer.baseUrl, secret },
     keys: keyFiles,
+    attachmentDir: join(dataDir, 'attachments'),
     settings: settingsOf(config),
   });
   scope.defer('services', STOP_MS.services, () => services.close());

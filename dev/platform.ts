@@ -18,6 +18,8 @@ export interface Wiring {
   /** The issuer's admin API, and the secret of the client that may use it. */
   directory: { url: string; secret: string };
   keys: KeyFiles;
+  /** Where the files of messages are kept. */
+  attachmentDir: string;
   /** Settings by variable name; what the wiring says stands above them. */
   settings: Environment;
 }
@@ -63,6 +65,9 @@ export function environmentOf(service: ServiceName, wiring: Wiring): Environment
     INTERNAL_KEY_FILE: signer && keys[signer],
     INTERNAL_JWKS_URLS: signers.join(','),
     API_KEY_SECRET: service === 'identity' ? keys.apiKeySecret : undefined,
+    ATTACHMENT_DIR: wiring.attachmentDir,
+    ATTACHMENT_SECRET: service === 'chat' ? keys.attachmentSecret : undefined,
+    PUBLIC_URL: `http://${HOST}:${ports.gateway}`,
     GATEWAY_URL: `http://${HOST}:${ports.gateway}/graphql`,
     ...(Object.fromEntries(perSubgraph) as Environment),
   };

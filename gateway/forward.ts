@@ -4,7 +4,15 @@ import type { Origin } from '../subgraphs/kit/context';
 import type { Logger } from '../subgraphs/kit/logger';
 import { newTraceId, traceparentOf } from './correlation';
 import type { SignOrigin } from './origin';
-import { createPools, isTimeout, type Call, type Reply, type Send } from './pools';
+import {
+  createPools,
+  isTimeout,
+  type Call,
+  type Reply,
+  type Send,
+  type StreamCall,
+  type StreamReply,
+} from './pools';
 
 /** What travels with one client request, or one live execution, to each subgraph that it reaches. */
 export interface RequestHead {
@@ -65,6 +73,8 @@ export interface Forward {
     path: string,
     call: Pick<Call, 'method' | 'headers'> & { body: string },
   ): Promise<Reply>;
+  /** As `relay`, with files: neither what comes nor what is answered is gathered. `path` has the query. */
+  stream(name: string, path: string, call: Omit<StreamCall, 'url'>): Promise<StreamReply>;
   /** Whether a subgraph answers at all. */
   isReachable(name: string): Promise<boolean>;
   /** Whether the address of a subgraph is known. */
@@ -73,6 +83,8 @@ export interface Forward {
 }
 
 const PROBE_TIMEOUT_MS = 2000;
+
+type HandedOn = Pick<Call, 'headers' | 'signal'>;
 
 /** What carries calls to the subgraphs, over kept-alive connections. Addresses never reach an error. */
 export function createForward(options: ForwardOptions): Forward {
@@ -84,6 +96,7 @@ export function createForward(options: ForwardOptions): Forward {
     return url;
   };
   const report = reporter(options.log);
+  const handOn = handerOn(report);
   return {
     dataSource(name, url) {
       if (!Object.hasOwn(options.subgraphUrls, name) && url && URL.canParse(url))
@@ -111,14 +124,12 @@ export function createForward(options: ForwardOptions): Forward {
         throw toFailure(error);
       }
     },
-    async relay(name, path, call) {
-      try {
-        return await pools.send({ ...call, url: new URL(path, urlOf(name)), timeoutMs: options.timeoutMs });
-      } catch (error) {
-        report(name, error, { correlationId: call.headers['x-correlation-id'] });
-        throw toFailure(error);
-      }
-    },
+    relay: (name, path, call) =>
+      handOn(name, call, () =>
+        pools.send({ ...call, url: new URL(path, urlOf(name)), timeoutMs: options.timeoutMs }),
+      ),
+    stream: (name, path, call) =>
+      handOn(name, call, () => pools.stream({ ...call, url: new URL(path, urlOf(name)) })),
     async isReachable(name) {
       try {
         const url = new URL('/health/live', urlOf(name));
@@ -130,6 +141,18 @@ export function createForward(options: ForwardOptions): Forward {
     },
     knows: (name) => urls.has(name),
     close: () => pools.close(),
+  };
+}
+
+/** What makes a call for somebody outside. */
+function handerOn(report: ReturnType<typeof reporter>) {
+  return async <R>(name: string, { headers, signal }: HandedOn, act: () => Promise<R>): Promise<R> => {
+    try {
+      return await act();
+    } catch (error) {
+      report(name, error, { correlationId: headers['x-correlation-id'], signal });
+      throw toFailure(error);
+    }
   };
 }
 

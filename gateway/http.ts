@@ -12,6 +12,7 @@ import { originOf } from './origin';
 import type { Readiness } from './health';
 import type { Rate } from './rate';
 import { addHttpRoutes } from './routes';
+import { addStreamRoutes } from './streams';
 import type { Supergraph } from './supergraph';
 
 export interface HttpParts {
@@ -48,6 +49,7 @@ export function createApp(parts: HttpParts): Express {
   addExplorer(app, parts.supergraph, !parts.config.openGateway);
   addGraphql(app, parts);
   addHttpRoutes(app, parts);
+  addStreamRoutes(app, parts);
   app.use((_: Request, res: Reply) => sendError(res, 404, 'NOT_FOUND', 'There is nothing here.'));
   app.use((error: Error & { status?: number }, _: Request, res: Reply, next: NextFunction) => {
     if (res.headersSent) next(error);
@@ -69,7 +71,7 @@ function crossOrigin(origins: readonly string[]) {
     if (origin !== undefined && origins.includes(origin)) {
       res.set({ 'access-control-allow-origin': origin, 'access-control-expose-headers': EXPOSED_HEADERS });
       res.set({
-        'access-control-allow-methods': 'GET, POST',
+        'access-control-allow-methods': 'GET, POST, PUT',
         'access-control-allow-headers': ALLOWED_HEADERS,
       });
       res.set('access-control-max-age', '600');

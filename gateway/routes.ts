@@ -13,7 +13,8 @@ const BODY_LIMIT = '64kb';
  * answered as the subgraph says.
  */
 export function addHttpRoutes(app: Express, { forward }: RouteParts): void {
-  for (const { subgraph, method, path } of HTTP_ROUTES) {
+  for (const { subgraph, path, isStreamed } of HTTP_ROUTES) {
+    if (isStreamed) continue;
     if (!forward.knows(subgraph)) continue;
     app.post(
       path,
@@ -25,7 +26,9 @@ export function addHttpRoutes(app: Express, { forward }: RouteParts): void {
           'x-correlation-id': res.locals.correlationId,
         };
         const body = Buffer.isBuffer(req.body) ? req.body.toString('utf8') : '';
-        const reply = await forward.relay(subgraph, path, { method, headers, body }).catch(() => null);
+        const reply = await forward
+          .relay(subgraph, path, { method: 'POST', headers, body })
+          .catch(() => null);
         if (!reply) {
           res.status(503).set('retry-after', '5').end();
           return;

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { GraphQLError } from 'graphql';
 import { createAuthenticator, type Authenticator } from '../subgraphs/kit/auth';
@@ -18,6 +18,7 @@ import { createLive } from './live/server';
 import { createOriginSigner, originOf } from './origin';
 import { createPresence, type Presence } from './presence';
 import { createMeter } from './rate';
+import { isUpload, STREAM_TIMEOUT_MS } from './streams';
 import { createSupergraph, type Supergraph } from './supergraph';
 
 export interface Gateway {
@@ -173,12 +174,13 @@ async function listen(parts: Parts): Promise<Gateway> {
   const server = createServer(
     {
       headersTimeout: HEADERS_TIMEOUT_MS,
-      requestTimeout: BODY_TIMEOUT_MS,
+      requestTimeout: STREAM_TIMEOUT_MS,
       connectionsCheckingInterval: CHECK_INTERVAL_MS,
       keepAliveTimeout: KEEP_ALIVE_MS,
     },
     app,
   );
+  boundBodies(server);
   live?.attach(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -199,6 +201,18 @@ async function listen(parts: Parts): Promise<Gateway> {
     port,
     close: () => (closing ??= close()),
   };
+}
+
+/** Only files may be on their way for as long as the server allows. */
+function boundBodies(server: Server): void {
+  server.prependListener('request', (req: IncomingMessage) => {
+    const [path] = (req.url ?? '').split('?');
+    if (req.complete || isUpload({ method: req.method ?? '', path: path! })) return;
+    const timer = setTimeout(() => {
+      if (!req.complete) req.socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n');
+    }, BODY_TIMEOUT_MS);
+    req.once('close', () => clearTimeout(timer));
+  });
 }
 
 /** Takes no new connection and waits for the requests in flight, within bounds. */

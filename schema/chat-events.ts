@@ -92,6 +92,8 @@ export const CHAT_EVENTS = {
       depth: z.number().int(),
       chatKind,
       tags: z.array(parsedTag),
+      /** The files that it has, in their order. */
+      attachmentIds: z.array(uuid),
       /** The message that began the thread; null for a message of the chat itself. */
       threadRootId: uuid.nullable(),
       ...mentions,
@@ -108,6 +110,20 @@ export const CHAT_EVENTS = {
       },
     },
   ),
+  'chat.attachment.created': event(
+    z.object({
+      attachmentId: uuid,
+      ownerId: uuid,
+      fileName: z.string(),
+      contentType: z.string(),
+      byteSize: z.number().int(),
+    }),
+  ),
+  'chat.attachment.uploaded': event(
+    z.object({ attachmentId: uuid, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  ),
+  /** Its file is gone: with its message, or because no message got it. */
+  'chat.attachment.removed': event(z.object({ attachmentId: uuid })),
   'chat.message.edited': event(
     z.object({
       messageId: uuid,
@@ -124,6 +140,8 @@ export const CHAT_EVENTS = {
   'chat.message.deleted': event(z.object({ messageId: uuid })),
   /** Passes, and is never stored: that somebody is writing in a chat, or has stopped. The topic is `typing:<chat>`. */
   'typing.changed': event(z.object({ userId: uuid, isTyping: z.boolean(), expiresAt: z.iso.datetime() })),
+  'chat.message.pinned': event(z.object({ messageId: uuid })),
+  'chat.message.unpinned': event(z.object({ messageId: uuid })),
   'chat.reaction.added': event(z.object({ messageId: uuid, emoji: z.string(), userId: uuid })),
   'chat.reaction.removed': event(z.object({ messageId: uuid, emoji: z.string(), userId: uuid })),
   'chat.message.tags_resolved': event(z.object({ messageId: uuid, results: z.array(tagResult) })),

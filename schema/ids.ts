@@ -5,6 +5,7 @@ export const ID_PREFIX = {
   Invite: 'invite',
   Chat: 'chat',
   Message: 'message',
+  Attachment: 'attachment',
   Task: 'task',
   Board: 'board',
   BoardColumn: 'column',

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { ConfigError, readConfig, type Config, type Environment, type SubgraphName } from './kit/config';
-import type { Settings } from './kit/context';
+import type { AttachmentSettings, Settings } from './kit/context';
 import { createDirectoryClient, type DirectoryClient } from './kit/directory-client';
+import { createDirectoryStorage } from './kit/file-storage';
 import { createLogger } from './kit/logger';
 import { startSubgraph, type RunningServer } from './kit/server';
 import { createServiceSigner } from './kit/service-token';
@@ -32,6 +33,7 @@ export async function runSubgraph(
     },
     settings: {
       ...settingsOf(config),
+      attachments: name === 'chat' ? attachmentsOf(config) : null,
       apiKeys: signer && { secret: config.API_KEY_SECRET, sign: (holder) => signer.signKeyHolder(holder) },
     },
     ...(signer && { jwks: () => signer.jwks() }),
@@ -67,7 +69,19 @@ export async function runWorker(now: () => Date, environment?: Environment): Pro
 
 function settingsOf(config: Config): Settings {
   const directory = openDirectory(config);
-  return { issuer: config.OIDC_ISSUER, directory, directorySyncMs: config.DIRECTORY_SYNC_MS };
+  const folder = config.ATTACHMENT_DIR as string | undefined;
+  return {
+    issuer: config.OIDC_ISSUER,
+    directory,
+    directorySyncMs: config.DIRECTORY_SYNC_MS,
+    files: folder ? createDirectoryStorage(folder) : null,
+    attachmentSweepMs: config.ATTACHMENT_SWEEP_MS,
+  };
+}
+
+function attachmentsOf(config: Config): AttachmentSettings {
+  const { ATTACHMENT_SECRET: secret, PUBLIC_URL: publicUrl, MAX_ATTACHMENT_BYTES: maxBytes } = config;
+  return { secret, publicUrl, maxBytes };
 }
 
 function readSystemAdmin(config: Config): string | null {

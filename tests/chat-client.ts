@@ -32,6 +32,8 @@ const ENTITIES: Record<string, string> = {
   sendMessage: `message { ${MESSAGE} }`,
   editMessage: `message { ${MESSAGE} }`,
   deleteMessage: `message { ${MESSAGE} }`,
+  pinMessage: `message { ${MESSAGE} }`,
+  unpinMessage: `message { ${MESSAGE} }`,
   addReaction: `message { ${MESSAGE} }`,
   removeReaction: `message { ${MESSAGE} }`,
   addChatParticipant: 'participant { role user { username } }',

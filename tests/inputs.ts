@@ -26,6 +26,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   locale: 'en',
   timeZone: 'Europe/Berlin',
   emoji: '🌱',
+  contentType: 'image/png',
   primaryColor: '#123456',
   accentColor: '#123456',
 };

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startIssuer, type Issuer } from '../dev/issuer';
 import type { TokenOverrides } from '../dev/issuer-tokens';
@@ -105,6 +107,8 @@ async function assemble(options: PlatformOptions, undo: Undo, close: () => Promi
   undo.push(() => database.drop());
   const redis = await startRedis({ prefer: process.env.TEST_REDIS === 'server' ? 'server' : 'embedded' });
   undo.push(() => redis.stop());
+  const attachmentDir = await mkdtemp(join(tmpdir(), 'tributary-files-'));
+  undo.push(() => rm(attachmentDir, { recursive: true, force: true }));
   const free = await freePorts(SERVICE_NAMES.length);
   const ports = Object.fromEntries(SERVICE_NAMES.map((name, i) => [name, free[i]!])) as Wiring['ports'];
   const issuer = await openIssuer(clock, ports.gateway);
@@ -115,6 +119,7 @@ async function assemble(options: PlatformOptions, undo: Undo, close: () => Promi
     redisUrl: redis.url,
     ...(options.provider ?? { issuer, directory: { url: issuer.baseUrl, secret: ADMIN_SECRET } }),
     keys: handedOver().keys,
+    attachmentDir,
     settings: { ...SETTINGS, DATABASE_URL_MIGRATOR: database.migratorUrl, ...options.variables },
   };
   const services = manageServices(wiring, clock);

@@ -1,6 +1,6 @@
 import { SUBGRAPHS } from '../subgraphs';
 import { rebuild } from '../subgraphs/kit/rebuild';
-import { makeChatClient } from './chat-client';
+import { makeAttachmentClient, picture } from './attachment-client';
 import { startPlatform, type Platform } from './platform';
 import { makeChatClient } from './chat-client';
 import { createSeed, type SeededChat, type SeededWorkspace } from './seed';
@@ -15,6 +15,10 @@ beforeAll(async () => {
   const chat = await workspace.chat({ participants: [workspace.member], visibility: 'PRIVATE' });
   const messageId = await chat.send(workspace.owner, 'Plain text');
   const client = makeChatClient(platform);
+  await client.mutate(workspace.member, 'pinMessage', { messageId });
+  const files = makeAttachmentClient(platform, client);
+  for (const person of [workspace.owner, workspace.member])
+    await files.send(person, chat, [await files.upload(person, chat.id, picture())]);
   for (const emoji of ['👍', '🎉'])
     await client.mutate(workspace.member, 'addReaction', { messageId, emoji });
   await client.mutate(workspace.member, 'removeReaction', { messageId, emoji: '👍' });

@@ -9,7 +9,10 @@ import type { ChatAsOfRow, ChatParticipantAsOfRow } from '../../subgraphs/chat/p
 import type { MessageEntity, MessageRevisionEntity } from '../../subgraphs/chat/message.entity';
 import type { MentionEntity } from '../../subgraphs/chat/mention.entity';
 import type { ThreadAuthorEntity } from '../../subgraphs/chat/thread.entity';
+import type { AttachmentEntity } from '../../subgraphs/chat/attachment.entity';
 import type { ReactionGroupRow, ReactorRow } from '../../subgraphs/chat/reaction.entity';
+import type { TypingEventRow } from '../../subgraphs/chat/typing.service';
+import type { MessageSearchHitRow } from '../../subgraphs/chat/search.entity';
 import type { ChatContext } from '../../subgraphs/chat/chat.loaders';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -225,6 +228,28 @@ export type Mutation = {
    */
   deleteMessage: DeleteMessagePayload;
   /**
+   * Tells the other participants of a chat that the caller is writing, for six seconds; call it every three while that
+   * goes on, for more often is not told. Nothing of it is stored, and while it cannot be told it is let go. Requires:
+   * participation, and workspace role MEMBER; an open chat.
+   */
+  setTyping: SetTypingPayload;
+  /**
+   * Makes room for a file of a message in a chat: PUT the file to `uploadUrl`, with the same content type, within 15
+   * minutes; then give its id to `sendMessage` within 24 hours, or it goes. Its size counts for MAX_STORAGE_MB of the
+   * workspace at once, beyond it QUOTA_EXCEEDED. Requires: what `sendMessage` requires in the chat.
+   */
+  createAttachment: CreateAttachmentPayload;
+  /**
+   * Pins a message to its chat; pinning it again changes nothing. A chat has at most 100 pins, beyond them CONFLICT. A
+   * deleted message loses its pin. Requires: what `sendMessage` requires in the message's chat.
+   */
+  pinMessage: PinMessagePayload;
+  /**
+   * Takes the pin off a message, whoever pinned it; one without a pin stays as it is. Requires: what `sendMessage`
+   * requires in the message's chat.
+   */
+  unpinMessage: UnpinMessagePayload;
+  /**
    * Answers a message with an emoji; the same one again changes nothing. A message takes 50 different emojis, beyond them
    * CONFLICT. Requires: what `sendMessage` requires in the message's chat.
    */
@@ -288,6 +313,22 @@ export type MutationDeleteMessageArgs = {
   input: DeleteMessageInput;
 };
 
+export type MutationSetTypingArgs = {
+  input: SetTypingInput;
+};
+
+export type MutationCreateAttachmentArgs = {
+  input: CreateAttachmentInput;
+};
+
+export type MutationPinMessageArgs = {
+  input: PinMessageInput;
+};
+
+export type MutationUnpinMessageArgs = {
+  input: UnpinMessageInput;
+};
+
 export type MutationAddReactionArgs = {
   input: AddReactionInput;
 };
@@ -303,6 +344,11 @@ export type Subscription = {
    * Ends with FORBIDDEN right behind the event that took the caller's access. Requires: what `chat` requires.
    */
   chatEvents?: Maybe<ChatEventEnvelope>;
+  /**
+   * Who is writing in a chat, as it happens; oneself is left out. Nothing of it is kept: it counts until `expiresAt`, and
+   * ends with that person's next message. Requires: participation.
+   */
+  typingEvents?: Maybe<TypingEvent>;
   /** The messages sent in a chat from now on, replies in threads too, without resuming. Requires: what `chat` requires. */
   messageSent?: Maybe<Message>;
 };
@@ -310,6 +356,10 @@ export type Subscription = {
 export type SubscriptionChatEventsArgs = {
   chatId: Scalars['ID']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SubscriptionTypingEventsArgs = {
+  chatId: Scalars['ID']['input'];
 };
 
 export type SubscriptionMessageSentArgs = {
@@ -339,6 +389,8 @@ export type Chat = Node & {
   isClosed: Scalars['Boolean']['output'];
   /** The messages, oldest first, without the replies in threads: those stand in `Message.replies`. Requires: what `chat` requires. */
   messages: MessageConnection;
+  /** The pinned messages, the latest pin first; at most 100. Requires: what `chat` requires. */
+  pins: MessageConnection;
   /** Who takes part, by date of joining. Requires: what `chat` requires. */
   participants: ChatParticipantConnection;
   /** Whether the caller may send messages. */
@@ -358,6 +410,14 @@ export type Chat = Node & {
 
 /** A conversation in a workspace. */
 export type ChatMessagesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A conversation in a workspace. */
+export type ChatPinsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
@@ -525,7 +585,7 @@ export type Message = Node & {
   chat?: Maybe<Chat>;
   /** Who said it; null while the profile cannot be had. */
   author?: Maybe<User>;
-  /** What was said, as sent: Markdown, 1 to 40,000 characters; empty once deleted. */
+  /** What was said, as sent: Markdown, up to 40,000 characters; empty once deleted, and where attachments say it all. */
   body: Scalars['String']['output'];
   /**
    * What was said, in plain text: without the marks of Markdown, for previews and notifications. What looks like HTML
@@ -544,6 +604,10 @@ export type Message = Node & {
   viewerCanEdit: Scalars['Boolean']['output'];
   /** Whether the caller may delete it now. */
   viewerCanDelete: Scalars['Boolean']['output'];
+  /** The files that it has, at most 10, in the order given; empty once deleted. */
+  attachments: Array<Attachment>;
+  /** When it was pinned to the chat; null when it is not. */
+  pinnedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The reactions to it by emoji, at most 50, each where its first one came; empty once deleted. */
   reactions: Array<ReactionGroup>;
   /** What became of the tags in it, in the order written; an entry is added when its tag has been decided. */
@@ -712,6 +776,26 @@ export type MessageRevisionEdge = {
   cursor: Scalars['String']['output'];
 };
 
+/** A file of a message; its uploader's alone until a message has it. */
+export type Attachment = {
+  __typename?: 'Attachment';
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** Its name, without folders, control characters and what systems refuse in names; at most 200 characters. */
+  fileName: Scalars['String']['output'];
+  /** What it is, such as `image/png`. */
+  contentType: Scalars['String']['output'];
+  /** How long it is. */
+  byteSize: Scalars['Int']['output'];
+  /** Whether the file has come. */
+  isUploaded: Scalars['Boolean']['output'];
+  /**
+   * Where it can be fetched for 15 minutes by whoever has the address; ask again for another. Pictures are shown in their
+   * place, all else is saved. Null until the file has come.
+   */
+  url?: Maybe<Scalars['String']['output']>;
+};
+
 /** All reactions to a message with one emoji. */
 export type ReactionGroup = {
   __typename?: 'ReactionGroup';
@@ -812,6 +896,8 @@ export type ChatEvent =
   | MessageEdited
   | MessageDeleted
   | MessageTagsResolved
+  | MessagePinned
+  | MessageUnpinned
   | ReactionAdded
   | ReactionRemoved
   | ChatParticipantAdded
@@ -821,6 +907,17 @@ export type ChatEvent =
   | ChatKindChanged
   | ChatClosed
   | ChatReopened;
+
+/** That somebody is writing in a chat, or has stopped. */
+export type TypingEvent = {
+  __typename?: 'TypingEvent';
+  /** Who; null when the profile cannot be had. */
+  user?: Maybe<User>;
+  /** Whether they are writing. */
+  isTyping: Scalars['Boolean']['output'];
+  /** Until when that counts unless it is told again; when it was told, for whoever has stopped. */
+  expiresAt: Scalars['DateTime']['output'];
+};
 
 /** A message was sent. */
 export type MessageSent = {
@@ -850,6 +947,20 @@ export type MessageTagsResolved = {
   message?: Maybe<Message>;
   /** The tags that were decided by this event. */
   tagResults: Array<TagResult>;
+};
+
+/** A message was pinned. */
+export type MessagePinned = {
+  __typename?: 'MessagePinned';
+  /** The message as it is now. */
+  message?: Maybe<Message>;
+};
+
+/** The pin was taken off a message. */
+export type MessageUnpinned = {
+  __typename?: 'MessageUnpinned';
+  /** The message as it is now. */
+  message?: Maybe<Message>;
 };
 
 /** Somebody reacted to a message. */
@@ -940,6 +1051,11 @@ export type Workspace = {
   id: Scalars['ID']['output'];
   /** The chats that the caller may read, newest first. Requires: membership. */
   chats?: Maybe<ChatConnection>;
+  /**
+   * Finds messages by their words, in the chats that the caller may read; deleted ones are not found, edited ones by what
+   * they say now. By RELEVANCE the newest 1,000 matches are ranked, by NEWEST all are reached. Requires: membership.
+   */
+  searchMessages?: Maybe<MessageSearchHitConnection>;
 };
 
 export type WorkspaceChatsArgs = {
@@ -947,6 +1063,84 @@ export type WorkspaceChatsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type WorkspaceSearchMessagesArgs = {
+  query: Scalars['String']['input'];
+  filter?: InputMaybe<MessageSearchFilter>;
+  orderBy?: MessageSearchOrder;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which messages are searched; all that is given must hold. */
+export type MessageSearchFilter = {
+  /** In one of these chats; at most 100. Those that the caller cannot see hold nothing. */
+  chatIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** By one of these users; at most 100. */
+  authorIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Sent at this time or later. */
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Sent before this time. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Replies in threads alone, or messages of the chats themselves alone. */
+  isReply?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** In which order found messages come. */
+export type MessageSearchOrder =
+  /** By how often and how near to each other the words occur; equal ones by age, the newest first. */
+  | 'RELEVANCE'
+  /** The newest first. */
+  | 'NEWEST';
+
+/** A message that was found. */
+export type MessageSearchHit = {
+  __typename?: 'MessageSearchHit';
+  /** The message. */
+  message: Message;
+  /** Up to three stretches of the body around what was found, in order. */
+  highlights: Array<MessageHighlight>;
+  /** How well it fits: comparable within one search, from 0. */
+  rank: Scalars['Float']['output'];
+};
+
+/** A stretch of a found message's body, as plain data: show the text, never run it. */
+export type MessageHighlight = {
+  __typename?: 'MessageHighlight';
+  /** The stretch in parts; joined they are the text as it stands in the body. */
+  segments: Array<MessageHighlightSegment>;
+};
+
+/** A part of a highlight. */
+export type MessageHighlightSegment = {
+  __typename?: 'MessageHighlightSegment';
+  /** The text, as it stands in the body. */
+  text: Scalars['String']['output'];
+  /** Whether this is what was looked for. */
+  isMatch: Scalars['Boolean']['output'];
+};
+
+/** A page of found messages. */
+export type MessageSearchHitConnection = {
+  __typename?: 'MessageSearchHitConnection';
+  /** The edges of this page. */
+  edges: Array<MessageSearchHitEdge>;
+  /** The nodes of this page, without their cursors. */
+  nodes: Array<MessageSearchHit>;
+  /** Where the page begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** One found message and its place in the list. */
+export type MessageSearchHitEdge = {
+  __typename?: 'MessageSearchHitEdge';
+  /** The hit. */
+  node: MessageSearchHit;
+  /** Its place. */
+  cursor: Scalars['String']['output'];
 };
 
 export type User = {
@@ -1021,6 +1215,27 @@ export type UpdateChatPayload = Payload & {
   /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
   cursor?: Maybe<Scalars['String']['output']>;
   /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** Where one is writing. */
+export type SetTypingInput = {
+  /** The chat. */
+  chatId: Scalars['ID']['input'];
+  /** Whether one is writing, or has stopped. */
+  isTyping?: Scalars['Boolean']['input'];
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What the others see. */
+export type SetTypingPayload = Payload & {
+  __typename?: 'SetTypingPayload';
+  /** Until when the others see that the caller is writing; null when they do not. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it was refused; empty when it was not. */
   userErrors: Array<UserError>;
   /** The caller's own mark, given back unchanged. */
   clientMutationId?: Maybe<Scalars['String']['output']>;
@@ -1210,13 +1425,21 @@ export type ReopenChatPayload = Payload & {
 export type SendMessageInput = {
   /** The chat. */
   chatId: Scalars['ID']['input'];
-  /** What to say: Markdown, 1 to 40,000 characters, no control characters but tab and line break. */
+  /**
+   * What to say: Markdown, 1 to 40,000 characters, no control characters but tab and line break; it may be empty where
+   * there are attachments.
+   */
   body: Scalars['String']['input'];
   /**
    * The message to reply to, in its thread; a reply stands for the thread that it is in. BAD_USER_INPUT for a message of
    * another chat, CONFLICT for one that is deleted.
    */
   threadRootId?: InputMaybe<Scalars['ID']['input']>;
+  /**
+   * The files that it has, at most 10, each once: the caller's own, uploaded for this chat (else NOT_FOUND), and no other
+   * message's (else CONFLICT).
+   */
+  attachmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** The same key with the same input gives the first answer again for 24 hours; 1 to 255 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Given back unchanged. */
@@ -1328,6 +1551,79 @@ export type RemoveReactionPayload = Payload & {
   clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
+/** Which message to pin. */
+export type PinMessageInput = {
+  /** The message. */
+  messageId: Scalars['ID']['input'];
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The pinned message. */
+export type PinMessagePayload = Payload & {
+  __typename?: 'PinMessagePayload';
+  /** The message; null when refused. */
+  message?: Maybe<Message>;
+  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** From which message to take the pin. */
+export type UnpinMessageInput = {
+  /** The message. */
+  messageId: Scalars['ID']['input'];
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The message without a pin. */
+export type UnpinMessagePayload = Payload & {
+  __typename?: 'UnpinMessagePayload';
+  /** The message; null when refused. */
+  message?: Maybe<Message>;
+  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** A file to upload. */
+export type CreateAttachmentInput = {
+  /** The chat that it is for. */
+  chatId: Scalars['ID']['input'];
+  /** Its name, 1 to 1000 characters; what is no part of a plain name is taken out. */
+  fileName: Scalars['String']['input'];
+  /** What it is: a picture, PDF, text, office document, archive, sound or film. No HTML, SVG, XML or script. */
+  contentType: Scalars['String']['input'];
+  /** How long it is, 1 to 25 MB (or what this platform is set to). */
+  byteSize: Scalars['Int']['input'];
+  /** The same key with the same input gives the first answer again for 24 hours; 1 to 255 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Where the file is to be put. */
+export type CreateAttachmentPayload = Payload & {
+  __typename?: 'CreateAttachmentPayload';
+  /** The attachment; null when refused. */
+  attachment?: Maybe<Attachment>;
+  /** PUT the file there within 15 minutes, with its content type; nothing else is asked for. Null when refused or when the file has come. */
+  uploadUrl?: Maybe<Scalars['String']['output']>;
+  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
 export type ResolverTypeWrapper<T> = Promise<T> | T;
 
 export type ReferenceResolver<TResult, TReference, TContext> = (
@@ -1416,6 +1712,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
         chat?: Maybe<_RefType['Chat']>;
         userErrors: Array<_RefType['UserError']>;
       })
+    | (Omit<SetTypingPayload, 'userErrors'> & { userErrors: Array<_RefType['UserError']> })
     | (Omit<DeleteChatPayload, 'userErrors'> & { userErrors: Array<_RefType['UserError']> })
     | (Omit<OpenDirectChatPayload, 'chat' | 'userErrors'> & {
         chat?: Maybe<_RefType['Chat']>;
@@ -1463,6 +1760,18 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
       })
     | (Omit<RemoveReactionPayload, 'message' | 'userErrors'> & {
         message?: Maybe<_RefType['Message']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<PinMessagePayload, 'message' | 'userErrors'> & {
+        message?: Maybe<_RefType['Message']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<UnpinMessagePayload, 'message' | 'userErrors'> & {
+        message?: Maybe<_RefType['Message']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<CreateAttachmentPayload, 'attachment' | 'userErrors'> & {
+        attachment?: Maybe<_RefType['Attachment']>;
         userErrors: Array<_RefType['UserError']>;
       });
   UserError: PlainError | ConflictError | QuotaError;
@@ -1557,6 +1866,7 @@ export type ResolversTypes = {
   MessageRevisionEdge: ResolverTypeWrapper<
     Omit<MessageRevisionEdge, 'node'> & { node: ResolversTypes['MessageRevision'] }
   >;
+  Attachment: ResolverTypeWrapper<AttachmentEntity>;
   ReactionGroup: ResolverTypeWrapper<ReactionGroupRow>;
   Reactor: ResolverTypeWrapper<ReactorRow>;
   ReactorConnection: ResolverTypeWrapper<
@@ -1571,10 +1881,13 @@ export type ResolversTypes = {
   TagErrorKind: TagErrorKind;
   ChatEventEnvelope: ResolverTypeWrapper<LiveEvent>;
   ChatEvent: ResolverTypeWrapper<LiveEvent>;
+  TypingEvent: ResolverTypeWrapper<TypingEventRow>;
   MessageSent: ResolverTypeWrapper<StoredEvent<'chat.message.sent'>>;
   MessageEdited: ResolverTypeWrapper<StoredEvent<'chat.message.edited'>>;
   MessageDeleted: ResolverTypeWrapper<StoredEvent<'chat.message.deleted'>>;
   MessageTagsResolved: ResolverTypeWrapper<StoredEvent<'chat.message.tags_resolved'>>;
+  MessagePinned: ResolverTypeWrapper<StoredEvent<'chat.message.pinned'>>;
+  MessageUnpinned: ResolverTypeWrapper<StoredEvent<'chat.message.unpinned'>>;
   ReactionAdded: ResolverTypeWrapper<StoredEvent<'chat.reaction.added'>>;
   ReactionRemoved: ResolverTypeWrapper<StoredEvent<'chat.reaction.removed'>>;
   ChatParticipantAdded: ResolverTypeWrapper<StoredEvent<'chat.participant.added'>>;
@@ -1585,6 +1898,21 @@ export type ResolversTypes = {
   ChatClosed: ResolverTypeWrapper<StoredEvent<'chat.closed'>>;
   ChatReopened: ResolverTypeWrapper<StoredEvent<'chat.reopened'>>;
   Workspace: ResolverTypeWrapper<{ __typename: 'Workspace'; id: string }>;
+  MessageSearchFilter: MessageSearchFilter;
+  MessageSearchOrder: MessageSearchOrder;
+  MessageSearchHit: ResolverTypeWrapper<MessageSearchHitRow>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  MessageHighlight: ResolverTypeWrapper<MessageHighlight>;
+  MessageHighlightSegment: ResolverTypeWrapper<MessageHighlightSegment>;
+  MessageSearchHitConnection: ResolverTypeWrapper<
+    Omit<MessageSearchHitConnection, 'edges' | 'nodes'> & {
+      edges: Array<ResolversTypes['MessageSearchHitEdge']>;
+      nodes: Array<ResolversTypes['MessageSearchHit']>;
+    }
+  >;
+  MessageSearchHitEdge: ResolverTypeWrapper<
+    Omit<MessageSearchHitEdge, 'node'> & { node: ResolversTypes['MessageSearchHit'] }
+  >;
   User: ResolverTypeWrapper<{ __typename: 'User'; id: string }>;
   CreateChatInput: CreateChatInput;
   CreateChatPayload: ResolverTypeWrapper<
@@ -1599,6 +1927,10 @@ export type ResolversTypes = {
       chat?: Maybe<ResolversTypes['Chat']>;
       userErrors: Array<ResolversTypes['UserError']>;
     }
+  >;
+  SetTypingInput: SetTypingInput;
+  SetTypingPayload: ResolverTypeWrapper<
+    Omit<SetTypingPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }
   >;
   DeleteChatInput: DeleteChatInput;
   DeleteChatPayload: ResolverTypeWrapper<
@@ -1688,6 +2020,27 @@ export type ResolversTypes = {
       userErrors: Array<ResolversTypes['UserError']>;
     }
   >;
+  PinMessageInput: PinMessageInput;
+  PinMessagePayload: ResolverTypeWrapper<
+    Omit<PinMessagePayload, 'message' | 'userErrors'> & {
+      message?: Maybe<ResolversTypes['Message']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  UnpinMessageInput: UnpinMessageInput;
+  UnpinMessagePayload: ResolverTypeWrapper<
+    Omit<UnpinMessagePayload, 'message' | 'userErrors'> & {
+      message?: Maybe<ResolversTypes['Message']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  CreateAttachmentInput: CreateAttachmentInput;
+  CreateAttachmentPayload: ResolverTypeWrapper<
+    Omit<CreateAttachmentPayload, 'attachment' | 'userErrors'> & {
+      attachment?: Maybe<ResolversTypes['Attachment']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
@@ -1755,6 +2108,7 @@ export type ResolversParentTypes = {
     nodes: Array<ResolversParentTypes['MessageRevision']>;
   };
   MessageRevisionEdge: Omit<MessageRevisionEdge, 'node'> & { node: ResolversParentTypes['MessageRevision'] };
+  Attachment: AttachmentEntity;
   ReactionGroup: ReactionGroupRow;
   Reactor: ReactorRow;
   ReactorConnection: Omit<ReactorConnection, 'edges' | 'nodes'> & {
@@ -1766,10 +2120,13 @@ export type ResolversParentTypes = {
   TagError: TagError;
   ChatEventEnvelope: LiveEvent;
   ChatEvent: LiveEvent;
+  TypingEvent: TypingEventRow;
   MessageSent: StoredEvent<'chat.message.sent'>;
   MessageEdited: StoredEvent<'chat.message.edited'>;
   MessageDeleted: StoredEvent<'chat.message.deleted'>;
   MessageTagsResolved: StoredEvent<'chat.message.tags_resolved'>;
+  MessagePinned: StoredEvent<'chat.message.pinned'>;
+  MessageUnpinned: StoredEvent<'chat.message.unpinned'>;
   ReactionAdded: StoredEvent<'chat.reaction.added'>;
   ReactionRemoved: StoredEvent<'chat.reaction.removed'>;
   ChatParticipantAdded: StoredEvent<'chat.participant.added'>;
@@ -1780,6 +2137,18 @@ export type ResolversParentTypes = {
   ChatClosed: StoredEvent<'chat.closed'>;
   ChatReopened: StoredEvent<'chat.reopened'>;
   Workspace: { __typename: 'Workspace'; id: string };
+  MessageSearchFilter: MessageSearchFilter;
+  MessageSearchHit: MessageSearchHitRow;
+  Float: Scalars['Float']['output'];
+  MessageHighlight: MessageHighlight;
+  MessageHighlightSegment: MessageHighlightSegment;
+  MessageSearchHitConnection: Omit<MessageSearchHitConnection, 'edges' | 'nodes'> & {
+    edges: Array<ResolversParentTypes['MessageSearchHitEdge']>;
+    nodes: Array<ResolversParentTypes['MessageSearchHit']>;
+  };
+  MessageSearchHitEdge: Omit<MessageSearchHitEdge, 'node'> & {
+    node: ResolversParentTypes['MessageSearchHit'];
+  };
   User: { __typename: 'User'; id: string };
   CreateChatInput: CreateChatInput;
   CreateChatPayload: Omit<CreateChatPayload, 'chat' | 'userErrors'> & {
@@ -1789,6 +2158,10 @@ export type ResolversParentTypes = {
   UpdateChatInput: UpdateChatInput;
   UpdateChatPayload: Omit<UpdateChatPayload, 'chat' | 'userErrors'> & {
     chat?: Maybe<ResolversParentTypes['Chat']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  SetTypingInput: SetTypingInput;
+  SetTypingPayload: Omit<SetTypingPayload, 'userErrors'> & {
     userErrors: Array<ResolversParentTypes['UserError']>;
   };
   DeleteChatInput: DeleteChatInput;
@@ -1855,6 +2228,21 @@ export type ResolversParentTypes = {
     message?: Maybe<ResolversParentTypes['Message']>;
     userErrors: Array<ResolversParentTypes['UserError']>;
   };
+  PinMessageInput: PinMessageInput;
+  PinMessagePayload: Omit<PinMessagePayload, 'message' | 'userErrors'> & {
+    message?: Maybe<ResolversParentTypes['Message']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  UnpinMessageInput: UnpinMessageInput;
+  UnpinMessagePayload: Omit<UnpinMessagePayload, 'message' | 'userErrors'> & {
+    message?: Maybe<ResolversParentTypes['Message']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  CreateAttachmentInput: CreateAttachmentInput;
+  CreateAttachmentPayload: Omit<CreateAttachmentPayload, 'attachment' | 'userErrors'> & {
+    attachment?: Maybe<ResolversParentTypes['Attachment']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
   String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
 };
@@ -1895,6 +2283,7 @@ export type PayloadResolvers<
   __resolveType: TypeResolveFn<
     | 'CreateChatPayload'
     | 'UpdateChatPayload'
+    | 'SetTypingPayload'
     | 'DeleteChatPayload'
     | 'OpenDirectChatPayload'
     | 'JoinChatPayload'
@@ -1907,7 +2296,10 @@ export type PayloadResolvers<
     | 'EditMessagePayload'
     | 'DeleteMessagePayload'
     | 'AddReactionPayload'
-    | 'RemoveReactionPayload',
+    | 'RemoveReactionPayload'
+    | 'PinMessagePayload'
+    | 'UnpinMessagePayload'
+    | 'CreateAttachmentPayload',
     ParentType,
     ContextType
   >;
@@ -2049,6 +2441,30 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationDeleteMessageArgs, 'input'>
   >;
+  setTyping?: Resolver<
+    ResolversTypes['SetTypingPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationSetTypingArgs, 'input'>
+  >;
+  createAttachment?: Resolver<
+    ResolversTypes['CreateAttachmentPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationCreateAttachmentArgs, 'input'>
+  >;
+  pinMessage?: Resolver<
+    ResolversTypes['PinMessagePayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationPinMessageArgs, 'input'>
+  >;
+  unpinMessage?: Resolver<
+    ResolversTypes['UnpinMessagePayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationUnpinMessageArgs, 'input'>
+  >;
   addReaction?: Resolver<
     ResolversTypes['AddReactionPayload'],
     ParentType,
@@ -2073,6 +2489,13 @@ export type SubscriptionResolvers<
     ParentType,
     ContextType,
     RequireFields<SubscriptionChatEventsArgs, 'chatId'>
+  >;
+  typingEvents?: SubscriptionResolver<
+    Maybe<ResolversTypes['TypingEvent']>,
+    'typingEvents',
+    ParentType,
+    ContextType,
+    RequireFields<SubscriptionTypingEventsArgs, 'chatId'>
   >;
   messageSent?: SubscriptionResolver<
     Maybe<ResolversTypes['Message']>,
@@ -2108,6 +2531,7 @@ export type ChatResolvers<
     ContextType,
     Partial<ChatMessagesArgs>
   >;
+  pins?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<ChatPinsArgs>>;
   participants?: Resolver<
     ResolversTypes['ChatParticipantConnection'],
     ParentType,
@@ -2242,6 +2666,8 @@ export type MessageResolvers<
   >;
   viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanDelete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  attachments?: Resolver<Array<ResolversTypes['Attachment']>, ParentType, ContextType>;
+  pinnedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   reactions?: Resolver<Array<ResolversTypes['ReactionGroup']>, ParentType, ContextType>;
   tagResults?: Resolver<Array<ResolversTypes['TagResult']>, ParentType, ContextType>;
   mentions?: Resolver<
@@ -2365,6 +2791,18 @@ export type MessageRevisionEdgeResolvers<
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type AttachmentResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['Attachment'] = ResolversParentTypes['Attachment'],
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  fileName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  contentType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  byteSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isUploaded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type ReactionGroupResolvers<
   ContextType = ChatContext,
   ParentType extends ResolversParentTypes['ReactionGroup'] = ResolversParentTypes['ReactionGroup'],
@@ -2442,6 +2880,8 @@ export type ChatEventResolvers<
     | 'MessageEdited'
     | 'MessageDeleted'
     | 'MessageTagsResolved'
+    | 'MessagePinned'
+    | 'MessageUnpinned'
     | 'ReactionAdded'
     | 'ReactionRemoved'
     | 'ChatParticipantAdded'
@@ -2454,6 +2894,15 @@ export type ChatEventResolvers<
     ParentType,
     ContextType
   >;
+};
+
+export type TypingEventResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['TypingEvent'] = ResolversParentTypes['TypingEvent'],
+> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  isTyping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type MessageSentResolvers<
@@ -2487,6 +2936,22 @@ export type MessageTagsResolvedResolvers<
 > = {
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   tagResults?: Resolver<Array<ResolversTypes['TagResult']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessagePinnedResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['MessagePinned'] = ResolversParentTypes['MessagePinned'],
+> = {
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageUnpinnedResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['MessageUnpinned'] = ResolversParentTypes['MessageUnpinned'],
+> = {
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2593,6 +3058,56 @@ export type WorkspaceResolvers<
     ContextType,
     Partial<WorkspaceChatsArgs>
   >;
+  searchMessages?: Resolver<
+    Maybe<ResolversTypes['MessageSearchHitConnection']>,
+    ParentType,
+    ContextType,
+    RequireFields<WorkspaceSearchMessagesArgs, 'query' | 'orderBy'>
+  >;
+};
+
+export type MessageSearchHitResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['MessageSearchHit'] = ResolversParentTypes['MessageSearchHit'],
+> = {
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  highlights?: Resolver<Array<ResolversTypes['MessageHighlight']>, ParentType, ContextType>;
+  rank?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type MessageHighlightResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['MessageHighlight'] = ResolversParentTypes['MessageHighlight'],
+> = {
+  segments?: Resolver<Array<ResolversTypes['MessageHighlightSegment']>, ParentType, ContextType>;
+};
+
+export type MessageHighlightSegmentResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['MessageHighlightSegment'] =
+    ResolversParentTypes['MessageHighlightSegment'],
+> = {
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isMatch?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type MessageSearchHitConnectionResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['MessageSearchHitConnection'] =
+    ResolversParentTypes['MessageSearchHitConnection'],
+> = {
+  edges?: Resolver<Array<ResolversTypes['MessageSearchHitEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['MessageSearchHit']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MessageSearchHitEdgeResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['MessageSearchHitEdge'] =
+    ResolversParentTypes['MessageSearchHitEdge'],
+> = {
+  node?: Resolver<ResolversTypes['MessageSearchHit'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type UserResolvers<
@@ -2631,6 +3146,16 @@ export type UpdateChatPayloadResolvers<
 > = {
   chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
   cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetTypingPayloadResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['SetTypingPayload'] = ResolversParentTypes['SetTypingPayload'],
+> = {
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2785,6 +3310,42 @@ export type RemoveReactionPayloadResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PinMessagePayloadResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['PinMessagePayload'] = ResolversParentTypes['PinMessagePayload'],
+> = {
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UnpinMessagePayloadResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['UnpinMessagePayload'] =
+    ResolversParentTypes['UnpinMessagePayload'],
+> = {
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateAttachmentPayloadResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['CreateAttachmentPayload'] =
+    ResolversParentTypes['CreateAttachmentPayload'],
+> = {
+  attachment?: Resolver<Maybe<ResolversTypes['Attachment']>, ParentType, ContextType>;
+  uploadUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = ChatContext> = {
   DateTime?: GraphQLScalarType;
   LocalDate?: GraphQLScalarType;
@@ -2821,6 +3382,7 @@ export type Resolvers<ContextType = ChatContext> = {
   MessageRevision?: MessageRevisionResolvers<ContextType>;
   MessageRevisionConnection?: MessageRevisionConnectionResolvers<ContextType>;
   MessageRevisionEdge?: MessageRevisionEdgeResolvers<ContextType>;
+  Attachment?: AttachmentResolvers<ContextType>;
   ReactionGroup?: ReactionGroupResolvers<ContextType>;
   Reactor?: ReactorResolvers<ContextType>;
   ReactorConnection?: ReactorConnectionResolvers<ContextType>;
@@ -2829,10 +3391,13 @@ export type Resolvers<ContextType = ChatContext> = {
   TagError?: TagErrorResolvers<ContextType>;
   ChatEventEnvelope?: ChatEventEnvelopeResolvers<ContextType>;
   ChatEvent?: ChatEventResolvers<ContextType>;
+  TypingEvent?: TypingEventResolvers<ContextType>;
   MessageSent?: MessageSentResolvers<ContextType>;
   MessageEdited?: MessageEditedResolvers<ContextType>;
   MessageDeleted?: MessageDeletedResolvers<ContextType>;
   MessageTagsResolved?: MessageTagsResolvedResolvers<ContextType>;
+  MessagePinned?: MessagePinnedResolvers<ContextType>;
+  MessageUnpinned?: MessageUnpinnedResolvers<ContextType>;
   ReactionAdded?: ReactionAddedResolvers<ContextType>;
   ReactionRemoved?: ReactionRemovedResolvers<ContextType>;
   ChatParticipantAdded?: ChatParticipantAddedResolvers<ContextType>;
@@ -2843,9 +3408,15 @@ export type Resolvers<ContextType = ChatContext> = {
   ChatClosed?: ChatClosedResolvers<ContextType>;
   ChatReopened?: ChatReopenedResolvers<ContextType>;
   Workspace?: WorkspaceResolvers<ContextType>;
+  MessageSearchHit?: MessageSearchHitResolvers<ContextType>;
+  MessageHighlight?: MessageHighlightResolvers<ContextType>;
+  MessageHighlightSegment?: MessageHighlightSegmentResolvers<ContextType>;
+  MessageSearchHitConnection?: MessageSearchHitConnectionResolvers<ContextType>;
+  MessageSearchHitEdge?: MessageSearchHitEdgeResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   CreateChatPayload?: CreateChatPayloadResolvers<ContextType>;
   UpdateChatPayload?: UpdateChatPayloadResolvers<ContextType>;
+  SetTypingPayload?: SetTypingPayloadResolvers<ContextType>;
   DeleteChatPayload?: DeleteChatPayloadResolvers<ContextType>;
   OpenDirectChatPayload?: OpenDirectChatPayloadResolvers<ContextType>;
   JoinChatPayload?: JoinChatPayloadResolvers<ContextType>;
@@ -2859,6 +3430,9 @@ export type Resolvers<ContextType = ChatContext> = {
   DeleteMessagePayload?: DeleteMessagePayloadResolvers<ContextType>;
   AddReactionPayload?: AddReactionPayloadResolvers<ContextType>;
   RemoveReactionPayload?: RemoveReactionPayloadResolvers<ContextType>;
+  PinMessagePayload?: PinMessagePayloadResolvers<ContextType>;
+  UnpinMessagePayload?: UnpinMessagePayloadResolvers<ContextType>;
+  CreateAttachmentPayload?: CreateAttachmentPayloadResolvers<ContextType>;
 };
 /** The SDL of the subgraph, with the common part. */
 export const sdl: DocumentNode = parse(`extend schema
@@ -3101,6 +3675,30 @@ type Mutation {
   deleteMessage("Which message." input: DeleteMessageInput!): DeleteMessagePayload!
     @auth(workspaceRole: "MEMBER")
   """
+  Tells the other participants of a chat that the caller is writing, for six seconds; call it every three while that
+  goes on, for more often is not told. Nothing of it is stored, and while it cannot be told it is let go. Requires:
+  participation, and workspace role MEMBER; an open chat.
+  """
+  setTyping("Where, and whether." input: SetTypingInput!): SetTypingPayload! @auth(workspaceRole: "MEMBER")
+  """
+  Makes room for a file of a message in a chat: PUT the file to \`uploadUrl\`, with the same content type, within 15
+  minutes; then give its id to \`sendMessage\` within 24 hours, or it goes. Its size counts for MAX_STORAGE_MB of the
+  workspace at once, beyond it QUOTA_EXCEEDED. Requires: what \`sendMessage\` requires in the chat.
+  """
+  createAttachment("The file." input: CreateAttachmentInput!): CreateAttachmentPayload!
+    @auth(workspaceRole: "MEMBER")
+  """
+  Pins a message to its chat; pinning it again changes nothing. A chat has at most 100 pins, beyond them CONFLICT. A
+  deleted message loses its pin. Requires: what \`sendMessage\` requires in the message's chat.
+  """
+  pinMessage("Which message." input: PinMessageInput!): PinMessagePayload! @auth(workspaceRole: "MEMBER")
+  """
+  Takes the pin off a message, whoever pinned it; one without a pin stays as it is. Requires: what \`sendMessage\`
+  requires in the message's chat.
+  """
+  unpinMessage("Which message." input: UnpinMessageInput!): UnpinMessagePayload!
+    @auth(workspaceRole: "MEMBER")
+  """
   Answers a message with an emoji; the same one again changes nothing. A message takes 50 different emojis, beyond them
   CONFLICT. Requires: what \`sendMessage\` requires in the message's chat.
   """
@@ -3125,6 +3723,13 @@ type Subscription {
     "Resume behind this cursor; only what comes from now on when absent. Older than what is kept: CURSOR_EXPIRED."
     after: String
   ): ChatEventEnvelope @auth(workspaceRole: "GUEST")
+  """
+  Who is writing in a chat, as it happens; oneself is left out. Nothing of it is kept: it counts until \`expiresAt\`, and
+  ends with that person's next message. Requires: participation.
+  """
+  typingEvents("The chat's global id." chatId: ID!): TypingEvent
+    @auth(workspaceRole: "GUEST")
+    @audience(by: ["viewer"])
   "The messages sent in a chat from now on, replies in threads too, without resuming. Requires: what \`chat\` requires."
   messageSent("The chat's global id." chatId: ID!): Message @auth(workspaceRole: "GUEST")
 }
@@ -3151,6 +3756,17 @@ type Chat implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(b
   isClosed: Boolean!
   "The messages, oldest first, without the replies in threads: those stand in \`Message.replies\`. Requires: what \`chat\` requires."
   messages(
+    "How many from the start, 1 to 100; 50 when neither first nor last is given."
+    first: Int
+    "Start behind this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): MessageConnection!
+  "The pinned messages, the latest pin first; at most 100. Requires: what \`chat\` requires."
+  pins(
     "How many from the start, 1 to 100; 50 when neither first nor last is given."
     first: Int
     "Start behind this cursor."
@@ -3333,7 +3949,7 @@ type Message implements Node @key(fields: "id") @key(fields: "nodeRef") @audienc
   chat: Chat
   "Who said it; null while the profile cannot be had."
   author: User
-  "What was said, as sent: Markdown, 1 to 40,000 characters; empty once deleted."
+  "What was said, as sent: Markdown, up to 40,000 characters; empty once deleted, and where attachments say it all."
   body: String!
   """
   What was said, in plain text: without the marks of Markdown, for previews and notifications. What looks like HTML
@@ -3361,6 +3977,10 @@ type Message implements Node @key(fields: "id") @key(fields: "nodeRef") @audienc
   viewerCanEdit: Boolean! @audience(by: ["viewer"])
   "Whether the caller may delete it now."
   viewerCanDelete: Boolean! @audience(by: ["viewer"])
+  "The files that it has, at most 10, in the order given; empty once deleted."
+  attachments: [Attachment!]!
+  "When it was pinned to the chat; null when it is not."
+  pinnedAt: DateTime
   "The reactions to it by emoji, at most 50, each where its first one came; empty once deleted."
   reactions: [ReactionGroup!]!
   "What became of the tags in it, in the order written; an entry is added when its tag has been decided."
@@ -3514,6 +4134,25 @@ type MessageRevisionEdge @audience(by: ["chat"]) {
   cursor: String!
 }
 
+"A file of a message; its uploader's alone until a message has it."
+type Attachment @audience(by: ["chat"]) {
+  "The global id."
+  id: ID!
+  "Its name, without folders, control characters and what systems refuse in names; at most 200 characters."
+  fileName: String!
+  "What it is, such as \`image/png\`."
+  contentType: String!
+  "How long it is."
+  byteSize: Int!
+  "Whether the file has come."
+  isUploaded: Boolean!
+  """
+  Where it can be fetched for 15 minutes by whoever has the address; ask again for another. Pictures are shown in their
+  place, all else is saved. Null until the file has come.
+  """
+  url: String
+}
+
 "All reactions to a message with one emoji."
 type ReactionGroup @audience(by: ["chat"]) {
   "The emoji."
@@ -3609,6 +4248,8 @@ union ChatEvent =
   | MessageEdited
   | MessageDeleted
   | MessageTagsResolved
+  | MessagePinned
+  | MessageUnpinned
   | ReactionAdded
   | ReactionRemoved
   | ChatParticipantAdded
@@ -3618,6 +4259,16 @@ union ChatEvent =
   | ChatKindChanged
   | ChatClosed
   | ChatReopened
+
+"That somebody is writing in a chat, or has stopped."
+type TypingEvent @audience(by: ["chat"]) {
+  "Who; null when the profile cannot be had."
+  user: User
+  "Whether they are writing."
+  isTyping: Boolean!
+  "Until when that counts unless it is told again; when it was told, for whoever has stopped."
+  expiresAt: DateTime!
+}
 
 "A message was sent."
 type MessageSent @audience(by: ["chat"]) {
@@ -3643,6 +4294,18 @@ type MessageTagsResolved @audience(by: ["chat"]) {
   message: Message
   "The tags that were decided by this event."
   tagResults: [TagResult!]!
+}
+
+"A message was pinned."
+type MessagePinned @audience(by: ["chat"]) {
+  "The message as it is now."
+  message: Message
+}
+
+"The pin was taken off a message."
+type MessageUnpinned @audience(by: ["chat"]) {
+  "The message as it is now."
+  message: Message
 }
 
 "Somebody reacted to a message."
@@ -3732,6 +4395,94 @@ type Workspace @key(fields: "id") {
     "End before this cursor."
     before: String
   ): ChatConnection @audience(by: ["viewer"])
+  """
+  Finds messages by their words, in the chats that the caller may read; deleted ones are not found, edited ones by what
+  they say now. By RELEVANCE the newest 1,000 matches are ranked, by NEWEST all are reached. Requires: membership.
+  """
+  searchMessages(
+    """
+    At most 500 characters and 30 words, without regard to case and accents. All words must occur; "in quotes" behind
+    each other, -without, and \`or\` between alternatives. The last word, from 3 letters, finds what begins so. Nothing
+    to look for: BAD_USER_INPUT.
+    """
+    query: String!
+    "Which messages; all that is given must hold."
+    filter: MessageSearchFilter
+    "The best first, or the newest first."
+    orderBy: MessageSearchOrder! = RELEVANCE
+    "How many from the start, 1 to 100; 50 when neither first nor last is given."
+    first: Int
+    "Start behind this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): MessageSearchHitConnection @audience(by: ["viewer"])
+}
+
+"Which messages are searched; all that is given must hold."
+input MessageSearchFilter {
+  "In one of these chats; at most 100. Those that the caller cannot see hold nothing."
+  chatIds: [ID!]
+  "By one of these users; at most 100."
+  authorIds: [ID!]
+  "Sent at this time or later."
+  since: DateTime
+  "Sent before this time."
+  until: DateTime
+  "Replies in threads alone, or messages of the chats themselves alone."
+  isReply: Boolean
+}
+
+"In which order found messages come."
+enum MessageSearchOrder {
+  "By how often and how near to each other the words occur; equal ones by age, the newest first."
+  RELEVANCE
+  "The newest first."
+  NEWEST
+}
+
+"A message that was found."
+type MessageSearchHit @audience(by: ["viewer"]) {
+  "The message."
+  message: Message!
+  "Up to three stretches of the body around what was found, in order."
+  highlights: [MessageHighlight!]!
+  "How well it fits: comparable within one search, from 0."
+  rank: Float!
+}
+
+"A stretch of a found message's body, as plain data: show the text, never run it."
+type MessageHighlight @audience(by: ["viewer"]) {
+  "The stretch in parts; joined they are the text as it stands in the body."
+  segments: [MessageHighlightSegment!]!
+}
+
+"A part of a highlight."
+type MessageHighlightSegment @audience(by: ["viewer"]) {
+  "The text, as it stands in the body."
+  text: String!
+  "Whether this is what was looked for."
+  isMatch: Boolean!
+}
+
+"A page of found messages."
+type MessageSearchHitConnection @audience(by: ["viewer"]) {
+  "The edges of this page."
+  edges: [MessageSearchHitEdge!]!
+  "The nodes of this page, without their cursors."
+  nodes: [MessageSearchHit!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+}
+
+"One found message and its place in the list."
+type MessageSearchHitEdge @audience(by: ["viewer"]) {
+  "The hit."
+  node: MessageSearchHit!
+  "Its place."
+  cursor: String!
 }
 
 type User @key(fields: "id") {
@@ -3805,6 +4556,26 @@ type UpdateChatPayload implements Payload {
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
   cursor: String
   "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"Where one is writing."
+input SetTypingInput {
+  "The chat."
+  chatId: ID!
+  "Whether one is writing, or has stopped."
+  isTyping: Boolean! = true
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"What the others see."
+type SetTypingPayload implements Payload {
+  "Until when the others see that the caller is writing; null when they do not."
+  expiresAt: DateTime
+  "Why it was refused; empty when it was not."
   userErrors: [UserError!]!
   "The caller's own mark, given back unchanged."
   clientMutationId: String
@@ -3986,13 +4757,21 @@ type ReopenChatPayload implements Payload {
 input SendMessageInput {
   "The chat."
   chatId: ID!
-  "What to say: Markdown, 1 to 40,000 characters, no control characters but tab and line break."
+  """
+  What to say: Markdown, 1 to 40,000 characters, no control characters but tab and line break; it may be empty where
+  there are attachments.
+  """
   body: String!
   """
   The message to reply to, in its thread; a reply stands for the thread that it is in. BAD_USER_INPUT for a message of
   another chat, CONFLICT for one that is deleted.
   """
   threadRootId: ID
+  """
+  The files that it has, at most 10, each once: the caller's own, uploaded for this chat (else NOT_FOUND), and no other
+  message's (else CONFLICT).
+  """
+  attachmentIds: [ID!]
   "The same key with the same input gives the first answer again for 24 hours; 1 to 255 characters."
   idempotencyKey: String
   "Given back unchanged."
@@ -4091,6 +4870,76 @@ input RemoveReactionInput {
 type RemoveReactionPayload implements Payload {
   "The message; null when refused."
   message: Message
+  "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"Which message to pin."
+input PinMessageInput {
+  "The message."
+  messageId: ID!
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The pinned message."
+type PinMessagePayload implements Payload {
+  "The message; null when refused."
+  message: Message
+  "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"From which message to take the pin."
+input UnpinMessageInput {
+  "The message."
+  messageId: ID!
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The message without a pin."
+type UnpinMessagePayload implements Payload {
+  "The message; null when refused."
+  message: Message
+  "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"A file to upload."
+input CreateAttachmentInput {
+  "The chat that it is for."
+  chatId: ID!
+  "Its name, 1 to 1000 characters; what is no part of a plain name is taken out."
+  fileName: String!
+  "What it is: a picture, PDF, text, office document, archive, sound or film. No HTML, SVG, XML or script."
+  contentType: String!
+  "How long it is, 1 to 25 MB (or what this platform is set to)."
+  byteSize: Int!
+  "The same key with the same input gives the first answer again for 24 hours; 1 to 255 characters."
+  idempotencyKey: String
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"Where the file is to be put."
+type CreateAttachmentPayload implements Payload {
+  "The attachment; null when refused."
+  attachment: Attachment
+  "PUT the file there within 15 minutes, with its content type; nothing else is asked for. Null when refused or when the file has come."
+  uploadUrl: String
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
   cursor: String
   "Why the change was refused; empty when it was made."

@@ -5,6 +5,7 @@ import { makePagedLoader, type PagedList } from '../kit/paged-loader';
 import { parsePage, toConnection, type Connection, type PageArgs } from '../kit/pagination';
 import { makeEventsCursorLoader } from '../kit/topics';
 import { queryRows } from '../kit/transaction';
+import { ATTACHMENT_COLUMNS, type AttachmentEntity } from './attachment.entity';
 import { CHAT_COLUMNS, type ChatEntity } from './chat.entity';
 import type { WorkspaceRole } from './chat.policy';
 import type { MentionEntity } from './mention.entity';
@@ -83,6 +84,19 @@ const MENTIONS: PagedList<MentionEntity> = {
      ) x`,
 };
 
+/** The pinned messages of a chat, the latest pin first. */
+const PINS: PagedList<MessageEntity> = {
+  keyset: ['timestamptz', 'uuid'],
+  columns: ['m.pinned_at', 'm.id'],
+  descending: true,
+  keysetOf: (message) => [message.pinnedAt!.toISOString(), message.id],
+  text: (where, orderAndLimit) =>
+    `/* chat.listPins */ SELECT k.id AS parent_key, x.* FROM unnest($1::uuid[]) AS k (id) CROSS JOIN LATERAL (
+       SELECT ${MESSAGE_COLUMNS} FROM chat.message m
+       WHERE m.chat_id = k.id AND m.pinned_at IS NOT NULL${where}${orderAndLimit}
+     ) x`,
+};
+
 /** The parent's key is the message's id and the emoji, with a space between them. */
 const REACTORS: PagedList<ReactorRow> = {
   keyset: ['timestamptz', 'uuid'],
@@ -94,6 +108,9 @@ const REACTORS: PagedList<ReactorRow> = {
        WHERE r.message_id = left(k.id, 36)::uuid AND r.emoji = substr(k.id, 38)${where}${orderAndLimit}
      ) x`,
 };
+
+const ATTACHMENTS = `/* chat.attachmentsOfMessages */ SELECT ${ATTACHMENT_COLUMNS} FROM chat.attachment a
+  WHERE a.message_id = ANY ($1::uuid[]) AND a.removed_at IS NULL ORDER BY a.position`;
 
 const REACTIONS = `/* chat.reactionsOfMessages */ SELECT r.message_id, r.emoji, count(*)::int AS count,
     bool_or(r.user_id IS NOT DISTINCT FROM access.caller()) AS viewer_has_reacted
@@ -115,6 +132,10 @@ export interface ChatLoaders {
   directChatsOfUser: (userId: string, args: PageArgs) => Promise<Connection<ChatEntity>>;
   /** A page of what is found in the workspace of that id. */
   hitsInWorkspace: (workspaceId: string, search: Search) => Promise<Connection<MessageSearchHitRow>>;
+  /** A page of the pinned messages of the chat of that id. */
+  pinsOfChat: (chatId: string, args: PageArgs) => Promise<Connection<MessageEntity>>;
+  /** The files of the message of that id, in their order. */
+  attachmentsOfMessage: DataLoader<string, AttachmentEntity[]>;
   /** The reactions to the message of that id by emoji, in the order of each emoji's first. */
   reactionsOfMessage: DataLoader<string, ReactionGroupRow[]>;
   /** Who reacted, by a key of message and emoji. */
@@ -148,6 +169,8 @@ export function makeChatLoaders(ctx: Context): ChatLoaders {
     mentionsOfMessage: makePagedLoader(ctx, MENTIONS),
     hitsInWorkspace: makeSearchLoader(ctx),
     reactionsOfMessage: makeListLoader<ReactionGroupRow>(ctx, REACTIONS, (group) => group.messageId),
+    attachmentsOfMessage: makeListLoader<AttachmentEntity>(ctx, ATTACHMENTS, (file) => file.messageId!),
+    pinsOfChat: makePagedLoader(ctx, PINS),
     reactorsOfGroup: makePagedLoader(ctx, REACTORS),
     eventsCursor: makeEventsCursorLoader(ctx),
     ownRoleByChat: makeLoader<OwnRole>(

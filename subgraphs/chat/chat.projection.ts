@@ -56,7 +56,12 @@ export const chatProjections = {
       visibility,
     ]);
   },
-  'chat.deleted': (send, { aggregateId }) => {
+  'chat.deleted': (send, { aggregateId, occurredAt }) => {
+    send(
+      `/* chat.deleteAttachments */ UPDATE chat.attachment SET removed_at = $2
+       WHERE chat_id = $1 AND removed_at IS NULL`,
+      [aggregateId, occurredAt],
+    );
     for (const statement of DELETIONS) send(statement, [aggregateId]);
   },
   'chat.participant.added': (send, { aggregateId, workspaceId, payload, occurredAt, actorId }) =>

@@ -24,6 +24,8 @@ const UNION_MEMBERS = {
   'chat.message.edited': 'MessageEdited',
   'chat.message.deleted': 'MessageDeleted',
   'chat.message.tags_resolved': 'MessageTagsResolved',
+  'chat.message.pinned': 'MessagePinned',
+  'chat.message.unpinned': 'MessageUnpinned',
   'chat.reaction.added': 'ReactionAdded',
   'chat.reaction.removed': 'ReactionRemoved',
   'chat.participant.added': 'ChatParticipantAdded',

@@ -1,5 +1,9 @@
 import { sdl } from '../../schema/generated/chat';
 import { defineSubgraph, mergeResolvers } from '../kit/subgraph';
+import { AttachmentEntity } from './attachment.entity';
+import { attachmentProjections } from './attachment.projection';
+import { attachmentResolvers } from './attachment.resolvers';
+import { DOWNLOAD_PATH, UPLOAD_PATH } from './attachment.service';
 import { ChatEntity } from './chat.entity';
 import { makeChatLoaders } from './chat.loaders';
 import { chatProjections } from './chat.projection';
@@ -12,6 +16,10 @@ import { messageProjections } from './message.projection';
 import { messageResolvers } from './message.resolvers';
 import { ChatParticipantEntity } from './participant.entity';
 import { pastResolvers } from './past.resolvers';
+import { pinProjections } from './pin.projection';
+import { pinResolvers } from './pin.resolvers';
+import { sweepAttachments } from './removal.service';
+import { giveFile, receiveFile } from './transfer.service';
 import { ReactionEntity } from './reaction.entity';
 import { reactionProjections } from './reaction.projection';
 import { reactionResolvers } from './reaction.resolvers';
@@ -33,8 +41,11 @@ export const chat = defineSubgraph({
     typingResolvers,
     searchResolvers,
     reactionResolvers,
+    pinResolvers,
+    attachmentResolvers,
   ),
   entities: [
+    AttachmentEntity,
     ChatEntity,
     ChatParticipantEntity,
     MentionEntity,
@@ -44,10 +55,27 @@ export const chat = defineSubgraph({
     ThreadAuthorEntity,
   ],
   loaders: makeChatLoaders,
-  projections: { ...chatProjections, ...messageProjections, ...reactionProjections },
+  projections: {
+    ...chatProjections,
+    ...messageProjections,
+    ...reactionProjections,
+    ...pinProjections,
+    ...attachmentProjections,
+  },
   reactions: chatReactions,
   reactsAsSystem: ['workspace.erased'],
   subscriptions: { ...chatSubscriptions, ...typingSubscriptions },
+  jobs: {
+    sweepAttachments: {
+      everyMs: ({ attachmentSweepMs }) => attachmentSweepMs ?? 60_000,
+      run: sweepAttachments,
+    },
+  },
+  streamRoutes: { [UPLOAD_PATH]: receiveFile, [DOWNLOAD_PATH]: giveFile },
   sharedRows: { 'access.scope': "kind = 'chat'", 'access.membership': 'scope_id <> workspace_id' },
-  unprojectedColumns: ['access.scope.founded_in', 'access.membership.changed_in'],
+  unprojectedColumns: [
+    'access.scope.founded_in',
+    'access.membership.changed_in',
+    'chat.attachment.claimed_until',
+  ],
 });

@@ -25,6 +25,7 @@ export const messageProjections = {
         toVector(payload.body),
       ],
     );
+    projectAttachments(send, event);
     projectMentions(send, event);
     if (payload.threadRootId !== null) projectReply(send, event, payload.threadRootId);
   },
@@ -73,11 +74,26 @@ export const messageProjections = {
       payload.messageId,
     ]);
     projectReplyGone(send, payload.messageId);
+    send(
+      `/* chat.projectAttachmentsLost */ UPDATE chat.attachment SET removed_at = $2
+       WHERE message_id = $1 AND removed_at IS NULL`,
+      [payload.messageId, occurredAt],
+    );
     send('/* chat.projectReactionsForgotten */ DELETE FROM chat.reaction WHERE message_id = $1', [
       payload.messageId,
     ]);
   },
 } satisfies Projections;
+
+/** Gives the message its files, in their order. */
+function projectAttachments(send: Send, { payload }: StoredEvent<'chat.message.sent'>): void {
+  if (payload.attachmentIds.length === 0) return;
+  send(
+    `/* chat.projectAttached */ UPDATE chat.attachment AS a
+     SET message_id = $1, position = array_position($2::uuid[], a.id) WHERE a.id = ANY ($2::uuid[])`,
+    [payload.messageId, payload.attachmentIds],
+  );
+}
 
 /** Adds those who are mentioned and were not before. */
 function projectMentions(

@@ -34,6 +34,9 @@ export const messageResolvers = {
             input.threadRootId == null
               ? undefined
               : fromGlobalId('Message', input.threadRootId, 'threadRootId'),
+          attachmentIds: (input.attachmentIds ?? []).map((id) =>
+            fromGlobalId('Attachment', id, 'attachmentIds'),
+          ),
         }),
       ),
     editMessage: (_, { input }, ctx) =>

@@ -6,6 +6,8 @@ import { newUuid } from '../kit/ids';
 import { once } from '../kit/idempotency';
 import { keysetSql, parsePage, toConnection, type Connection, type PageArgs } from '../kit/pagination';
 import { inTransaction, queryRows } from '../kit/transaction';
+import { faultOfAttachments } from './attachment.policy';
+import { takeAttachments } from './attachment.service';
 import type { ChatEntity } from './chat.entity';
 import type { ChatContext } from './chat.loaders';
 import type { WorkspaceRole } from './chat.policy';
@@ -23,6 +25,8 @@ interface SendMessage {
   body: string;
   /** A message of the thread that it goes to. */
   threadRootId?: string | null;
+  /** The files that it is to have: a message with files may say nothing. */
+  attachmentIds?: readonly string[] | null;
   idempotencyKey?: string | null;
   clientMutationId?: string | null;
 }
@@ -38,8 +42,11 @@ type SenderChat = Pick<ChatEntity, 'id' | 'workspaceId' | 'kind' | 'isClosed'> &
  * whoever applies the others. What a service posts has no tags.
  */
 export async function sendMessage(ctx: ChatContext, input: SendMessage) {
-  const fault = faultOfBody(input.body);
+  const attachmentIds = input.attachmentIds ?? [];
+  const fault = attachmentIds.length > 0 && input.body === '' ? null : faultOfBody(input.body);
   if (fault) throw badInput(fault, 'body');
+  const attachmentFault = faultOfAttachments(attachmentIds);
+  if (attachmentFault) throw badInput(attachmentFault, 'attachmentIds');
   const tags = ctx.principal.kind === 'service' ? [] : parseTags(input.body);
   const tagFault = faultOfTagCount(tags.length);
   if (tagFault) throw badInput(tagFault, 'body');
@@ -58,7 +65,8 @@ export async function sendMessage(ctx: ChatContext, input: SendMessage) {
       if (!chat) throw notFound('Chat', 'chatId');
       enforce(refuseSending(toCaller(ctx, chat), chat));
       const thread = await threading;
-      event = recordMessage(ctx, chat, { body, tags, thread, ...(await resolving) });
+      await takeAttachments(ctx, chatId, attachmentIds);
+      event = recordMessage(ctx, chat, { body, tags, thread, attachmentIds, ...(await resolving) });
       return { messageId: event.payload.messageId };
     });
     if (!event) return { message: await findMessage(ctx, ids.messageId), event };
@@ -113,12 +121,13 @@ interface Draft extends Mentions {
   body: string;
   tags: ReturnType<typeof parseTags>;
   thread: Thread | null;
+  attachmentIds: readonly string[];
 }
 
 function recordMessage(
   ctx: InTransaction<ChatContext>,
   chat: SenderChat,
-  { body, tags, thread, mentions, mentionsAll }: Draft,
+  { body, tags, thread, attachmentIds, mentions, mentionsAll }: Draft,
 ): StoredEvent<'chat.message.sent'> {
   const { principal } = ctx;
   if (principal.userId === null) throw forbidden('A message is sent by somebody.');
@@ -134,6 +143,7 @@ function recordMessage(
       depth: isAutomatic ? principal.depth : 0,
       chatKind: chat.kind,
       tags,
+      attachmentIds: [...attachmentIds],
       threadRootId: thread?.rootId ?? null,
       mentions,
       mentionsAll,

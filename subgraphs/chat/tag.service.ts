@@ -105,6 +105,7 @@ async function recordTagResults(
       depth: 0,
       chatKind: message.chatKind,
       tags: [],
+      attachmentIds: [],
       // The answer stands where the tags do, and tells nobody: those who are told are told by what the tags did.
       threadRootId: message.threadRootId,
       ...NO_MENTIONS,

@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { EventType, StoredEvent } from '../../schema/events';
 import type { DirectoryClient } from './directory-client';
 import type { Doorbells } from './doorbells';
+import type { FileStorage } from './file-storage';
 import type { Logger } from './logger';
 
 /** Who is calling. Only `kit/auth.ts` makes one from a token. */
@@ -71,8 +72,23 @@ export interface Settings {
   apiKeys?: KeyExchange | null;
   /** The identity provider's people and groups; none where memberships live here alone. */
   directory?: DirectoryClient | null;
+  /** Where files are kept. */
+  files?: FileStorage | null;
+  /** How the addresses of files are made. */
+  attachments?: AttachmentSettings | null;
+  /** How often files are looked for that nobody has any more. */
+  attachmentSweepMs?: number;
   /** How often the directory and the memberships are compared. */
   directorySyncMs?: number;
+}
+
+/** What is needed to let files come and go. */
+export interface AttachmentSettings {
+  /** Nobody makes an address of a file without it. */
+  secret: string;
+  /** Where clients reach the gateway. */
+  publicUrl: string;
+  maxBytes: number;
 }
 
 /** What identity needs to exchange API keys for tokens. */

@@ -20,7 +20,7 @@ const BODY_LIMIT = '64kb';
 /** Serves the addresses of a subgraph that stand in the list; the caller proves nothing but what the request holds. */
 export function addHttpRoutes<L>(app: Express, service: Service<L>): void {
   const { manifest, authenticator, options } = service;
-  const listed = HTTP_ROUTES.filter(({ subgraph }) => subgraph === manifest.name);
+  const listed = HTTP_ROUTES.filter((route) => route.subgraph === manifest.name && !route.isStreamed);
   const handlers = manifest.httpRoutes ?? {};
   const unlisted = Object.keys(handlers).find((path) => !listed.some((route) => route.path === path));
   if (unlisted) throw new Error(`no gateway serves ${unlisted}: it is not in the list of HTTP routes`);

@@ -14,6 +14,7 @@ import { addHealthRoutes } from './health';
 import { newUuid } from './ids';
 import { addInternalRoutes } from './internal-routes';
 import { addHttpRoutes } from './http-routes';
+import { addStreamRoutes } from './http-streams';
 import { createOrigins } from './origins';
 import { authenticated, contextOf, ownPrincipal, type Service } from './requests';
 import { watchRevocations, type RevocationWatch } from './revocations';
@@ -129,6 +130,8 @@ function createApp<L>(service: Service<L>, isClosing: () => boolean): Express {
   addHealthRoutes(app, service.db, isClosing);
   const { jwks } = service.options;
   if (jwks) app.get('/internal/jwks', (_, res) => void res.json(jwks()));
+  // Before whatever would read a body.
+  addStreamRoutes(app, service);
   app.use(express.json({ limit: BODY_LIMIT }));
   addGraphQL(app, service);
   addInternalRoutes(app, service);

@@ -3,6 +3,7 @@ import type { EventType, StoredEvent } from '../../schema/events';
 import type { Authenticator } from './auth';
 import type { Context, InTransaction, MakeLoaders, Principal, Projections, Settings } from './context';
 import type { HttpAnswer, HttpRequest } from './http-routes';
+import type { StreamAnswer, StreamRequest } from './http-streams';
 import type { Logger } from './logger';
 
 /** What a subgraph does about events; runs in a worker, as the event's actor, in one transaction with the cursor. */
@@ -72,6 +73,8 @@ export interface SubgraphManifest<L = unknown> {
       (ctx: Context<L>, request: HttpRequest, authenticator: Authenticator) => Promise<HttpAnswer>
     >
   >;
+  /** What answers those of these addresses at which files come and go. */
+  streamRoutes?: Readonly<Record<string, (ctx: Context<L>, request: StreamRequest) => Promise<StreamAnswer>>>;
   /** What a worker runs for this subgraph beside its reactions. */
   startEngine?: (options: EngineOptions<L>) => Promise<Engine>;
   /** The rows of shared tables that this subgraph's projections write, for the rebuild. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ATTACHMENTS } from './variables-attachments';
 import { LIMITS } from './variables-limits';
 
 /** The subgraphs' names, in the order of their default ports. */
@@ -214,6 +215,7 @@ const FIXED = {
     fallback: 'false',
   },
   ...LIMITS,
+  ...ATTACHMENTS,
   LIVE_POLL_MS: {
     schema: count,
     roles: ['gateway'],

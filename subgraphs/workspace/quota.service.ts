@@ -2,7 +2,7 @@ import type { SetWorkspaceQuotaInput } from '../../schema/generated/workspace';
 import { badInput, forbidden, notFound } from '../kit/errors';
 import { emit } from '../kit/events';
 import { fromGlobalId } from '../kit/ids';
-import { apiCallsKeyOf, periodOf, QUOTA_KINDS, QUOTAS, type QuotaKind } from '../kit/quota';
+import { apiCallsKeyOf, periodOf, QUOTA_KINDS, QUOTAS, usedOf, type QuotaKind } from '../kit/quota';
 import { inTransaction, queryRows } from '../kit/transaction';
 import { faultOfLimit, maySetQuotas, QUOTA_ROLE } from './quota.policy';
 import type { WorkspaceContext } from './workspace.loaders';
@@ -28,7 +28,7 @@ export async function listQuotas(ctx: WorkspaceContext, workspaceId: string): Pr
   const [rows, calls] = await Promise.all([
     queryRows<CountedRow>(
       ctx,
-      `/* workspace.readQuotas */ SELECT k.kind, q.quota_limit, u.used::int AS used
+      `/* workspace.readQuotas */ SELECT k.kind, q.quota_limit, u.used::float8 AS used
        FROM unnest($2::text[], $3::timestamptz[]) AS k (kind, period_start)
        LEFT JOIN access.quota q ON q.workspace_id = $1 AND q.kind = k.kind
        LEFT JOIN access.quota_usage u ON u.workspace_id = $1 AND u.kind = k.kind AND u.period_start = k.period_start`,
@@ -39,7 +39,7 @@ export async function listQuotas(ctx: WorkspaceContext, workspaceId: string): Pr
   return rows.map(({ kind, quotaLimit, used }) => {
     const limit = quotaLimit ?? QUOTAS[kind].byDefault;
     const { resetAt } = periodOf(kind, ctx.now());
-    if (kind !== 'MAX_API_CALLS_PER_HOUR') return { kind, limit, used: used ?? 0, resetAt };
+    if (kind !== 'MAX_API_CALLS_PER_HOUR') return { kind, limit, used: usedOf(kind, used ?? 0), resetAt };
     // Calls that were refused are counted too.
     return { kind, limit, used: calls && Math.min(calls, limit), resetAt };
   });
