@@ -1,3 +1,4 @@
+import { chatProjections } from '../subgraphs/chat/chat.projection';
 import { fromGlobalId } from '../subgraphs/kit/ids';
 import { makeChatClient, type ChatClient, type Payload } from './chat-client';
 import { startPlatform, type Platform } from './platform';
@@ -187,6 +188,12 @@ describe('D2: public and private', () => {
   });
 });
 
+/** What a deleted chat leaves for a while, each with its reason. */
+const OUTLIVES: Readonly<Record<string, string>> = {
+  'chat.reading': 'it follows from events of the reader, in no order to those of the chat',
+  'chat.attachment': 'it is marked until its file has been removed',
+};
+
 describe('D1: deletion', () => {
   const TASKS = `query ($id: ID!) { workspace(id: $id) { tasks { nodes { title sourceChat { name } sourceMessage { body } } } } }`;
   const findTask = async (person: Person, title: string) =>
@@ -232,7 +239,13 @@ describe('D1: deletion', () => {
        WHERE n.nspname = 'chat' AND c.relkind = 'r'`,
     );
     expect(tables.length).toBeGreaterThan(0);
-    for (const { name } of tables) {
+    const statements: string[] = [];
+    chatProjections['chat.deleted']((text) => statements.push(text), { aggregateId: chat.id } as never);
+    for (const { name } of tables.filter(({ name }) => !(name in OUTLIVES))) {
+      // Also of what this chat had none.
+      expect({ name, isDeleted: statements.some((text) => text.includes(`DELETE FROM ${name} `)) }).toEqual({
+        ...{ name, isDeleted: true },
+      });
       const left = await platform.sql(`SELECT 1 FROM ${name} WHERE scope_id = $1`, [
         fromGlobalId('Chat', chat.id),
       ]);
