@@ -37,6 +37,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   deadLetters: 'tests/dead-letters.test.ts',
   auditEvents: 'tests/audit.test.ts',
   invite: 'tests/invites.test.ts',
+  chatAsOf: 'tests/snapshots.test.ts',
   inboxEvents: 'tests/inbox.test.ts',
 };
 
