@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CHAT_EVENTS, tagResult } from './chat-events';
 import { event, none, uuid, type EventModel } from './event-model';
 import { IDENTITY_EVENTS } from './identity-events';
+import { SIDEBAR_EVENTS } from './sidebar-events';
 
 export type { MentionedGroup, ParsedTag, TagResult } from './chat-events';
 export { NOTIFICATION_KINDS, type NotificationKind } from './identity-events';
@@ -24,6 +25,7 @@ const tagsDecided = z.object({ messageId: uuid, chatId: uuid, results: z.array(t
 export const EVENTS = {
   ...IDENTITY_EVENTS,
   ...CHAT_EVENTS,
+  ...SIDEBAR_EVENTS,
 
   'workspace.created': event(z.object({ name: z.string(), slug: z.string(), creatorId: uuid }), {
     audited: true,
@@ -170,7 +172,7 @@ export const EVENTS = {
 } as const;
 
 /** The topics whose entries pass: Redis keeps them for a minute, and no event of theirs is stored. */
-export const EPHEMERAL_TOPICS = ['presence', 'typing'] as const;
+export const EPHEMERAL_TOPICS = ['presence', 'typing', 'badge'] as const;
 
 export type EventType = keyof typeof EVENTS;
 export type EventPayload<T extends EventType> = z.infer<(typeof EVENTS)[T]['payload']>;

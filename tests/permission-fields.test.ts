@@ -17,13 +17,14 @@ const fieldsOf = (type: 'Query' | 'Mutation' | 'Subscription') =>
   Object.values((schema.getType(type) as ReturnType<typeof schema.getQueryType>)!.getFields());
 const mutations = fieldsOf('Mutation').map((field) => [field.name, field] as const);
 
-/** What is one's own, whoever one is in a workspace: the account, the inbox, a workspace of one's own, leaving. */
+/** What is one's own, whoever one is in a workspace: the account, the inbox, what one reads, a workspace, leaving. */
 const PERSONAL = [
   ...['updateProfile', 'setStatus', 'clearStatus', 'setPresence'],
   ...['revokeSession', 'revokeOtherSessions', 'revokeAllSessions'],
   ...['createApiKey', 'updateApiKey', 'deleteApiKey'],
   ...['markNotificationRead', 'markAllNotificationsRead', 'deleteNotification', 'snoozeNotification'],
   ...['updateNotificationPreference', 'createWorkspace', 'joinWorkspace', 'leaveWorkspace'],
+  ...['markChatRead', 'markChatUnread', 'updateChatPreferences'],
 ];
 
 /** Root fields that ask for neither a thing by its id nor a workspace's: where their permission is exercised. */
@@ -243,7 +244,8 @@ describe('every subscription', () => {
         const code = VISIBLE[type]!.includes(role) ? 'FORBIDDEN' : 'NOT_FOUND';
         expect(subscribed.errors).toMatchObject([{ extensions: { code } }]);
       }
-      const owner = name === 'presenceEvents' ? 'identity' : OWNERS[type]!;
+      const owner =
+        { presenceEvents: 'identity' as const, badgeEvents: 'chat' as const }[name] ?? OWNERS[type]!;
       const admission = await postBody<never>(
         platform.subgraphUrl(owner).replace('/graphql', '/internal/admit'),
         JSON.stringify({ operations: [{ query: document, variables }] }),

@@ -24,6 +24,17 @@ beforeAll(async () => {
   await client.mutate(workspace.member, 'removeReaction', { messageId, emoji: '👍' });
   await chat.send(workspace.member, '#task Rebuild me\n#status Done #assignee @nobody');
   await makeThread(workspace, chat);
+  const [deleted, unread] = [
+    await chat.send(workspace.owner, 'Read'),
+    await chat.send(workspace.owner, 'Unread'),
+  ];
+  await client.mutate(workspace.owner, 'deleteMessage', { messageId: deleted });
+  for (const [name, input] of [
+    ['markChatUnread', { messageId: unread }],
+    ['markChatRead', {}],
+    ['updateChatPreferences', { isMuted: true }],
+  ] as const)
+    await client.mutate(workspace.member, name, { chatId: chat.id, ...input });
   await chat.send(workspace.owner, '#close');
   await waitFor(async () => {
     const pending = await platform.sql('SELECT 1 FROM event.wake_up UNION ALL SELECT 1 FROM event.outbox');

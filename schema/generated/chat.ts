@@ -4,6 +4,7 @@ import type { StoredEvent } from '../events';
 import type { LiveEvent } from '../../subgraphs/kit/subgraph';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ChatEntity } from '../../subgraphs/chat/chat.entity';
+import type { ChatViewerStateRow } from '../../subgraphs/chat/sidebar.entity';
 import type { ChatParticipantEntity } from '../../subgraphs/chat/participant.entity';
 import type { ChatAsOfRow, ChatParticipantAsOfRow } from '../../subgraphs/chat/past.service';
 import type { MessageEntity, MessageRevisionEntity } from '../../subgraphs/chat/message.entity';
@@ -12,6 +13,7 @@ import type { ThreadAuthorEntity } from '../../subgraphs/chat/thread.entity';
 import type { AttachmentEntity } from '../../subgraphs/chat/attachment.entity';
 import type { ReactionGroupRow, ReactorRow } from '../../subgraphs/chat/reaction.entity';
 import type { TypingEventRow } from '../../subgraphs/chat/typing.service';
+import type { BadgeEventRow } from '../../subgraphs/chat/badge.service';
 import type { MessageSearchHitRow } from '../../subgraphs/chat/search.entity';
 import type { ChatContext } from '../../subgraphs/chat/chat.loaders';
 export type Maybe<T> = T | null;
@@ -259,6 +261,18 @@ export type Mutation = {
    * the message's chat.
    */
   removeReaction: RemoveReactionPayload;
+  /**
+   * Counts a chat as read, up to a message or all of it; what is read already stays so. A reply is no place in the chat:
+   * BAD_USER_INPUT. Requires: participation in the chat, in whatever role.
+   */
+  markChatRead: MarkChatReadPayload;
+  /**
+   * Counts a message and what came after it as unread; where the caller is there already, nothing changes. A deleted
+   * message is NOT_FOUND. Requires: participation in the chat, in whatever role.
+   */
+  markChatUnread: MarkChatUnreadPayload;
+  /** Mutes a chat for the caller, or makes it a favourite of theirs. Requires: participation in the chat, in whatever role. */
+  updateChatPreferences: UpdateChatPreferencesPayload;
 };
 
 export type MutationCreateChatArgs = {
@@ -337,6 +351,18 @@ export type MutationRemoveReactionArgs = {
   input: RemoveReactionInput;
 };
 
+export type MutationMarkChatReadArgs = {
+  input: MarkChatReadInput;
+};
+
+export type MutationMarkChatUnreadArgs = {
+  input: MarkChatUnreadInput;
+};
+
+export type MutationUpdateChatPreferencesArgs = {
+  input: UpdateChatPreferencesInput;
+};
+
 export type Subscription = {
   __typename?: 'Subscription';
   /**
@@ -349,6 +375,12 @@ export type Subscription = {
    * ends with that person's next message. Requires: participation.
    */
   typingEvents?: Maybe<TypingEvent>;
+  /**
+   * The chats in a workspace for which what the caller's list shows has changed: what is unread, what mentions the caller,
+   * what the caller has read or wants elsewhere. At most one entry in two seconds for each chat, the last change always
+   * told; a muted chat tells of mentions alone. Nothing is kept, and there is nothing to resume. Requires: membership.
+   */
+  badgeEvents?: Maybe<BadgeEvent>;
   /** The messages sent in a chat from now on, replies in threads too, without resuming. Requires: what `chat` requires. */
   messageSent?: Maybe<Message>;
 };
@@ -360,6 +392,10 @@ export type SubscriptionChatEventsArgs = {
 
 export type SubscriptionTypingEventsArgs = {
   chatId: Scalars['ID']['input'];
+};
+
+export type SubscriptionBadgeEventsArgs = {
+  workspaceId: Scalars['ID']['input'];
 };
 
 export type SubscriptionMessageSentArgs = {
@@ -393,6 +429,12 @@ export type Chat = Node & {
   pins: MessageConnection;
   /** Who takes part, by date of joining. Requires: what `chat` requires. */
   participants: ChatParticipantConnection;
+  /** The newest message of the chat itself that is not deleted; null while there is none. Requires: what `chat` requires. */
+  lastMessage?: Maybe<Message>;
+  /** When something was last said in the chat itself; when it was created, while nothing was. */
+  activeAt: Scalars['DateTime']['output'];
+  /** How the caller stands to it; null for whoever does not take part. */
+  viewerState?: Maybe<ChatViewerState>;
   /** Whether the caller may send messages. */
   viewerCanSend: Scalars['Boolean']['output'];
   /** Whether the caller may add and remove participants and close the chat. */
@@ -430,6 +472,27 @@ export type ChatParticipantsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * How a participant stands to a chat. Who joins has nothing unread from before; what one sends counts everything up to it
+ * as read.
+ */
+export type ChatViewerState = {
+  __typename?: 'ChatViewerState';
+  /** The last message that counts as read, an empty one where it was deleted; null where none does. */
+  lastReadMessage?: Maybe<Message>;
+  /** How many messages behind it are neither one's own nor deleted; replies in threads are not counted. */
+  unreadCount: Scalars['Int']['output'];
+  /**
+   * How many messages and replies behind it mention the caller, by name or as one of all. Replies count as read with all
+   * of the chat.
+   */
+  mentionCount: Scalars['Int']['output'];
+  /** Whether the chat is muted: it is not counted in `Workspace.unreadCount`, and `badgeEvents` tell of mentions alone. */
+  isMuted: Scalars['Boolean']['output'];
+  /** Whether it is a favourite. */
+  isFavourite: Scalars['Boolean']['output'];
 };
 
 /** What sort of conversation a chat is. */
@@ -1046,6 +1109,15 @@ export type ChatReopened = {
   chat?: Maybe<Chat>;
 };
 
+/** That what the caller's list shows of a chat has changed. */
+export type BadgeEvent = {
+  __typename?: 'BadgeEvent';
+  /** The chat as it is now; null once it is deleted or hidden. */
+  chat?: Maybe<Chat>;
+  /** Its workspace, for all that is unread there. */
+  workspace?: Maybe<Workspace>;
+};
+
 export type Workspace = {
   __typename?: 'Workspace';
   id: Scalars['ID']['output'];
@@ -1056,6 +1128,13 @@ export type Workspace = {
    * they say now. By RELEVANCE the newest 1,000 matches are ranked, by NEWEST all are reached. Requires: membership.
    */
   searchMessages?: Maybe<MessageSearchHitConnection>;
+  /**
+   * The chats in which the caller takes part, by their last activity, the latest first. What was changed is in it at once.
+   * Requires: membership.
+   */
+  sidebar?: Maybe<ChatConnection>;
+  /** How many messages are unread in the chats in which the caller takes part, but for muted ones. Requires: membership. */
+  unreadCount?: Maybe<Scalars['Int']['output']>;
 };
 
 export type WorkspaceChatsArgs = {
@@ -1073,6 +1152,14 @@ export type WorkspaceSearchMessagesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type WorkspaceSidebarArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SidebarFilter>;
 };
 
 /** Which messages are searched; all that is given must hold. */
@@ -1141,6 +1228,16 @@ export type MessageSearchHitEdge = {
   node: MessageSearchHit;
   /** Its place. */
   cursor: Scalars['String']['output'];
+};
+
+/** Which chats of a sidebar. */
+export type SidebarFilter = {
+  /** Those with something unread. */
+  unreadOnly?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The caller's favourites. */
+  favouritesOnly?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Those of these kinds. */
+  kinds?: InputMaybe<Array<ChatKind>>;
 };
 
 export type User = {
@@ -1624,6 +1721,77 @@ export type CreateAttachmentPayload = Payload & {
   clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
+/** What was read. */
+export type MarkChatReadInput = {
+  /** The chat. */
+  chatId: Scalars['ID']['input'];
+  /** The last message that was read; the newest one when absent. */
+  messageId?: InputMaybe<Scalars['ID']['input']>;
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The chat as it stands for the caller. */
+export type MarkChatReadPayload = Payload & {
+  __typename?: 'MarkChatReadPayload';
+  /** The chat; null when refused. */
+  chat?: Maybe<Chat>;
+  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** What is to be read again. */
+export type MarkChatUnreadInput = {
+  /** The chat. */
+  chatId: Scalars['ID']['input'];
+  /** The first message that is unread. */
+  messageId: Scalars['ID']['input'];
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The chat as it stands for the caller. */
+export type MarkChatUnreadPayload = Payload & {
+  __typename?: 'MarkChatUnreadPayload';
+  /** The chat; null when refused. */
+  chat?: Maybe<Chat>;
+  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** What the caller wants of a chat; what is absent stays, null is the default. */
+export type UpdateChatPreferencesInput = {
+  /** The chat. */
+  chatId: Scalars['ID']['input'];
+  /** Whether it is muted; not by default. */
+  isMuted?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it is a favourite; not by default. */
+  isFavourite?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The chat as it stands for the caller. */
+export type UpdateChatPreferencesPayload = Payload & {
+  __typename?: 'UpdateChatPreferencesPayload';
+  /** The chat; null when refused. */
+  chat?: Maybe<Chat>;
+  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
 export type ResolverTypeWrapper<T> = Promise<T> | T;
 
 export type ReferenceResolver<TResult, TReference, TContext> = (
@@ -1773,6 +1941,18 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | (Omit<CreateAttachmentPayload, 'attachment' | 'userErrors'> & {
         attachment?: Maybe<_RefType['Attachment']>;
         userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<MarkChatReadPayload, 'chat' | 'userErrors'> & {
+        chat?: Maybe<_RefType['Chat']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<MarkChatUnreadPayload, 'chat' | 'userErrors'> & {
+        chat?: Maybe<_RefType['Chat']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<UpdateChatPreferencesPayload, 'chat' | 'userErrors'> & {
+        chat?: Maybe<_RefType['Chat']>;
+        userErrors: Array<_RefType['UserError']>;
       });
   UserError: PlainError | ConflictError | QuotaError;
 };
@@ -1798,6 +1978,7 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Chat: ResolverTypeWrapper<ChatEntity>;
+  ChatViewerState: ResolverTypeWrapper<ChatViewerStateRow>;
   ChatKind: ChatKind;
   ChatVisibility: ChatVisibility;
   ChatRole: ChatRole;
@@ -1897,6 +2078,7 @@ export type ResolversTypes = {
   ChatKindChanged: ResolverTypeWrapper<StoredEvent<'chat.kind.changed'>>;
   ChatClosed: ResolverTypeWrapper<StoredEvent<'chat.closed'>>;
   ChatReopened: ResolverTypeWrapper<StoredEvent<'chat.reopened'>>;
+  BadgeEvent: ResolverTypeWrapper<BadgeEventRow>;
   Workspace: ResolverTypeWrapper<{ __typename: 'Workspace'; id: string }>;
   MessageSearchFilter: MessageSearchFilter;
   MessageSearchOrder: MessageSearchOrder;
@@ -1913,6 +2095,7 @@ export type ResolversTypes = {
   MessageSearchHitEdge: ResolverTypeWrapper<
     Omit<MessageSearchHitEdge, 'node'> & { node: ResolversTypes['MessageSearchHit'] }
   >;
+  SidebarFilter: SidebarFilter;
   User: ResolverTypeWrapper<{ __typename: 'User'; id: string }>;
   CreateChatInput: CreateChatInput;
   CreateChatPayload: ResolverTypeWrapper<
@@ -2041,6 +2224,27 @@ export type ResolversTypes = {
       userErrors: Array<ResolversTypes['UserError']>;
     }
   >;
+  MarkChatReadInput: MarkChatReadInput;
+  MarkChatReadPayload: ResolverTypeWrapper<
+    Omit<MarkChatReadPayload, 'chat' | 'userErrors'> & {
+      chat?: Maybe<ResolversTypes['Chat']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  MarkChatUnreadInput: MarkChatUnreadInput;
+  MarkChatUnreadPayload: ResolverTypeWrapper<
+    Omit<MarkChatUnreadPayload, 'chat' | 'userErrors'> & {
+      chat?: Maybe<ResolversTypes['Chat']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  UpdateChatPreferencesInput: UpdateChatPreferencesInput;
+  UpdateChatPreferencesPayload: ResolverTypeWrapper<
+    Omit<UpdateChatPreferencesPayload, 'chat' | 'userErrors'> & {
+      chat?: Maybe<ResolversTypes['Chat']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
@@ -2064,6 +2268,7 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
   Chat: ChatEntity;
+  ChatViewerState: ChatViewerStateRow;
   ChatParticipant: ChatParticipantEntity;
   ChatParticipantConnection: Omit<ChatParticipantConnection, 'edges' | 'nodes'> & {
     edges: Array<ResolversParentTypes['ChatParticipantEdge']>;
@@ -2136,6 +2341,7 @@ export type ResolversParentTypes = {
   ChatKindChanged: StoredEvent<'chat.kind.changed'>;
   ChatClosed: StoredEvent<'chat.closed'>;
   ChatReopened: StoredEvent<'chat.reopened'>;
+  BadgeEvent: BadgeEventRow;
   Workspace: { __typename: 'Workspace'; id: string };
   MessageSearchFilter: MessageSearchFilter;
   MessageSearchHit: MessageSearchHitRow;
@@ -2149,6 +2355,7 @@ export type ResolversParentTypes = {
   MessageSearchHitEdge: Omit<MessageSearchHitEdge, 'node'> & {
     node: ResolversParentTypes['MessageSearchHit'];
   };
+  SidebarFilter: SidebarFilter;
   User: { __typename: 'User'; id: string };
   CreateChatInput: CreateChatInput;
   CreateChatPayload: Omit<CreateChatPayload, 'chat' | 'userErrors'> & {
@@ -2243,6 +2450,21 @@ export type ResolversParentTypes = {
     attachment?: Maybe<ResolversParentTypes['Attachment']>;
     userErrors: Array<ResolversParentTypes['UserError']>;
   };
+  MarkChatReadInput: MarkChatReadInput;
+  MarkChatReadPayload: Omit<MarkChatReadPayload, 'chat' | 'userErrors'> & {
+    chat?: Maybe<ResolversParentTypes['Chat']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  MarkChatUnreadInput: MarkChatUnreadInput;
+  MarkChatUnreadPayload: Omit<MarkChatUnreadPayload, 'chat' | 'userErrors'> & {
+    chat?: Maybe<ResolversParentTypes['Chat']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  UpdateChatPreferencesInput: UpdateChatPreferencesInput;
+  UpdateChatPreferencesPayload: Omit<UpdateChatPreferencesPayload, 'chat' | 'userErrors'> & {
+    chat?: Maybe<ResolversParentTypes['Chat']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
   String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
 };
@@ -2299,7 +2521,10 @@ export type PayloadResolvers<
     | 'RemoveReactionPayload'
     | 'PinMessagePayload'
     | 'UnpinMessagePayload'
-    | 'CreateAttachmentPayload',
+    | 'CreateAttachmentPayload'
+    | 'MarkChatReadPayload'
+    | 'MarkChatUnreadPayload'
+    | 'UpdateChatPreferencesPayload',
     ParentType,
     ContextType
   >;
@@ -2477,6 +2702,24 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationRemoveReactionArgs, 'input'>
   >;
+  markChatRead?: Resolver<
+    ResolversTypes['MarkChatReadPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationMarkChatReadArgs, 'input'>
+  >;
+  markChatUnread?: Resolver<
+    ResolversTypes['MarkChatUnreadPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationMarkChatUnreadArgs, 'input'>
+  >;
+  updateChatPreferences?: Resolver<
+    ResolversTypes['UpdateChatPreferencesPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationUpdateChatPreferencesArgs, 'input'>
+  >;
 };
 
 export type SubscriptionResolvers<
@@ -2496,6 +2739,13 @@ export type SubscriptionResolvers<
     ParentType,
     ContextType,
     RequireFields<SubscriptionTypingEventsArgs, 'chatId'>
+  >;
+  badgeEvents?: SubscriptionResolver<
+    Maybe<ResolversTypes['BadgeEvent']>,
+    'badgeEvents',
+    ParentType,
+    ContextType,
+    RequireFields<SubscriptionBadgeEventsArgs, 'workspaceId'>
   >;
   messageSent?: SubscriptionResolver<
     Maybe<ResolversTypes['Message']>,
@@ -2538,12 +2788,26 @@ export type ChatResolvers<
     ContextType,
     Partial<ChatParticipantsArgs>
   >;
+  lastMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  activeAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  viewerState?: Resolver<Maybe<ResolversTypes['ChatViewerState']>, ParentType, ContextType>;
   viewerCanSend?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanManage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   eventsCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChatViewerStateResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['ChatViewerState'] = ResolversParentTypes['ChatViewerState'],
+> = {
+  lastReadMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mentionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isMuted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isFavourite?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ChatParticipantResolvers<
@@ -3040,6 +3304,14 @@ export type ChatReopenedResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type BadgeEventResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['BadgeEvent'] = ResolversParentTypes['BadgeEvent'],
+> = {
+  chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
+  workspace?: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
+};
+
 export type WorkspaceResolvers<
   ContextType = ChatContext,
   ParentType extends ResolversParentTypes['Workspace'] = ResolversParentTypes['Workspace'],
@@ -3064,6 +3336,13 @@ export type WorkspaceResolvers<
     ContextType,
     RequireFields<WorkspaceSearchMessagesArgs, 'query' | 'orderBy'>
   >;
+  sidebar?: Resolver<
+    Maybe<ResolversTypes['ChatConnection']>,
+    ParentType,
+    ContextType,
+    Partial<WorkspaceSidebarArgs>
+  >;
+  unreadCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type MessageSearchHitResolvers<
@@ -3346,6 +3625,42 @@ export type CreateAttachmentPayloadResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type MarkChatReadPayloadResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['MarkChatReadPayload'] =
+    ResolversParentTypes['MarkChatReadPayload'],
+> = {
+  chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MarkChatUnreadPayloadResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['MarkChatUnreadPayload'] =
+    ResolversParentTypes['MarkChatUnreadPayload'],
+> = {
+  chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpdateChatPreferencesPayloadResolvers<
+  ContextType = ChatContext,
+  ParentType extends ResolversParentTypes['UpdateChatPreferencesPayload'] =
+    ResolversParentTypes['UpdateChatPreferencesPayload'],
+> = {
+  chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = ChatContext> = {
   DateTime?: GraphQLScalarType;
   LocalDate?: GraphQLScalarType;
@@ -3361,6 +3676,7 @@ export type Resolvers<ContextType = ChatContext> = {
   Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Chat?: ChatResolvers<ContextType>;
+  ChatViewerState?: ChatViewerStateResolvers<ContextType>;
   ChatParticipant?: ChatParticipantResolvers<ContextType>;
   ChatParticipantConnection?: ChatParticipantConnectionResolvers<ContextType>;
   ChatParticipantEdge?: ChatParticipantEdgeResolvers<ContextType>;
@@ -3407,6 +3723,7 @@ export type Resolvers<ContextType = ChatContext> = {
   ChatKindChanged?: ChatKindChangedResolvers<ContextType>;
   ChatClosed?: ChatClosedResolvers<ContextType>;
   ChatReopened?: ChatReopenedResolvers<ContextType>;
+  BadgeEvent?: BadgeEventResolvers<ContextType>;
   Workspace?: WorkspaceResolvers<ContextType>;
   MessageSearchHit?: MessageSearchHitResolvers<ContextType>;
   MessageHighlight?: MessageHighlightResolvers<ContextType>;
@@ -3433,6 +3750,9 @@ export type Resolvers<ContextType = ChatContext> = {
   PinMessagePayload?: PinMessagePayloadResolvers<ContextType>;
   UnpinMessagePayload?: UnpinMessagePayloadResolvers<ContextType>;
   CreateAttachmentPayload?: CreateAttachmentPayloadResolvers<ContextType>;
+  MarkChatReadPayload?: MarkChatReadPayloadResolvers<ContextType>;
+  MarkChatUnreadPayload?: MarkChatUnreadPayloadResolvers<ContextType>;
+  UpdateChatPreferencesPayload?: UpdateChatPreferencesPayloadResolvers<ContextType>;
 };
 /** The SDL of the subgraph, with the common part. */
 export const sdl: DocumentNode = parse(`extend schema
@@ -3710,6 +4030,23 @@ type Mutation {
   """
   removeReaction("From which message, and which." input: RemoveReactionInput!): RemoveReactionPayload!
     @auth(workspaceRole: "MEMBER")
+  """
+  Counts a chat as read, up to a message or all of it; what is read already stays so. A reply is no place in the chat:
+  BAD_USER_INPUT. Requires: participation in the chat, in whatever role.
+  """
+  markChatRead("Which chat, and how far." input: MarkChatReadInput!): MarkChatReadPayload!
+    @auth(workspaceRole: "GUEST")
+  """
+  Counts a message and what came after it as unread; where the caller is there already, nothing changes. A deleted
+  message is NOT_FOUND. Requires: participation in the chat, in whatever role.
+  """
+  markChatUnread("Which chat, and from where on." input: MarkChatUnreadInput!): MarkChatUnreadPayload!
+    @auth(workspaceRole: "GUEST")
+  "Mutes a chat for the caller, or makes it a favourite of theirs. Requires: participation in the chat, in whatever role."
+  updateChatPreferences(
+    "Of which chat, and what changes."
+    input: UpdateChatPreferencesInput!
+  ): UpdateChatPreferencesPayload! @auth(workspaceRole: "GUEST")
 }
 
 type Subscription {
@@ -3730,6 +4067,12 @@ type Subscription {
   typingEvents("The chat's global id." chatId: ID!): TypingEvent
     @auth(workspaceRole: "GUEST")
     @audience(by: ["viewer"])
+  """
+  The chats in a workspace for which what the caller's list shows has changed: what is unread, what mentions the caller,
+  what the caller has read or wants elsewhere. At most one entry in two seconds for each chat, the last change always
+  told; a muted chat tells of mentions alone. Nothing is kept, and there is nothing to resume. Requires: membership.
+  """
+  badgeEvents("The workspace's global id." workspaceId: ID!): BadgeEvent @auth(workspaceRole: "GUEST")
   "The messages sent in a chat from now on, replies in threads too, without resuming. Requires: what \`chat\` requires."
   messageSent("The chat's global id." chatId: ID!): Message @auth(workspaceRole: "GUEST")
 }
@@ -3787,6 +4130,12 @@ type Chat implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(b
     "End before this cursor."
     before: String
   ): ChatParticipantConnection!
+  "The newest message of the chat itself that is not deleted; null while there is none. Requires: what \`chat\` requires."
+  lastMessage: Message
+  "When something was last said in the chat itself; when it was created, while nothing was."
+  activeAt: DateTime!
+  "How the caller stands to it; null for whoever does not take part."
+  viewerState: ChatViewerState @audience(by: ["viewer"])
   "Whether the caller may send messages."
   viewerCanSend: Boolean! @audience(by: ["viewer"])
   "Whether the caller may add and remove participants and close the chat."
@@ -3800,6 +4149,26 @@ type Chat implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(b
   createdAt: DateTime!
   "Counts the changes of the chat's own fields."
   version: Int!
+}
+
+"""
+How a participant stands to a chat. Who joins has nothing unread from before; what one sends counts everything up to it
+as read.
+"""
+type ChatViewerState @audience(by: ["viewer"]) {
+  "The last message that counts as read, an empty one where it was deleted; null where none does."
+  lastReadMessage: Message
+  "How many messages behind it are neither one's own nor deleted; replies in threads are not counted."
+  unreadCount: Int!
+  """
+  How many messages and replies behind it mention the caller, by name or as one of all. Replies count as read with all
+  of the chat.
+  """
+  mentionCount: Int!
+  "Whether the chat is muted: it is not counted in \`Workspace.unreadCount\`, and \`badgeEvents\` tell of mentions alone."
+  isMuted: Boolean!
+  "Whether it is a favourite."
+  isFavourite: Boolean!
 }
 
 "What sort of conversation a chat is."
@@ -4382,6 +4751,14 @@ type ChatReopened @audience(by: ["chat"]) {
   chat: Chat
 }
 
+"That what the caller's list shows of a chat has changed."
+type BadgeEvent @audience(by: ["viewer"]) {
+  "The chat as it is now; null once it is deleted or hidden."
+  chat: Chat
+  "Its workspace, for all that is unread there."
+  workspace: Workspace
+}
+
 type Workspace @key(fields: "id") {
   id: ID!
   "The chats that the caller may read, newest first. Requires: membership."
@@ -4419,6 +4796,24 @@ type Workspace @key(fields: "id") {
     "End before this cursor."
     before: String
   ): MessageSearchHitConnection @audience(by: ["viewer"])
+  """
+  The chats in which the caller takes part, by their last activity, the latest first. What was changed is in it at once.
+  Requires: membership.
+  """
+  sidebar(
+    "How many from the start, 1 to 200; 50 when neither first nor last is given."
+    first: Int
+    "Start behind this cursor."
+    after: String
+    "How many from the end, 1 to 200."
+    last: Int
+    "End before this cursor."
+    before: String
+    "Which of them; all when absent."
+    filter: SidebarFilter
+  ): ChatConnection @audience(by: ["viewer"])
+  "How many messages are unread in the chats in which the caller takes part, but for muted ones. Requires: membership."
+  unreadCount: Int @audience(by: ["viewer"])
 }
 
 "Which messages are searched; all that is given must hold."
@@ -4483,6 +4878,16 @@ type MessageSearchHitEdge @audience(by: ["viewer"]) {
   node: MessageSearchHit!
   "Its place."
   cursor: String!
+}
+
+"Which chats of a sidebar."
+input SidebarFilter {
+  "Those with something unread."
+  unreadOnly: Boolean
+  "The caller's favourites."
+  favouritesOnly: Boolean
+  "Those of these kinds."
+  kinds: [ChatKind!]
 }
 
 type User @key(fields: "id") {
@@ -4940,6 +5345,74 @@ type CreateAttachmentPayload implements Payload {
   attachment: Attachment
   "PUT the file there within 15 minutes, with its content type; nothing else is asked for. Null when refused or when the file has come."
   uploadUrl: String
+  "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"What was read."
+input MarkChatReadInput {
+  "The chat."
+  chatId: ID!
+  "The last message that was read; the newest one when absent."
+  messageId: ID
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The chat as it stands for the caller."
+type MarkChatReadPayload implements Payload {
+  "The chat; null when refused."
+  chat: Chat
+  "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"What is to be read again."
+input MarkChatUnreadInput {
+  "The chat."
+  chatId: ID!
+  "The first message that is unread."
+  messageId: ID!
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The chat as it stands for the caller."
+type MarkChatUnreadPayload implements Payload {
+  "The chat; null when refused."
+  chat: Chat
+  "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"What the caller wants of a chat; what is absent stays, null is the default."
+input UpdateChatPreferencesInput {
+  "The chat."
+  chatId: ID!
+  "Whether it is muted; not by default."
+  isMuted: Boolean
+  "Whether it is a favourite; not by default."
+  isFavourite: Boolean
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The chat as it stands for the caller."
+type UpdateChatPreferencesPayload implements Payload {
+  "The chat; null when refused."
+  chat: Chat
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
   cursor: String
   "Why the change was refused; empty when it was made."

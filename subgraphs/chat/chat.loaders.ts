@@ -20,6 +20,7 @@ import type { ThreadAuthorEntity } from './thread.entity';
 import { HITS_IN_WORKSPACES, type MessageSearchHitRow, type Search } from './search.entity';
 import { boundsOf, toTsquery } from './search.logic';
 import type { ReactionGroupRow, ReactorRow } from './reaction.entity';
+import { VIEWER_STATES, type ActivityEntity, type ChatViewerStateRow } from './sidebar.entity';
 
 /** What the caller is in a chat. */
 interface OwnRole {
@@ -116,6 +117,30 @@ const REACTIONS = `/* chat.reactionsOfMessages */ SELECT r.message_id, r.emoji, 
     bool_or(r.user_id IS NOT DISTINCT FROM access.caller()) AS viewer_has_reacted
   FROM chat.reaction r WHERE r.message_id = ANY ($1::uuid[])
   GROUP BY r.message_id, r.emoji ORDER BY min(r.created_at), r.emoji COLLATE "C"`;
+/** Which chats of a sidebar to list. */
+export interface SidebarFilter {
+  unreadOnly?: boolean | null;
+  favouritesOnly?: boolean | null;
+  kinds?: readonly string[] | null;
+}
+
+/** A whole sidebar is one page. */
+const MOST_CHATS = 200;
+
+const sidebar = (filter: SidebarFilter): PagedList<ChatViewerStateRow> => ({
+  keyset: ['timestamptz', 'uuid'],
+  columns: ['s.active_at', 's.chat_id'],
+  descending: true,
+  most: MOST_CHATS,
+  parameters: [filter.unreadOnly ?? false, filter.favouritesOnly ?? false, filter.kinds ?? null],
+  keysetOf: ({ activeAt, chatId }) => [activeAt.toISOString(), chatId],
+  text: (where, orderAndLimit) =>
+    `/* chat.listSidebar */ SELECT k.id AS parent_key, x.* FROM unnest($1::uuid[]) AS k (id) CROSS JOIN LATERAL (
+       SELECT s.* FROM (${VIEWER_STATES} WHERE m.workspace_id = k.id) s
+       WHERE ($2::boolean IS NOT TRUE OR s.unread_count > 0) AND ($3::boolean IS NOT TRUE OR s.is_favourite)
+         AND ($4::text[] IS NULL OR s.kind = ANY ($4))${where}${orderAndLimit}
+     ) x`,
+});
 
 export interface ChatLoaders {
   chatById: DataLoader<string, ChatEntity | null>;
@@ -142,6 +167,17 @@ export interface ChatLoaders {
   reactorsOfGroup: (key: string, args: PageArgs) => Promise<Connection<ReactorRow>>;
   /** By the chat's id; null where the caller does not take part. */
   ownRoleByChat: DataLoader<string, OwnRole | null>;
+  activityByChat: DataLoader<string, ActivityEntity | null>;
+  /** By the chat's id; null where the caller does not take part. */
+  viewerStateByChat: DataLoader<string, ChatViewerStateRow | null>;
+  /** How much is unread in the workspace of that id; null where the caller takes part in no chat. */
+  unreadByWorkspace: DataLoader<string, { unreadCount: number } | null>;
+  /** A page of the chats of the workspace of that id in which the caller takes part, by activity. */
+  sidebarOfWorkspace: (
+    workspaceId: string,
+    filter: SidebarFilter,
+    args: PageArgs,
+  ) => Promise<Connection<ChatViewerStateRow>>;
   /** By topic. */
   eventsCursor: DataLoader<string, string>;
 }
@@ -172,6 +208,7 @@ export function makeChatLoaders(ctx: Context): ChatLoaders {
     attachmentsOfMessage: makeListLoader<AttachmentEntity>(ctx, ATTACHMENTS, (file) => file.messageId!),
     pinsOfChat: makePagedLoader(ctx, PINS),
     reactorsOfGroup: makePagedLoader(ctx, REACTORS),
+    ...makeSidebarLoaders(ctx),
     eventsCursor: makeEventsCursorLoader(ctx),
     ownRoleByChat: makeLoader<OwnRole>(
       ctx,
@@ -210,4 +247,37 @@ function makeHitsLoader(ctx: Context, { query, orderBy, filter, page: args }: Se
     const hitsIn = (id: string) => rows.filter(({ parentKey }) => parentKey === id);
     return workspaceIds.map((id) => toConnection(hitsIn(id), page, keysetOf));
   });
+}
+
+/** The loaders of a request for what its caller's sidebar shows. */
+function makeSidebarLoaders(ctx: Context) {
+  const viewerStateByChat = makeLoader<ChatViewerStateRow>(
+    ctx,
+    `/* chat.viewerStates */ ${VIEWER_STATES} WHERE c.id = ANY ($1::uuid[])`,
+    (state) => state.chatId,
+  );
+  const lists = new Map<string, ReturnType<typeof makePagedLoader<ChatViewerStateRow>>>();
+  return {
+    viewerStateByChat,
+    activityByChat: makeLoader<ActivityEntity>(
+      ctx,
+      `/* chat.activities */ SELECT a.chat_id, a.workspace_id, a.scope_id, a.message_count, a.last_message_id, a.active_at
+       FROM chat.activity a WHERE a.chat_id = ANY ($1::uuid[])`,
+      (activity) => activity.chatId,
+    ),
+    unreadByWorkspace: makeLoader<{ workspaceId: string; unreadCount: number }>(
+      ctx,
+      `/* chat.unreadOfWorkspaces */ SELECT s.workspace_id, sum(s.unread_count)::integer AS unread_count
+       FROM (${VIEWER_STATES} WHERE m.workspace_id = ANY ($1::uuid[])) s WHERE NOT s.is_muted GROUP BY s.workspace_id`,
+      ({ workspaceId }) => workspaceId,
+    ),
+    async sidebarOfWorkspace(workspaceId: string, filter: SidebarFilter, args: PageArgs) {
+      const name = JSON.stringify(filter);
+      const list = lists.get(name) ?? makePagedLoader(ctx, sidebar(filter));
+      lists.set(name, list);
+      const page = await list(workspaceId, args);
+      for (const state of page.nodes) viewerStateByChat.prime(state.chatId, state);
+      return page;
+    },
+  };
 }

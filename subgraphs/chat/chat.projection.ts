@@ -2,7 +2,7 @@ import type { Projections } from '../kit/context';
 
 /**
  * What goes with a deleted chat, first what refers to other rows. Its scope and who took part in it stay: the tasks that
- * were made there are seen by them.
+ * were made there are seen by them; so does what people said of it, which is written by events of their own.
  */
 const DELETIONS = [
   ...[
@@ -15,6 +15,7 @@ const DELETIONS = [
       `/* chat.deleteOfMessages */ DELETE FROM ${table} x USING chat.message m WHERE m.id = x.${message} AND m.chat_id = $1`,
   ),
   '/* chat.deleteMessages */ DELETE FROM chat.message WHERE chat_id = $1',
+  '/* chat.deleteActivity */ DELETE FROM chat.activity WHERE chat_id = $1',
   '/* chat.deleteChat */ DELETE FROM chat.chat WHERE id = $1',
 ];
 
@@ -42,6 +43,11 @@ export const chatProjections = {
         occurredAt,
       ],
     );
+    send(
+      `/* chat.projectActivity */ INSERT INTO chat.activity (chat_id, workspace_id, scope_id, message_count, active_at)
+       VALUES ($1, $2, $1, 0, $3)`,
+      [aggregateId, workspaceId, occurredAt],
+    );
   },
   'chat.updated': (send, { aggregateId, payload }) => {
     const { name, topic, description, visibility, changedFields } = payload;
@@ -67,11 +73,14 @@ export const chatProjections = {
   'chat.participant.added': (send, { aggregateId, workspaceId, payload, occurredAt, actorId }) =>
     send(
       `/* chat.projectParticipantAdded */ INSERT INTO access.membership AS m
-         (scope_id, workspace_id, user_id, role, active, joined_at, changed_at, added_by)
-       VALUES ($1, $2, $3, $4, true, $5, $5, $6)
+         (scope_id, workspace_id, user_id, role, active, joined_at, changed_at, added_by, joined_ordinal)
+       VALUES ($1, $2, $3, $4, true, $5, $5, $6,
+         -- Founders do not see yet that nothing was said.
+         coalesce((SELECT a.message_count FROM chat.activity a WHERE a.chat_id = $1), 0))
        ON CONFLICT (scope_id, user_id) DO UPDATE
        SET role = excluded.role, active = true, changed_at = excluded.changed_at, added_by = excluded.added_by,
-           joined_at = CASE WHEN m.active THEN m.joined_at ELSE excluded.joined_at END`,
+           joined_at = CASE WHEN m.active THEN m.joined_at ELSE excluded.joined_at END,
+           joined_ordinal = CASE WHEN m.active THEN m.joined_ordinal ELSE excluded.joined_ordinal END`,
       [aggregateId, workspaceId, payload.userId, payload.role, occurredAt, actorId],
     ),
   'chat.participant.role_changed': (send, { aggregateId, payload, occurredAt }) =>

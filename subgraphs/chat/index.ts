@@ -4,6 +4,8 @@ import { AttachmentEntity } from './attachment.entity';
 import { attachmentProjections } from './attachment.projection';
 import { attachmentResolvers } from './attachment.resolvers';
 import { DOWNLOAD_PATH, UPLOAD_PATH } from './attachment.service';
+import { badgeResolvers, badgeSubscriptions } from './badge.resolvers';
+import { tellBadges } from './badge.service';
 import { ChatEntity } from './chat.entity';
 import { makeChatLoaders } from './chat.loaders';
 import { chatProjections } from './chat.projection';
@@ -24,6 +26,9 @@ import { ReactionEntity } from './reaction.entity';
 import { reactionProjections } from './reaction.projection';
 import { reactionResolvers } from './reaction.resolvers';
 import { settingsResolvers } from './settings.resolvers';
+import { ActivityEntity, ReadingEntity } from './sidebar.entity';
+import { sidebarProjections } from './sidebar.projection';
+import { sidebarResolvers } from './sidebar.resolvers';
 import { ThreadAuthorEntity } from './thread.entity';
 import { typingResolvers, typingSubscriptions } from './typing.resolvers';
 import { searchResolvers } from './search.resolvers';
@@ -43,8 +48,11 @@ export const chat = defineSubgraph({
     reactionResolvers,
     pinResolvers,
     attachmentResolvers,
+    sidebarResolvers,
+    badgeResolvers,
   ),
   entities: [
+    ActivityEntity,
     AttachmentEntity,
     ChatEntity,
     ChatParticipantEntity,
@@ -52,6 +60,7 @@ export const chat = defineSubgraph({
     MessageEntity,
     MessageRevisionEntity,
     ReactionEntity,
+    ReadingEntity,
     ThreadAuthorEntity,
   ],
   loaders: makeChatLoaders,
@@ -61,15 +70,17 @@ export const chat = defineSubgraph({
     ...reactionProjections,
     ...pinProjections,
     ...attachmentProjections,
+    ...sidebarProjections,
   },
   reactions: chatReactions,
   reactsAsSystem: ['workspace.erased'],
-  subscriptions: { ...chatSubscriptions, ...typingSubscriptions },
+  subscriptions: { ...chatSubscriptions, ...typingSubscriptions, ...badgeSubscriptions },
   jobs: {
     sweepAttachments: {
       everyMs: ({ attachmentSweepMs }) => attachmentSweepMs ?? 60_000,
       run: sweepAttachments,
     },
+    tellBadges: { everyMs: 500, run: tellBadges },
   },
   streamRoutes: { [UPLOAD_PATH]: receiveFile, [DOWNLOAD_PATH]: giveFile },
   sharedRows: { 'access.scope': "kind = 'chat'", 'access.membership': 'scope_id <> workspace_id' },

@@ -69,6 +69,9 @@ export class MessageEntity {
   /** When it was pinned to its chat; null when it is not. */
   @Column({ type: 'timestamptz', name: 'pinned_at', nullable: true })
   pinnedAt!: Date | null;
+  /** Its place among the messages of the chat itself, from 1; null for replies. */
+  @Column({ type: 'integer', nullable: true })
+  ordinal!: number | null;
 }
 
 /** What a message said before it was edited. */

@@ -7,10 +7,16 @@ export const messageProjections = {
   'chat.message.sent': (send, event) => {
     const { aggregateId, workspaceId, payload, occurredAt } = event;
     send(
-      `/* chat.projectMessageSent */ INSERT INTO chat.message
+      // The place is taken by the very statement that counts: messages of a chat wait for each other here.
+      `/* chat.projectMessageSent */ WITH a AS (
+         UPDATE chat.activity SET message_count = message_count + 1, last_message_id = $1, active_at = $8
+         WHERE chat_id = $3 AND $9::uuid IS NULL RETURNING message_count
+       )
+       INSERT INTO chat.message
          (id, workspace_id, scope_id, chat_id, author_id, body, is_automatic, tag_count, tag_results, created_at,
-          thread_root_id, mentioned_group, words)
-       VALUES ($1, $2, $3, $3, $4, $5, $6, $7, '[]', $8, $9, $10, chat.place_words($2, $3, $4) || $11::tsvector)`,
+          thread_root_id, mentioned_group, words, ordinal)
+       VALUES ($1, $2, $3, $3, $4, $5, $6, $7, '[]', $8, $9, $10, chat.place_words($2, $3, $4) || $11::tsvector,
+               (SELECT a.message_count FROM a))`,
       [
         payload.messageId,
         workspaceId,
@@ -60,12 +66,19 @@ export const messageProjections = {
     );
     projectMentions(send, event);
   },
-  'chat.message.deleted': (send, { payload, occurredAt }) => {
+  'chat.message.deleted': (send, { aggregateId, payload, occurredAt }) => {
     send(
       `/* chat.projectMessageDeleted */ UPDATE chat.message
        SET body = '', words = '', pinned_at = NULL, tag_results = '[]', version = version + 1, deleted_at = $2, mentioned_group = NULL
        WHERE id = $1`,
       [payload.messageId, occurredAt],
+    );
+    send(
+      `/* chat.projectLastMessageGone */ UPDATE chat.activity AS a
+       SET last_message_id = (SELECT m.id FROM chat.message m WHERE m.chat_id = $2 AND m.deleted_at IS NULL
+                              AND m.ordinal IS NOT NULL ORDER BY m.ordinal DESC LIMIT 1)
+       WHERE a.chat_id = $2 AND a.last_message_id = $1`,
+      [payload.messageId, aggregateId],
     );
     send('/* chat.projectRevisionsForgotten */ DELETE FROM chat.message_revision WHERE message_id = $1', [
       payload.messageId,

@@ -24,6 +24,10 @@ export class ChatParticipantEntity {
   @Column({ type: 'uuid', name: 'added_by', nullable: true })
   addedBy!: string | null;
 
+  /** How many messages the chat had when they joined. */
+  @Column({ type: 'integer', name: 'joined_ordinal', nullable: true })
+  joinedOrdinal!: number | null;
+
   @Column({ type: 'timestamptz', name: 'joined_at' })
   joinedAt!: Date;
 

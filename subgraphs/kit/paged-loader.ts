@@ -16,6 +16,10 @@ export interface PagedList<R> {
   /** The columns of the keyset in the inner query. */
   columns: readonly string[];
   descending?: boolean;
+  /** How many a page may have, where it is not 100. */
+  most?: number;
+  /** What the statement takes behind the parents, from `$2`. */
+  parameters?: readonly unknown[];
   keysetOf(row: R): string[];
   /** The statement for parents `$1`; `where` and `orderAndLimit` go into its lateral part, whose order it keeps. */
   text(where: string, orderAndLimit: string): string;
@@ -24,15 +28,16 @@ export interface PagedList<R> {
 /** Answers pages of a list: those asked for with equal arguments come in one statement. */
 export function makePagedLoader<R extends object>(ctx: Context, list: PagedList<R>) {
   const loaders = new Map<string, DataLoader<string, Connection<R>>>();
+  const parameters = list.parameters ?? [];
   const make = (args: PageArgs) => {
-    const page = parsePage(args, list.keyset);
+    const page = parsePage(args, list.keyset, list.most);
     const { where, orderAndLimit, values } = keysetSql(page, list.columns, {
       descending: list.descending,
-      firstParameter: 2,
+      firstParameter: 2 + parameters.length,
     });
     const text = list.text(where, orderAndLimit);
     return new DataLoader<string, Connection<R>>(async (keys) => {
-      const rows = await queryRows<R & { parentKey: string }>(ctx, text, [keys, ...values]);
+      const rows = await queryRows<R & { parentKey: string }>(ctx, text, [keys, ...parameters, ...values]);
       const byKey = new Map<string, R[]>(keys.map((key) => [key, []]));
       for (const row of rows) byKey.get(row.parentKey)!.push(row);
       return keys.map((key) => toConnection(byKey.get(key)!, page, list.keysetOf));

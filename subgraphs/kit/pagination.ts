@@ -49,12 +49,12 @@ function isTime(part: string): boolean {
 }
 
 /** Checks the arguments of a connection with such a keyset; BAD_USER_INPUT names the one at fault. */
-export function parsePage(args: PageArgs, keyset: readonly KeyPart[]): Page {
+export function parsePage(args: PageArgs, keyset: readonly KeyPart[], most = MAX_SIZE): Page {
   const { first, last } = args;
   if (first != null && last != null) throw badInput('give first or last, not both', 'first');
   const size = first ?? last ?? DEFAULT_SIZE;
   const name = last == null ? 'first' : 'last';
-  if (size < 1 || size > MAX_SIZE) throw badInput(`${name} must be between 1 and ${MAX_SIZE}`, name);
+  if (size < 1 || size > most) throw badInput(`${name} must be between 1 and ${most}`, name);
   return {
     limit: size + 1,
     backward: last != null,

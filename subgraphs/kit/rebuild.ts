@@ -116,7 +116,7 @@ END $$`;
 
 /**
  * Feeds every event to the very projections that wrote the tables; aggregates in the order of their first events. Those
- * of a deleted workspace are passed over: its rows are gone, or about to be.
+ * of a deleted workspace are passed over, also where they are a person's own: its rows are gone, or about to be.
  */
 async function replay(client: Client, manifest: SubgraphManifest, tables: readonly Table[]): Promise<void> {
   const shadowOf = new Map(tables.map(({ name, shadow }) => [name, shadow]));
@@ -127,7 +127,8 @@ async function replay(client: Client, manifest: SubgraphManifest, tables: readon
        AND b.version = 1
      WHERE s.type IN (SELECT jsonb_array_elements_text('${JSON.stringify(Object.keys(manifest.projections))}'::jsonb))
        AND NOT EXISTS (SELECT 1 FROM event.store d
-                       WHERE d.type = 'workspace.deleted' AND d.workspace_id = s.workspace_id)
+                       WHERE d.type = 'workspace.deleted'
+                         AND d.workspace_id = coalesce(s.workspace_id, (s.payload ->> 'workspaceId')::uuid))
      ORDER BY b.occurred_at, b.id, s.version`,
   );
   for (;;) {

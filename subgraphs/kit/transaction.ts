@@ -6,6 +6,7 @@ import { toRows } from '../../db/rows';
 import type { Context, Database, InTransaction, Principal, Transaction } from './context';
 import type { Doorbells } from './doorbells';
 import { ownTopicOf } from './events';
+import { markCommitted } from './marks';
 import { AppError } from './errors';
 import { isSystemAdmin, SYSTEM_ADMIN } from './permission';
 
@@ -77,6 +78,7 @@ export function ringDoorbells(doorbells: Doorbells, events: readonly StoredEvent
   const heads = new Map(events.map((event) => [ownTopicOf(event), event.version]));
   for (const [topic, seq] of heads) if (topic !== null) doorbells.ring(`live.${topic}`, { topic, seq });
   doorbells.ring('outbox', {});
+  markCommitted(doorbells, events);
 }
 
 const SET =

@@ -1,0 +1,26 @@
+import type { Resolvers } from '../../schema/generated/chat';
+import { fromGlobalId, toGlobalId } from '../kit/ids';
+import type { Subscription } from '../kit/subgraph';
+import { admitToBadges, type BadgeEventRow } from './badge.service';
+import type { ChatLoaders } from './chat.loaders';
+
+export const badgeSubscriptions = {
+  badgeEvents: {
+    admit: (ctx, { workspaceId }: { workspaceId?: string }) =>
+      admitToBadges(ctx, fromGlobalId('Workspace', workspaceId ?? '', 'workspaceId')),
+    types: ['badge.changed'],
+  },
+} satisfies Record<string, Subscription<ChatLoaders>>;
+
+export const badgeResolvers = {
+  Subscription: {
+    badgeEvents: { resolve: (event) => event as BadgeEventRow },
+  },
+  BadgeEvent: {
+    chat: ({ payload }, _, ctx) => ctx.loaders.chatById.load(payload.chatId),
+    workspace: ({ payload }) => ({
+      __typename: 'Workspace',
+      id: toGlobalId('Workspace', payload.workspaceId),
+    }),
+  },
+} satisfies Resolvers;
