@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Authenticator } from '../subgraphs/kit/auth';
-import type { UserPrincipal } from '../subgraphs/kit/context';
+import type { Origin, UserPrincipal } from '../subgraphs/kit/context';
 import { AppError } from '../subgraphs/kit/errors';
 import type { Forward } from './forward';
 import { createLru } from './lru';
@@ -23,7 +23,7 @@ export interface KeyCaller {
 /** Exchanges API keys at identity, the only one that can tell them. */
 export interface ApiKeys {
   /** Throws UNAUTHENTICATED for a key that does not count now, SUBGRAPH_UNAVAILABLE when identity cannot be asked. */
-  exchange(header: string): Promise<KeyCaller>;
+  exchange(header: string, origin?: Origin): Promise<KeyCaller>;
   /** What identity said last of a key's limits. */
   limitsOf(keyId: string): KeyLimits | null;
 }
@@ -58,8 +58,8 @@ export function createApiKeys({ authenticator, forward, now }: KeyParts): ApiKey
   const kept = createLru<Kept>(MAX_KEPT);
   const limits = createLru<KeyLimits>(MAX_KEPT);
 
-  async function ask(key: string, before: KeyCaller | null): Promise<KeyCaller> {
-    const answer = await askIdentity(forward, key);
+  async function ask(key: string, before: KeyCaller | null, origin?: Origin): Promise<KeyCaller> {
+    const answer = await askIdentity(forward, key, origin);
     const authorization = `Bearer ${answer.token}`;
     const principal = await authenticator.authenticate(authorization, ['user']);
     if (principal.kind !== 'user' || principal.apiKey === null) throw refused();
@@ -75,14 +75,15 @@ export function createApiKeys({ authenticator, forward, now }: KeyParts): ApiKey
   }
 
   return {
-    async exchange(header) {
+    async exchange(header, origin) {
       const key = KEY.exec(header)?.[1] ?? '';
       const hash = createHash('sha256').update(key).digest('base64');
       const at = now().getTime();
       const known = kept.get(hash);
       const age = known ? at - known.at : -1;
       if (known && age >= 0 && age < TRUST_MS) return known.asking;
-      const entry: Kept = { at, asking: ask(key, known?.caller ?? null), caller: known?.caller ?? null };
+      const caller = known?.caller ?? null;
+      const entry: Kept = { at, asking: ask(key, caller, origin), caller };
       kept.set(hash, entry);
       try {
         entry.caller = await entry.asking;
@@ -104,9 +105,9 @@ interface Answer {
   apiCallsPerHour: number | null;
 }
 
-async function askIdentity(forward: Forward, key: string): Promise<Answer> {
+async function askIdentity(forward: Forward, key: string, origin?: Origin): Promise<Answer> {
   const { status, body } = await forward
-    .internal('identity', '/internal/exchange', { key })
+    .internal('identity', '/internal/exchange', { key }, { origin })
     .catch(() => ({ status: 503, body: null }));
   const answer = body as Partial<Answer> | null | undefined;
   if (status >= 300 || !answer) {

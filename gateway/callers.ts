@@ -17,9 +17,12 @@ export interface KnownCaller {
 export interface Callers {
   /**
    * Verifies a header, a token's or an API key's; throws UNAUTHENTICATED. Services are admitted where they act as the
-   * bot. Null for everybody on an open gateway.
+   * bot. Null for everybody on an open gateway. `origin` is for the audit log, should a key be refused.
    */
-  authenticate(header: string | undefined, allow?: readonly Principal['kind'][]): Promise<KnownCaller | null>;
+  authenticate(
+    header: string | undefined,
+    options?: { allow?: readonly Principal['kind'][]; origin?: Origin },
+  ): Promise<KnownCaller | null>;
   /** Counts one request of whoever calls by an API key; throws RATE_LIMITED or QUOTA_EXCEEDED. */
   charge(principal: Principal): Promise<Rate | null>;
   /**
@@ -78,7 +81,7 @@ export function createCallers(parts: CallerParts): Callers {
     touched.delete(key);
   };
   return {
-    authenticate: (header, allow = ['user', 'service']) => identify(parts, header, allow),
+    authenticate: (header, options) => identify(parts, header, options),
     async charge(principal) {
       const keyId = principal.kind === 'user' ? principal.apiKey?.id : undefined;
       const limits = keyId === undefined ? null : apiKeys?.limitsOf(keyId);
@@ -110,10 +113,10 @@ function hasClaims({ groups }: UserPrincipal): boolean {
 async function identify(
   { authenticator, apiKeys }: CallerParts,
   header: string | undefined,
-  allow: readonly Principal['kind'][],
+  { allow = ['user', 'service'], origin }: { allow?: readonly Principal['kind'][]; origin?: Origin } = {},
 ): Promise<KnownCaller | null> {
   if (!authenticator) return null;
-  if (apiKeys && isKeyHeader(header)) return apiKeys.exchange(header);
+  if (apiKeys && isKeyHeader(header)) return apiKeys.exchange(header, origin);
   const principal = await authenticator.authenticate(header, allow);
   // Tokens that stand for keys, and those by which the platform's parts call each other, are no client's.
   const isInternal = principal.kind === 'service' ? principal.userId === null : principal.apiKey !== null;

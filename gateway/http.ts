@@ -148,7 +148,8 @@ function isJson(req: Request): boolean {
 /** Who calls, after identity has been told of them; null once 401 has been answered. */
 async function authenticated(parts: HttpParts, req: Request, res: Reply): Promise<RequestHead | null> {
   try {
-    const caller = await parts.callers.authenticate(req.headers.authorization);
+    const origin = originOf(req, parts.config.trustedHops);
+    const caller = await parts.callers.authenticate(req.headers.authorization, { origin });
     const principal = caller?.principal;
     // Work of the platform itself goes on under the id of what caused it.
     const given = principal?.kind === 'service' ? req.get('x-correlation-id') : undefined;

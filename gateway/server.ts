@@ -129,7 +129,8 @@ function reuseTokens(signer: ServiceSigner, now: () => Date): () => string {
 function createLiveOf(parts: Parts, doorbells: Doorbells): Live {
   const { config, forward, graphql, callers, presence, control } = parts;
   return createLive({
-    authenticate: async (header) => (await callers.authenticate(header, ['user']))!,
+    authenticate: async (header, origin) =>
+      (await callers.authenticate(header, { allow: ['user'], origin }))!,
     charge: (principal) => callers.charge(principal),
     isRevoked: control?.isRevoked,
     touch: (header, principal, origin) => callers.touch(header, principal, newTraceId(), origin),

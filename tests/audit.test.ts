@@ -164,7 +164,11 @@ test('an API key that was switched off is written as refused, under its owner, o
   for (let i = 0; i < 3; i++) expect((await platform.query(secret, '{ viewer { id } }')).status).toBe(401);
   const filter = { action: { eq: 'apikey.refused' } };
   expect(await entriesOf(acme.owner, { workspaceId: acme.id, filter })).toMatchObject([
-    { outcome: 'FAILURE', actor: null, subject: { id: acme.owner.id }, targetType: 'apikey' },
+    {
+      ...{ outcome: 'FAILURE', actor: null, subject: { id: acme.owner.id } },
+      targetType: 'apikey',
+      ipAddress: '127.0.0.1',
+    },
   ]);
 });
 

@@ -48,8 +48,11 @@ export interface Caller {
 }
 
 export interface LiveOptions {
-  /** Verifies a header, and answers the one that stands for the caller; throws an AppError UNAUTHENTICATED. */
-  authenticate(header: string | undefined): Promise<Pick<Caller, 'principal' | 'authorization'>>;
+  /** Verifies a header from there, and answers the one that stands for the caller; throws an AppError UNAUTHENTICATED. */
+  authenticate(
+    header: string | undefined,
+    origin?: Origin,
+  ): Promise<Pick<Caller, 'principal' | 'authorization'>>;
   /** Counts one operation; throws an AppError when it is one too many. */
   charge?(principal: Principal): Promise<unknown>;
   /** Whether a token that was valid counts no more. */

@@ -16,7 +16,7 @@ export function renewKeys(connections: Iterable<Connection>, options: LiveOption
 async function renew(connection: Connection, options: LiveOptions): Promise<void> {
   const viewer = connection.viewer!;
   try {
-    const { principal, authorization } = await options.authenticate(viewer.credential);
+    const { principal, authorization } = await options.authenticate(viewer.credential, connection.origin);
     if (viewer.authorization !== authorization)
       connection.identify(principal, authorization, viewer.credential);
   } catch (error) {

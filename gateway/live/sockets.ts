@@ -167,7 +167,7 @@ function headerOf(payload: Readonly<Record<string, unknown>> | undefined): strin
 async function identify(parts: Parts, connection: Connection, header: string | undefined): Promise<boolean> {
   const { options } = parts;
   try {
-    const { principal, authorization } = await options.authenticate(header);
+    const { principal, authorization } = await options.authenticate(header, connection.origin);
     await options.touch(authorization, principal, connection.origin);
     connection.identify(principal, authorization, header ?? '');
     if (principal.kind === 'user' && connection.isOpen()) {
@@ -189,7 +189,7 @@ async function refresh(parts: Parts, connection: Connection, header: string | un
   const { viewer } = connection;
   if (header === undefined || !viewer) return;
   try {
-    const { principal, authorization } = await parts.options.authenticate(header);
+    const { principal, authorization } = await parts.options.authenticate(header, connection.origin);
     if (principal.kind !== viewer.principal.kind || principal.userId !== viewer.principal.userId) {
       connection.close(FORBIDDEN, 'The token is of another subject');
       return;

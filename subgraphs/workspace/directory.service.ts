@@ -38,6 +38,10 @@ export interface OwnSide {
 /** How long a change waits for the directory; it goes on by itself behind that. */
 const PATIENCE_MS = 2000;
 const RETRY_AFTER_MS = 2000;
+/** How many changes tell the directory at once: each holds a connection to the database meanwhile. */
+const MAX_TELLING = 4;
+/** How many are telling each directory now. */
+const tellings = new WeakMap<DirectoryClient, number>();
 
 /**
  * Makes a workspace's group, then the workspace by `commit`, which answers the id of the workspace that the caller has
@@ -79,11 +83,15 @@ export function noteFounder({ tx, db }: InTransaction<Context>, { workspaceId, u
 
 /**
  * Tells the directory at once of a change that was committed, and reads both sides back. A directory that does not
- * answer in time is told by the reaction to the change.
+ * answer in time, or is being told of much else, is told by the reaction to the change.
  */
 export async function tellDirectory(ctx: Context, ...places: Place[]): Promise<Told> {
-  const pending: Told = { directory: ctx.db.settings.directory ? 'PENDING' : null, consistent: false };
-  const telling = Promise.all(places.map((place) => pushMember(ctx, place))).then(
+  const { directory } = ctx.db.settings;
+  const pending: Told = { directory: directory ? 'PENDING' : null, consistent: false };
+  const before = directory ? (tellings.get(directory) ?? 0) : 0;
+  if (before >= MAX_TELLING) return pending;
+  if (directory) tellings.set(directory, before + 1);
+  const telling = pushAll(ctx, places).then(
     (sides): Told => ({
       directory: pending.directory && (sides.every(isAgreed) ? 'SYNCED' : 'PENDING'),
       consistent: sides.every((side) => isAgreed(side) && side.here === null),
@@ -93,6 +101,7 @@ export async function tellDirectory(ctx: Context, ...places: Place[]): Promise<T
       return pending;
     },
   );
+  void telling.finally(() => directory && tellings.set(directory, tellings.get(directory)! - 1));
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<Told>((resolve) => {
     timer = setTimeout(() => resolve(pending), PATIENCE_MS);
@@ -183,6 +192,13 @@ export function noteAgreement(
      ON CONFLICT (workspace_id, user_id) DO UPDATE SET role = excluded.role`,
     [workspaceId, userId, role],
   );
+}
+
+/** One after the other, so that each change holds one connection. */
+async function pushAll(ctx: Context, places: readonly Place[]) {
+  const sides: { here: Held; there: Held }[] = [];
+  for (const place of places) sides.push(await pushMember(ctx, place));
+  return sides;
 }
 
 /** Pushes what is here, and answers both sides as they are read then. */
