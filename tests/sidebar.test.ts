@@ -86,7 +86,9 @@ describe('the list', () => {
       sent.mockClear();
       expect((await act.list(place.member, place, { first: 200 })).sidebar.nodes).toHaveLength(size);
       const texts = sent.mock.calls.map(([query]) => (query as unknown as { text?: string }).text ?? '');
-      return texts.filter((text) => /^\/\* (chat|identity)\./.test(text)).map((text) => text.split(' ')[1]);
+      const names = texts.map((text) => text.split(' ')[1] ?? '');
+      // What the worker does meanwhile is not the list's.
+      return names.filter((name) => /^(chat|identity)\./.test(name) && name !== 'chat.findBadgeRecipients');
     };
     const make = (count: number) =>
       Promise.all(
@@ -100,7 +102,7 @@ describe('the list', () => {
     const five = await statementsFor(5);
     for (let i = 0; i < 5; i++) await make(19);
     expect(await statementsFor(100)).toEqual(five);
-    expect(five.filter((name) => name!.startsWith('chat.')).sort()).toEqual(
+    expect(five.filter((name) => name.startsWith('chat.')).sort()).toEqual(
       ['activities', 'chatsById', 'listSidebar', 'messagesById', 'unreadOfWorkspaces'].map(
         (name) => `chat.${name}`,
       ),
