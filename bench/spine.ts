@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Pool } from 'pg';
-import { choosePlace } from '../dev/postgres-place';
+import type { Pool } from 'pg';
 import { createBenchClient, follow, type BenchClient } from './client';
 import { machine, median, ms, quantile, table } from './figures';
+import { load, openPool } from './load';
 import { makeDataDir, startBenchPlatform, type BenchPlatform } from './platform';
 
 const LATENCY_SAMPLES = 200;
@@ -106,20 +104,8 @@ async function sampled(
   return samples;
 }
 
-/** How many calls per second `CLIENTS` callers get done, each after the other. */
-async function perSecond(call: (client: number) => Promise<unknown>): Promise<number> {
-  const end = performance.now() + ROUND_MS;
-  const began = performance.now();
-  let count = 0;
-  const caller = async (client: number) => {
-    while (performance.now() < end) {
-      await call(client);
-      count++;
-    }
-  };
-  await Promise.all(Array.from({ length: CLIENTS }, (_, i) => caller(i)));
-  return (count * 1000) / (performance.now() - began);
-}
+const perSecond = async (call: (client: number) => Promise<unknown>) =>
+  (await load(CLIENTS, ROUND_MS, call)).perSecond;
 
 /** Alternates the contenders, so that what else the machine does falls on all of them. */
 async function measureThroughput(
@@ -146,13 +132,7 @@ async function measureThroughput(
 }
 
 async function openPlain(dataDir: string): Promise<Pool> {
-  const place = choosePlace(dataDir);
-  const port = readFileSync(join(place.cluster, 'postmaster.pid'), 'utf8').split('\n')[3];
-  const role = 'tributary_migrator';
-  const plain = new Pool({
-    connectionString: `postgres://${role}:${place.passwordOf(role)}@127.0.0.1:${port}/tributary`,
-    max: 10,
-  });
+  const plain = openPool(dataDir, 'tributary_migrator');
   await plain.query('CREATE SCHEMA bench');
   await plain.query(
     'CREATE TABLE bench.plain (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, chat_id uuid NOT NULL, body text NOT NULL, created_at timestamptz NOT NULL DEFAULT now())',
