@@ -140,6 +140,8 @@ test('C3: the last owner and the suspended are not changed from the directory: i
 
 test('C3: a group that is lost is made again, and nobody is removed for it', async () => {
   const workspace = await platform.seed.workspace('lost');
+  await agreed(workspace, workspace.member, 'MEMBER');
+  await agreed(workspace, workspace.guest, 'GUEST');
   const before = await rolesThere(workspace);
   const group = await desk.client.findGroup(fromGlobalId('Workspace', workspace.id));
   await desk.client.deleteGroup(group!.id);
