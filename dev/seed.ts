@@ -31,6 +31,7 @@ const OAUTH_WATCHER = {
 
 const entity = z.object({ id: z.string() });
 const named = z.object({ nodes: z.array(z.object({ id: z.string(), name: z.string() })) });
+const spoken = z.object({ chat: z.object({ messages: z.object({ nodes: z.array(entity) }) }) });
 const viewer = z.object({ viewer: entity });
 const payload = z.looseObject({ userErrors: z.array(z.object({ message: z.string() })) });
 const answer = z.object({
@@ -60,26 +61,31 @@ const WORKSPACE = `query ($slug: String!) { workspace(slug: $slug) { id
 /** Makes the demo data through the gateway, as its owners. What is there already is left as it is. */
 export async function seedDemo({ url, tokenOf }: SeedOptions): Promise<void> {
   const senders = await Promise.all(PEOPLE.map(async (name) => sender(url, await tokenOf(name))));
-  const [alice, , , mallory] = senders as [Send, Send, Send, Send];
+  const [alice, bob, , mallory] = senders as [Send, Send, Send, Send];
   // Whoever has signed in once can be added by others.
-  const [, bob, carol] = await Promise.all(
+  const [, bobId, carolId] = await Promise.all(
     senders.map(async (send) => viewer.parse(await send('{ viewer { id } }')).viewer.id),
   );
   await Promise.all([
-    seedAcme(alice, { bob: bob!, carol: carol! }),
+    seedAcme({ alice, bob }, { bob: bobId!, carol: carolId! }),
     ensureWorkspace(mallory, 'globex', 'Globex'),
   ]);
 }
 
 type Workspace = NonNullable<z.infer<typeof workspaceState>['workspace']>;
 
-async function seedAcme(send: Send, people: { bob: string; carol: string }): Promise<void> {
+async function seedAcme(
+  { alice: send, bob }: Talkers,
+  people: { bob: string; carol: string },
+): Promise<void> {
   const acme = await ensureWorkspace(send, 'acme', 'Acme');
   const add = (username: string, role: string) =>
     mutate(send, 'addWorkspaceMember', 'membership { role }', { workspaceId: acme.id, username, role });
   await Promise.all([add('bob', 'MEMBER'), add('carol', 'GUEST')]);
   await Promise.all([
-    seedChat(send, acme, { name: 'general', participants: [people.bob, people.carol] }),
+    seedChat(send, acme, { name: 'general', participants: [people.bob, people.carol] }).then((chatId) =>
+      seedConversation({ alice: send, bob }, chatId),
+    ),
     seedChat(send, acme, { name: 'engineering', participants: [people.bob] }),
     seedTasks(send, acme),
     seedWorkflow(send, acme),
@@ -91,12 +97,32 @@ interface DemoChat {
   participants: readonly string[];
 }
 
-async function seedChat(send: Send, { id: workspaceId, chats }: Workspace, chat: DemoChat): Promise<void> {
+async function seedChat(send: Send, { id: workspaceId, chats }: Workspace, chat: DemoChat): Promise<string> {
   const { name, participants } = chat;
   const chatId =
     idOf(chats, name) ?? (await create(send, 'createChat', 'chat', { workspaceId, name, kind: 'CHANNEL' }));
   for (const userId of participants)
     await mutate(send, 'addChatParticipant', 'participant { role }', { chatId, userId });
+  return chatId;
+}
+
+interface Talkers {
+  alice: Send;
+  bob: Send;
+}
+
+/** A thread with reactions, and something that is unread, where nobody has said anything yet. */
+async function seedConversation({ alice, bob }: Talkers, chatId: string): Promise<void> {
+  const document = 'query ($id: ID!) { chat(id: $id) { messages(first: 1) { nodes { id } } } }';
+  if (spoken.parse(await alice(document, { id: chatId })).chat.messages.nodes.length > 0) return;
+  const say = (send: Send, body: string, threadRootId?: string) =>
+    create(send, 'sendMessage', 'message', { chatId, body, threadRootId });
+  const root = await say(alice, 'The **release** is planned for Friday. What is still open?');
+  await say(bob, 'The notes are half written.', root);
+  await say(alice, 'Thanks! Tell me when they are done.', root);
+  await mutate(bob, 'addReaction', 'message { id }', { messageId: root, emoji: '🚀' });
+  await mutate(alice, 'pinMessage', 'message { id }', { messageId: root });
+  await say(bob, '@alice the release notes are ready to be read.');
 }
 
 async function seedTasks(send: Send, { id: workspaceId, boards, tasks }: Workspace): Promise<void> {
@@ -129,7 +155,7 @@ async function ensureWorkspace(send: Send, slug: string, name: string) {
 
 /** A creation that answers the id; sent twice, it is done once. */
 async function create(send: Send, name: string, field: string, input: Values): Promise<string> {
-  const idempotencyKey = `demo:${String(input.slug ?? input.name ?? input.title)}`;
+  const idempotencyKey = `demo:${String(input.slug ?? input.name ?? input.title ?? input.body)}`;
   const made = await mutate(send, name, `${field} { id }`, { ...input, idempotencyKey });
   return entity.parse(made[field]).id;
 }

@@ -43,8 +43,14 @@ query Start {
     name
     messages(last: 20) {
       nodes {
+        id
         author { displayName }
         body
+        reactions { emoji count viewerHasReacted }
+        replyCount
+        replies(last: 5) {
+          nodes { author { displayName } body }
+        }
         tagResults { tag applied text }
         createdAt
       }
@@ -87,6 +93,41 @@ subscription FollowChat($chatId: ID!) {
 }
 `,
     variables: variables({ chatId: '' }),
+  },
+  {
+    query: `# Your chats, the liveliest first, with what is unread.
+query Sidebar($workspaceId: ID!) {
+  workspace(id: $workspaceId) {
+    unreadCount
+    sidebar(first: 20) {
+      nodes {
+        id
+        name
+        kind
+        lastMessage { author { displayName } bodyText }
+        viewerState { unreadCount mentionCount isMuted }
+      }
+    }
+  }
+}
+`,
+    variables: variables({ workspaceId: '' }),
+  },
+  {
+    query: `# The last word finds what begins so.
+query Search($workspaceId: ID!, $words: String!) {
+  workspace(id: $workspaceId) {
+    searchMessages(query: $words, first: 10) {
+      nodes {
+        rank
+        message { chat { name } author { displayName } }
+        highlights { segments { text isMatch } }
+      }
+    }
+  }
+}
+`,
+    variables: variables({ workspaceId: '', words: 'release' }),
   },
   {
     query: `${BOARD_HINT}query ReadBoard($boardId: ID!) {
