@@ -18,17 +18,11 @@ GRANT UPDATE (words) ON chat.message TO tributary_chat;
 `;
 
 /*
- * A policy's condition goes before operators that are not leakproof, and matching words is none: under the policy of
- * chat.message the index would not be used. So the owner searches, in the chats that its caller may read.
- *
  * Work is bounded: the newest 5,000 messages are looked through first, which finds enough of a common word; only for
- * rarer ones the index is asked. By relevance the newest 1,000 matches are ranked. The ceiling is the newest of them:
- * given back with the cursor, it keeps later pages from being shifted by new messages.
+ * rarer ones the index is asked. `more` adds to what messages must be beside having the words.
  */
-const SEARCH = `
-CREATE POLICY owner_searches ON chat.message FOR SELECT TO tributary_owner USING (true);
-
-CREATE FUNCTION chat.find_messages(p_workspace uuid, p_chats uuid[], p_query tsquery, p_search jsonb, p_limit integer)
+export const findMessages = (more = ''): string => `
+CREATE OR REPLACE FUNCTION chat.find_messages(p_workspace uuid, p_chats uuid[], p_query tsquery, p_search jsonb, p_limit integer)
 RETURNS uuid[] LANGUAGE plpgsql STABLE SET search_path = pg_catalog AS $$
 DECLARE
   c_looked_through constant integer := 5000;
@@ -54,7 +48,7 @@ BEGIN
   END IF;
   IF p_search ? 'since' THEN v_also := v_also || format(' AND m.created_at >= %L', (p_search ->> 'since')::timestamptz); END IF;
   IF p_search ? 'until' THEN v_also := v_also || format(' AND m.created_at < %L', (p_search ->> 'until')::timestamptz); END IF;
-  IF p_search ? 'isReply' THEN v_also := v_also || format(' AND (m.thread_root_id IS NOT NULL) = %L', (p_search ->> 'isReply')::boolean); END IF;
+  IF p_search ? 'isReply' THEN v_also := v_also || format(' AND (m.thread_root_id IS NOT NULL) = %L', (p_search ->> 'isReply')::boolean); END IF;${more}
 
   -- IS TRUE keeps the index of words out of it: these rows are walked through in the order of their ids.
   EXECUTE format('SELECT ARRAY(SELECT m.id FROM chat.message m
@@ -72,7 +66,18 @@ BEGIN
     INTO v_found USING p_workspace, p_chats, v_query, p_limit;
   RETURN v_found;
 END $$;
+`;
 
+/*
+ * A policy's condition goes before operators that are not leakproof, and matching words is none: under the policy of
+ * chat.message the index would not be used. So the owner searches, in the chats that its caller may read.
+ *
+ * By relevance the newest 1,000 matches are ranked. The ceiling is the newest of them: given back with the cursor, it
+ * keeps later pages from being shifted by new messages.
+ */
+const SEARCH = `
+CREATE POLICY owner_searches ON chat.message FOR SELECT TO tributary_owner USING (true);
+${findMessages()}
 CREATE FUNCTION chat.search_messages(p_workspace uuid, p_query tsquery, p_search jsonb)
 RETURNS TABLE (message_id uuid, rank integer, ceiling uuid)
 LANGUAGE plpgsql STABLE ROWS 50 SECURITY DEFINER SET search_path = pg_catalog AS $$

@@ -1174,6 +1174,8 @@ export type MessageSearchFilter = {
   until?: InputMaybe<Scalars['DateTime']['input']>;
   /** Replies in threads alone, or messages of the chats themselves alone. */
   isReply?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Those with files alone, or those without. */
+  hasAttachment?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** In which order found messages come. */
@@ -4828,6 +4830,8 @@ input MessageSearchFilter {
   until: DateTime
   "Replies in threads alone, or messages of the chats themselves alone."
   isReply: Boolean
+  "Those with files alone, or those without."
+  hasAttachment: Boolean
 }
 
 "In which order found messages come."

@@ -17,6 +17,7 @@ export interface SearchFilter {
   since?: Date;
   until?: Date;
   isReply?: boolean;
+  hasAttachment?: boolean;
 }
 
 /** A message that was found. */

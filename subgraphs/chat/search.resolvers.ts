@@ -8,7 +8,7 @@ export const searchResolvers = {
     searchMessages: (workspace, { filter, ...args }, ctx) => {
       const id = tryFromGlobalId('Workspace', workspace.id);
       if (id === null) return null;
-      const { chatIds, authorIds, since, until, isReply } = filter ?? {};
+      const { chatIds, authorIds, since, until, isReply, hasAttachment } = filter ?? {};
       return searchMessages(ctx, id, {
         ...args,
         filter: {
@@ -17,6 +17,7 @@ export const searchResolvers = {
           since: since ?? undefined,
           until: until ?? undefined,
           isReply: isReply ?? undefined,
+          hasAttachment: hasAttachment ?? undefined,
         },
       });
     },
