@@ -28,6 +28,8 @@ const isList = (type: GraphQLOutputType) => isListType(isNonNullType(type) ? typ
 const BOUNDED_LISTS: Record<string, string> = {
   'Query.nodes': 'as many as ids were given, at most 100',
   'Message.tagResults': 'the tags of one message, which the length of its body bounds',
+  'Message.reactions': 'one per emoji, at most 50',
+  'Message.attachments': 'at most 10 files',
   'Message.tasks': 'the #task tags of one message',
   'MessageHighlight.segments': 'the matches of one stretch of a body and what is between them',
   'MessageSearchHit.highlights': 'at most three',
