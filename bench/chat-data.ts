@@ -51,8 +51,9 @@ export async function seedMessages(
 ): Promise<void> {
   for (let from = 0; from < count; from += BATCH) {
     await pool.query(
-      `INSERT INTO chat.message (id, workspace_id, scope_id, chat_id, author_id, body, is_automatic, tag_count, tag_results, created_at, words)
+      `INSERT INTO chat.message (id, workspace_id, scope_id, chat_id, author_id, body, is_automatic, tag_count, tag_results, created_at, ordinal, words)
        SELECT uuidv7(), c.workspace_id, c.id, c.id, x.author, x.body, false, 0, '[]', now(),
+              a.message_count + row_number() OVER (PARTITION BY c.id ORDER BY x.i),
               chat.place_words(c.workspace_id, c.id, x.author) || to_tsvector('simple', x.body)
        FROM (
          SELECT i, ($1::uuid[])[1 + i % cardinality($1::uuid[])] AS chat,
@@ -62,9 +63,18 @@ export async function seedMessages(
                    FROM generate_series(1, ${WORDS_PER_MESSAGE}) AS k
                  ) r) || ' everyword' AS body
          FROM generate_series($3::integer, $4::integer - 1) AS i OFFSET 0
-       ) x JOIN chat.chat c ON c.id = x.chat ORDER BY x.i`,
+       ) x JOIN chat.chat c ON c.id = x.chat JOIN chat.activity a ON a.chat_id = c.id ORDER BY x.i`,
       [chatIds, authorIds, from, Math.min(count, from + BATCH)],
     );
+    await pool.query(
+      `UPDATE chat.activity a SET message_count = l.ordinal, last_message_id = l.id, active_at = l.created_at
+       FROM unnest($1::uuid[]) AS c (id) CROSS JOIN LATERAL (
+         SELECT m.id, m.ordinal, m.created_at FROM chat.message m
+         WHERE m.chat_id = c.id AND m.ordinal IS NOT NULL ORDER BY m.ordinal DESC LIMIT 1
+       ) l WHERE a.chat_id = c.id`,
+      [chatIds],
+    );
   }
-  await pool.query('ANALYZE chat.message');
+  // As the database does by itself before long.
+  await pool.query('ANALYZE');
 }
