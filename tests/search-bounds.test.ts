@@ -153,6 +153,28 @@ test('D7: messages with files are told from those without', async () => {
   expect(await find(false)).toEqual(['axolotl without']);
 });
 
+test('D11: the longest bodies are taken and found, whatever they are made of', async () => {
+  const chat = await acme.chat();
+  const fill = (make: (i: number) => string) => {
+    const words: string[] = [];
+    for (let i = 0, length = 0; (length += make(i).length + 1) <= 39_000; i++) words.push(make(i));
+    return words.join(' ');
+  };
+  const bodies = [
+    fill((i) => i.toString(36)),
+    // One letter that is eighteen when it is folded.
+    fill((i) => `${i.toString(36)}${'\ufdfa'.repeat(10)}`),
+    fill((i) => String.fromCodePoint(0x4e00 + (i % 20_000))),
+    fill(() => "'\\:*&|!()<->"),
+    'x'.repeat(39_000),
+    '😀'.repeat(19_000),
+    fill(() => 'same'),
+  ];
+  for (const [i, body] of bodies.entries()) await chat.send(acme.owner, `${body} capybara${i}`);
+  const found = await search(acme.owner, 'capybara', { filter: { chatIds: [chat.id] } });
+  expect(found.nodes).toHaveLength(bodies.length);
+});
+
 test('A18: who is deactivated finds nothing, and what they said is found by others', async () => {
   const seed = createSeed(platform);
   const workspace = await seed.workspace('initech');
