@@ -33,7 +33,7 @@ export interface Callers {
 }
 
 const MAX_REMEMBERED = 50_000;
-const TOUCH_TIMEOUT_MS = 2000;
+const TOUCH_TIMEOUT_MS = 4000;
 /** How long nobody waits for identity after it did not answer. */
 const PAUSE_MS = 5000;
 /** How exactly identity knows when a session was last used. */
