@@ -1,9 +1,9 @@
-import { Client } from 'pg';
 import { makeChatClient, type ChatClient } from './chat-client';
 import { startPlatform, type Platform } from './platform';
 import { createSeed, type Person, type Seed, type SeededEntity, type SeededWorkspace } from './seed';
 import { makeTaskClient, type TaskClient } from './task-client';
 import { waitFor } from './wait';
+import { statementsOf } from './statements';
 
 let platform: Platform;
 let client: ChatClient;
@@ -247,14 +247,11 @@ describe('F3, F4: boards', () => {
   test('a board costs as many statements with forty tasks as with one', async () => {
     const place = await seed.workspace('statements');
     const board = await place.board();
-    const sent = jest.spyOn(Client.prototype, 'query');
-    const statementsFor = async (size: number) => {
-      sent.mockClear();
-      const shown = await show(place.owner, board);
-      expect(Object.values(keysIn(shown)).flat()).toHaveLength(size);
-      const texts = sent.mock.calls.map(([query]) => (query as unknown as { text?: string }).text ?? '');
-      return texts.filter((text) => text.startsWith('/* task.')).map((text) => text.split(' ')[1]);
-    };
+    const statementsFor = (size: number) =>
+      statementsOf(['task'], async () => {
+        const shown = await show(place.owner, board);
+        expect(Object.values(keysIn(shown)).flat()).toHaveLength(size);
+      });
     await create({}, place);
     const one = await statementsFor(1);
     await Promise.all(Array.from({ length: 39 }, (_, i) => create({ type: i % 2 ? 'BUG' : 'EPIC' }, place)));

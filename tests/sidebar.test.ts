@@ -1,8 +1,8 @@
-import { Client } from 'pg';
 import { makeChatClient, type ChatClient } from './chat-client';
 import { startPlatform, type Platform } from './platform';
 import { createSeed, type Seed, type SeededChat, type SeededWorkspace } from './seed';
 import { makeSidebarClient, type Sidebar } from './sidebar-client';
+import { statementsOf } from './statements';
 
 let platform: Platform;
 let client: ChatClient;
@@ -81,15 +81,10 @@ describe('the list', () => {
 
   test('D12: costs as many statements for a hundred chats as for five', async () => {
     const place = await seed.workspace('statements');
-    const sent = jest.spyOn(Client.prototype, 'query');
-    const statementsFor = async (size: number) => {
-      sent.mockClear();
-      expect((await act.list(place.member, place, { first: 200 })).sidebar.nodes).toHaveLength(size);
-      const texts = sent.mock.calls.map(([query]) => (query as unknown as { text?: string }).text ?? '');
-      const names = texts.map((text) => text.split(' ')[1] ?? '');
-      // What the worker does meanwhile is not the list's.
-      return names.filter((name) => /^(chat|identity)\./.test(name) && name !== 'chat.findBadgeRecipients');
-    };
+    const statementsFor = (size: number) =>
+      statementsOf(['chat', 'identity'], async () => {
+        expect((await act.list(place.member, place, { first: 200 })).sidebar.nodes).toHaveLength(size);
+      });
     const make = (count: number) =>
       Promise.all(
         Array.from({ length: count }, async () => {
@@ -107,7 +102,6 @@ describe('the list', () => {
         (name) => `chat.${name}`,
       ),
     );
-    sent.mockRestore();
   }, 120_000);
 
   test('a page has at most two hundred chats', async () => {

@@ -1,4 +1,4 @@
-import type { Refusal } from './chat.policy';
+import type { Refusal } from '../kit/permission';
 
 /** How many files a message may have. */
 export const MAX_ATTACHMENTS = 10;

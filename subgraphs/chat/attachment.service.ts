@@ -1,6 +1,6 @@
 import type { StoredEvent } from '../../schema/events';
 import type { AttachmentSettings, InTransaction } from '../kit/context';
-import { AppError, badInput, forbidden, notFound } from '../kit/errors';
+import { AppError, badInput, enforce, forbidden, notFound } from '../kit/errors';
 import { cursorOf, emit } from '../kit/events';
 import type { FileStorage } from '../kit/file-storage';
 import { newUuid } from '../kit/ids';
@@ -12,7 +12,7 @@ import { ATTACHMENT_COLUMNS, type AttachmentEntity } from './attachment.entity';
 import { cleanFileName, mediaTypeOf } from './attachment.logic';
 import { faultOfFile, GRANT_MS, refuseAttaching, WAITING_MS, type DeclaredFile } from './attachment.policy';
 import type { ChatContext } from './chat.loaders';
-import { enforce, findChat, placeOf, toCaller } from './chat.service';
+import { findChat, placeOf, toCaller } from './chat.service';
 import { refuseSending } from './message.policy';
 
 interface CreateAttachment extends DeclaredFile {

@@ -1,3 +1,4 @@
+import { ARCHIVED, READ_ONLY, type Refusal } from '../kit/permission';
 import type { ChatKind, ChatVisibility } from './chat.entity';
 import type { ChatRole } from './participant.entity';
 
@@ -14,14 +15,6 @@ export interface Caller {
   isReadOnly: boolean;
   /** Whether the chat's workspace is archived: read, and not written in. */
   isArchived: boolean;
-}
-
-/** Why something is not allowed, and which role would be. */
-export interface Refusal {
-  message: string;
-  requiredRole?: string;
-  /** FORBIDDEN when absent. */
-  code?: 'EDIT_WINDOW_CLOSED' | 'CONFLICT';
 }
 
 /** The kinds of chat that people create; the others come about by themselves. */
@@ -63,11 +56,11 @@ export function mayInChat(role: ChatRole | null, action: ChatAction): boolean {
 export function refuseWriting(
   caller: Pick<Caller, 'workspaceRole' | 'isReadOnly' | 'isArchived'>,
 ): Refusal | null {
-  if (caller.isReadOnly) return { message: 'Your account may read and not write.' };
+  if (caller.isReadOnly) return READ_ONLY;
   if (caller.workspaceRole === null || caller.workspaceRole === 'GUEST') {
     return { message: 'Guests read and do not write.', requiredRole: 'MEMBER' };
   }
-  return caller.isArchived ? { message: 'The workspace is archived: it can be read and not changed.' } : null;
+  return caller.isArchived ? ARCHIVED : null;
 }
 
 /** Whether a chat's participants and state may be changed by the caller. */

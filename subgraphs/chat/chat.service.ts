@@ -1,10 +1,11 @@
 import type { StoredEvent } from '../../schema/events';
 import type { InTransaction } from '../kit/context';
-import { AppError, badInput, conflict, forbidden, notFound, onUniqueViolation } from '../kit/errors';
+import { badInput, conflict, enforce, forbidden, notFound, onUniqueViolation } from '../kit/errors';
 import { cursorOf, emit } from '../kit/events';
 import { newUuid } from '../kit/ids';
 import { once } from '../kit/idempotency';
 import { keysetSql, parsePage, toConnection, type Connection, type PageArgs } from '../kit/pagination';
+import { isReadOnly } from '../kit/permission';
 import { inTransaction, queryRows } from '../kit/transaction';
 import { CHAT_COLUMNS, ChatEntity, type ChatKind, type ChatVisibility } from './chat.entity';
 import type { ChatContext } from './chat.loaders';
@@ -15,7 +16,6 @@ import {
   refuseManaging,
   refuseWriting,
   type Caller,
-  type Refusal,
   type WorkspaceRole,
 } from './chat.policy';
 import type { ChatRole } from './participant.entity';
@@ -137,12 +137,6 @@ export function placeOf(chat: { id: string; workspaceId: string }) {
   return { aggregateId: chat.id, workspaceId: chat.workspaceId, scopeId: chat.id };
 }
 
-/** Throws a refusal, as FORBIDDEN unless it has a code of its own. */
-export function enforce(refusal: Refusal | null): void {
-  if (refusal?.code) throw new AppError(refusal.code, refusal.message);
-  if (refusal) throw forbidden(refusal.message, refusal.requiredRole);
-}
-
 /**
  * Locks a chat against every other change of it and of its participants, and loads it; NOT_FOUND when the caller
  * cannot see it. The lock is taken in a statement of its own, so that what is read is not older than the lock.
@@ -160,8 +154,7 @@ export function toCaller(
   { role, workspaceRole, isArchived }: Pick<Caller, 'role' | 'workspaceRole' | 'isArchived'>,
 ): Caller {
   const { principal } = ctx;
-  const isReadOnly = principal.kind === 'user' && principal.roles.includes('viewer');
-  return { userId: principal.userId, role, workspaceRole, isReadOnly, isArchived };
+  return { userId: principal.userId, role, workspaceRole, isReadOnly: isReadOnly(principal), isArchived };
 }
 
 /** A chat with the caller's roles; null when the caller cannot see it. */

@@ -1,10 +1,10 @@
 import type { InTransaction } from '../kit/context';
-import { AppError, badInput, conflict, notFound } from '../kit/errors';
+import { badInput, enforce, notFound, requireVersion } from '../kit/errors';
 import { cursorOf, emit } from '../kit/events';
 import { inTransaction } from '../kit/transaction';
 import type { ChatContext } from './chat.loaders';
 import type { Caller } from './chat.policy';
-import { enforce, placeOf, toCaller } from './chat.service';
+import { placeOf, toCaller } from './chat.service';
 import { resolveMentions, type Mentions } from './mention.service';
 import { MESSAGE_COLUMNS, MessageEntity } from './message.entity';
 import { faultOfBody, refuseChanging, type MessageAction } from './message.policy';
@@ -25,7 +25,7 @@ export async function editMessage(ctx: ChatContext, { messageId, body, expectedV
   if (fault) throw badInput(fault, 'body');
   const { message, event } = await inTransaction(ctx, async (ctx) => {
     const message = await loadToChange(ctx, messageId, 'edit');
-    requireVersion(message, expectedVersion);
+    requireVersion(message, expectedVersion, { what: 'The message', payload: { message } });
     if (message.body === body) return { message, event: null };
     const mentioned = await resolveMentions(ctx, message.chatId, body);
     const event = emit(ctx, {
@@ -104,18 +104,4 @@ function addedMentions(before: LockedMessage, { mentions, mentionsAll }: Mention
   const known = new Set(before.mentions);
   const wasAll = before.mentionedGroup === 'CHANNEL' || before.mentionedGroup === mentionsAll;
   return { mentions: mentions.filter((id) => !known.has(id)), mentionsAll: wasAll ? null : mentionsAll };
-}
-
-function requireVersion(message: MessageEntity, expected: number | null | undefined): void {
-  if (expected == null || expected === message.version) return;
-  const { version: currentVersion } = message;
-  const {
-    code,
-    message: text,
-    details,
-  } = conflict(`The message has changed: it has version ${currentVersion}, not ${expected}.`, {
-    path: ['expectedVersion'],
-    currentVersion,
-  });
-  throw new AppError(code, text, { ...details, payload: { message } });
 }

@@ -1,4 +1,5 @@
-import { mayInChat, refuseWriting, type Caller, type Refusal } from './chat.policy';
+import type { Refusal } from '../kit/permission';
+import { mayInChat, refuseWriting, type Caller } from './chat.policy';
 
 const MAX_BODY = 40_000;
 const MAX_TAGS = 100;

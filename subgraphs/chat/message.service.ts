@@ -1,6 +1,6 @@
 import type { StoredEvent } from '../../schema/events';
 import type { InTransaction } from '../kit/context';
-import { badInput, forbidden, notFound } from '../kit/errors';
+import { badInput, enforce, forbidden, notFound } from '../kit/errors';
 import { cursorOf, emit } from '../kit/events';
 import { newUuid } from '../kit/ids';
 import { once } from '../kit/idempotency';
@@ -11,7 +11,7 @@ import { takeAttachments } from './attachment.service';
 import type { ChatEntity } from './chat.entity';
 import type { ChatContext } from './chat.loaders';
 import type { WorkspaceRole } from './chat.policy';
-import { enforce, placeOf, toCaller } from './chat.service';
+import { placeOf, toCaller } from './chat.service';
 import { resolveMentions, type Mentions } from './mention.service';
 import { MESSAGE_COLUMNS, MessageEntity } from './message.entity';
 import { faultOfBody, faultOfTagCount, refuseSending } from './message.policy';

@@ -1,6 +1,6 @@
 import type { StoredEvent } from '../../schema/events';
 import type { InTransaction } from '../kit/context';
-import { notFound } from '../kit/errors';
+import { enforce, notFound } from '../kit/errors';
 import { controlTopics, cursorOf, emit } from '../kit/events';
 import { keysetSql, parsePage, toConnection, type Connection, type PageArgs } from '../kit/pagination';
 import { inTransaction, queryRows } from '../kit/transaction';
@@ -13,7 +13,7 @@ import {
   refuseOrphaning,
   refuseRemoving,
 } from './chat.policy';
-import { enforce, loadChat, placeOf } from './chat.service';
+import { loadChat, placeOf } from './chat.service';
 import { ChatParticipantEntity, type ChatRole } from './participant.entity';
 
 const PARTICIPANT_COLUMNS =

@@ -1,4 +1,5 @@
-import type { Caller, Refusal } from './chat.policy';
+import type { Refusal } from '../kit/permission';
+import type { Caller } from './chat.policy';
 import { refuseSending } from './message.policy';
 
 /** How many messages a chat may have pinned. */

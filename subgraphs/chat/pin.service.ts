@@ -1,8 +1,9 @@
 import type { InTransaction } from '../kit/context';
+import { enforce } from '../kit/errors';
 import { cursorOf, emit } from '../kit/events';
 import { inTransaction } from '../kit/transaction';
 import type { ChatContext } from './chat.loaders';
-import { enforce, placeOf, toCaller } from './chat.service';
+import { placeOf, toCaller } from './chat.service';
 import { lockMessage } from './editing.service';
 import { MessageEntity } from './message.entity';
 import { refuseAnotherPin, refusePinning } from './pin.policy';

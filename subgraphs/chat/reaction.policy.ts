@@ -1,5 +1,6 @@
 import { refuseSending } from './message.policy';
-import type { Caller, Refusal } from './chat.policy';
+import type { Refusal } from '../kit/permission';
+import type { Caller } from './chat.policy';
 
 /** How many different emojis the reactions to one message may have. */
 export const MAX_EMOJIS = 50;

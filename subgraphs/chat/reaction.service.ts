@@ -1,9 +1,9 @@
 import type { InTransaction } from '../kit/context';
-import { badInput, forbidden } from '../kit/errors';
+import { badInput, enforce, forbidden } from '../kit/errors';
 import { cursorOf, emit } from '../kit/events';
 import { inTransaction } from '../kit/transaction';
 import type { ChatContext } from './chat.loaders';
-import { enforce, placeOf, toCaller } from './chat.service';
+import { placeOf, toCaller } from './chat.service';
 import { lockMessage } from './editing.service';
 import { faultOfEmoji, refuseAnotherEmoji, refuseReacting } from './reaction.policy';
 

@@ -1,10 +1,10 @@
-import { AppError, conflict, notFound, onUniqueViolation } from '../kit/errors';
+import { AppError, conflict, enforce, notFound, onUniqueViolation, requireVersion } from '../kit/errors';
 import { controlTopics, cursorOf, emit } from '../kit/events';
 import { inTransaction } from '../kit/transaction';
 import { ChatEntity } from './chat.entity';
 import type { ChatContext } from './chat.loaders';
 import { refuseDeleting, refuseInDirect, refuseManaging } from './chat.policy';
-import { enforce, loadChat, placeOf, publicTopicsOf } from './chat.service';
+import { loadChat, placeOf, publicTopicsOf } from './chat.service';
 import {
   applyPatch,
   changedFieldsOf,
@@ -23,7 +23,7 @@ export async function updateChat(ctx: ChatContext, { chatId, expectedVersion, ..
     const next = applyPatch(chat, patch);
     const fault = faultOfPatch(patch, next);
     if (fault) throw new AppError('BAD_USER_INPUT', fault.message, { path: [fault.field] });
-    requireVersion(chat, expectedVersion);
+    requireVersion(chat, expectedVersion, { what: `The chat "${chat.name}"`, payload: { chat } });
     const changedFields = changedFieldsOf(chat, next);
     if (changedFields.length === 0) return { chat, event: null };
     const event = emit(ctx, {
@@ -77,14 +77,4 @@ const isWithdrawn = (before: ChatSettings, after: ChatSettings) =>
 function topicsOf(chat: ChatEntity, next: ChatSettings): string[] {
   if (isWithdrawn(chat, next)) return controlTopics(chat.workspaceId);
   return publicTopicsOf({ workspaceId: chat.workspaceId, visibility: next.visibility });
-}
-
-function requireVersion(chat: ChatEntity, expected: number | null | undefined): void {
-  const { name, version } = chat;
-  if (expected == null || expected === version) return;
-  throw conflict(`The chat "${name}" has changed: it has version ${version}, not ${expected}.`, {
-    path: ['expectedVersion'],
-    currentVersion: version,
-    payload: { chat },
-  });
 }

@@ -1,5 +1,5 @@
 import type { Principal } from '../kit/context';
-import type { Refusal } from './chat.policy';
+import type { Refusal } from '../kit/permission';
 
 /** Why the caller has no list of chats; null when they have. */
 export function refuseSidebar(principal: Principal): Refusal | null {

@@ -1,10 +1,10 @@
 import type { EventPayload, StoredEvent } from '../../schema/events';
 import type { InTransaction } from '../kit/context';
-import { badInput, notFound } from '../kit/errors';
+import { badInput, enforce, notFound } from '../kit/errors';
 import { cursorOf, emit } from '../kit/events';
 import { inTransaction } from '../kit/transaction';
 import type { ChatContext } from './chat.loaders';
-import { enforce, findChat } from './chat.service';
+import { findChat } from './chat.service';
 import { VIEWER_STATES, type ChatViewerStateRow } from './sidebar.entity';
 import {
   NOT_TAKING_PART,

@@ -1,11 +1,11 @@
 import type { Redis } from 'ioredis';
 import type { StoredEvent } from '../../schema/events';
-import { notFound } from '../kit/errors';
+import { enforce, notFound } from '../kit/errors';
 import { publish } from '../kit/ephemeral';
 import type { ChatEntity } from './chat.entity';
 import type { ChatContext } from './chat.loaders';
 import { refuseSeeingTyping } from './chat.policy';
-import { enforce, toCaller } from './chat.service';
+import { toCaller } from './chat.service';
 import { refuseSending } from './message.policy';
 
 /** That somebody is writing, as listeners are told of it. */

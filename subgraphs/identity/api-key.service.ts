@@ -1,6 +1,6 @@
 import type { CreateApiKeyInput, UpdateApiKeyInput } from '../../schema/generated/identity';
 import type { InTransaction, UserPrincipal } from '../kit/context';
-import { badInput, conflict, forbidden, notFound } from '../kit/errors';
+import { badInput, conflict, forbidden, notFound, requireVersion } from '../kit/errors';
 import { emit } from '../kit/events';
 import { once } from '../kit/idempotency';
 import { fromGlobalId, newUuid } from '../kit/ids';
@@ -67,7 +67,7 @@ export function updateApiKey(
   checkLimits(ctx, input);
   return inTransaction(ctx, async (tx) => {
     const key = await readKey(tx, id, 'FOR NO KEY UPDATE OF k');
-    requireVersion(key, input.expectedVersion);
+    requireVersion(key, input.expectedVersion, { what: 'The API key', payload: { apiKey: key } });
     const before = stateOf(key);
     const after = {
       name: input.name?.trim() ?? before.name,
@@ -200,15 +200,6 @@ async function readKey(ctx: InTransaction<IdentityContext>, id: string, lock = '
   );
   if (!key) throw notFound('API key', 'id');
   return key;
-}
-
-function requireVersion(key: ApiKeyRow, expected: number | null | undefined): void {
-  if (expected == null || expected === key.version) return;
-  throw conflict(`The API key has changed since version ${expected}.`, {
-    path: ['expectedVersion'],
-    currentVersion: key.version,
-    payload: { apiKey: key },
-  });
 }
 
 function stateOf({ name, isEnabled, rateLimitPerMinute, expiresAt }: ApiKeyRow) {

@@ -1,4 +1,5 @@
 import type { Principal } from '../kit/context';
+import { isReadOnly, READ_ONLY } from '../kit/permission';
 
 /** How far ahead a notification may be snoozed. */
 const MAX_SNOOZE_MS = 366 * 24 * 60 * 60 * 1000;
@@ -11,7 +12,7 @@ export function mayUseInbox(principal: Principal, userId: string): boolean {
 /** Why the caller may not change an inbox of their own; null when they may. */
 export function refuseChangingInbox(principal: Principal): string | null {
   if (principal.kind !== 'user') return 'Only people have an inbox.';
-  return principal.roles.includes('viewer') ? 'Your account may read and not write.' : null;
+  return isReadOnly(principal) ? READ_ONLY.message : null;
 }
 
 /** Why the caller may not follow an inbox, or choose what comes to it; null when they may. Both concern all workspaces. */

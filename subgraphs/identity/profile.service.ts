@@ -1,4 +1,4 @@
-import { type AppError, badInput, conflict, forbidden } from '../kit/errors';
+import { type AppError, badInput, conflict, forbidden, requireVersion } from '../kit/errors';
 import { emit } from '../kit/events';
 import { inTransaction } from '../kit/transaction';
 import type { IdentityContext } from './identity.loaders';
@@ -34,13 +34,7 @@ export async function updateProfile(
   await inTransaction(ctx, async (tx) => {
     const [profile] = await readProfile(tx, userId, 'FOR NO KEY UPDATE');
     if (!profile) throw notMadeYet();
-    if (input.expectedVersion != null && input.expectedVersion !== profile.version) {
-      throw conflict(`The profile has changed since version ${input.expectedVersion}.`, {
-        path: ['expectedVersion'],
-        currentVersion: profile.version,
-        payload: { user: profile },
-      });
-    }
+    requireVersion(profile, input.expectedVersion, { what: 'The profile', payload: { user: profile } });
     const isSame = Object.entries(changes).every(([key, value]) => profile[key as keyof Fields] === value);
     if (!isSame) emitProfile(tx, profile, changes);
   });

@@ -1,4 +1,5 @@
 import type { Principal, UserPrincipal } from '../kit/context';
+import { isReadOnly, READ_ONLY } from '../kit/permission';
 import type { UserEntity } from './user.entity';
 
 /** What belongs to the account is shown to oneself alone. */
@@ -9,7 +10,7 @@ export function maySeeAccount(principal: Principal, userId: string): boolean {
 /** Why the caller may not change a profile of their own; null when they may. */
 export function refuseChangingProfile(principal: Principal): string | null {
   if (principal.kind !== 'user') return 'Only people have a profile to change.';
-  return principal.roles.includes('viewer') ? 'Your account may read and not write.' : null;
+  return isReadOnly(principal) ? READ_ONLY.message : null;
 }
 
 /** What is wrong with a display name; null when nothing is. */

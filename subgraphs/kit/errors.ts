@@ -1,5 +1,6 @@
 import { GraphQLError, type ExecutionResult } from 'graphql';
 import type { Logger } from './logger';
+import type { Refusal } from './permission';
 
 /** Every code that a client may meet, in `userErrors[].code` or `errors[].extensions.code`. */
 export const ERROR_CODES = [
@@ -88,6 +89,29 @@ export const forbidden = (message: string, requiredRole?: string) =>
 
 export const conflict = (message: string, details: ErrorDetails = {}) =>
   new AppError('CONFLICT', message, details);
+
+/** Throws a refusal, if there is one: as FORBIDDEN unless it has a code of its own. */
+export function enforce(refusal: Refusal | null): void {
+  if (refusal?.code) throw new AppError(refusal.code, refusal.message);
+  if (refusal) throw forbidden(refusal.message, refusal.requiredRole);
+}
+
+/**
+ * Refuses a change of what has another version by now than the caller expects; `payload` answers it as it is. Whoever
+ * expects no version changes whatever is there.
+ */
+export function requireVersion(
+  { version }: { version: number },
+  expected: number | null | undefined,
+  { what, payload }: { what: string; payload?: Record<string, unknown> },
+): void {
+  if (expected == null || expected === version) return;
+  throw conflict(`${what} has changed: it has version ${version}, not ${expected}.`, {
+    path: ['expectedVersion'],
+    currentVersion: version,
+    payload,
+  });
+}
 
 /** Turns the violation of a named unique constraint into a CONFLICT; anything else is thrown on. */
 export function onUniqueViolation(constraint: string, refusal: () => AppError) {

@@ -26,6 +26,26 @@ export const READ_ONLY_ROLE = 'viewer';
 /** The realm role that reads everything, audited, and operates the platform. */
 export const SYSTEM_ADMIN = 'system-admin';
 
+/** Why something is not allowed, and which role would be. */
+export interface Refusal {
+  message: string;
+  requiredRole?: string;
+  /** FORBIDDEN when absent. */
+  code?: 'EDIT_WINDOW_CLOSED' | 'CONFLICT';
+}
+
+/** What an account is told that the identity provider lets read and no more. */
+export const READ_ONLY: Refusal = { message: 'Your account may read and not write.' };
+/** What everybody is told who would change something in an archived workspace. */
+export const ARCHIVED: Refusal = {
+  message: 'The workspace is archived: it can be read and not changed.',
+};
+
+/** Whether the identity provider lets the caller read and no more. */
+export function isReadOnly(principal: Principal): boolean {
+  return principal.kind === 'user' && principal.roles.includes(READ_ONLY_ROLE);
+}
+
 /** Whether a person with the realm role of system administrators calls. */
 export function isSystemAdmin(principal: Principal): boolean {
   return principal.kind === 'user' && principal.roles.includes(SYSTEM_ADMIN);
@@ -52,8 +72,7 @@ export interface FieldCaller {
 
 /** Why a caller may not use a field, whatever the field is about; null when that is for its policy to say. */
 export function refuseField(caller: FieldCaller, field: FieldRequirement): string | null {
-  if (field.operation === 'mutation' && caller.roles.includes(READ_ONLY_ROLE))
-    return 'Your account may read and not write.';
+  if (field.operation === 'mutation' && caller.roles.includes(READ_ONLY_ROLE)) return READ_ONLY.message;
   if (caller.keyScopes === null) return null;
   const needed = scopesOf(field);
   if (needed.includes(ACCOUNT)) return 'This is for a signed-in person, and for no API key.';

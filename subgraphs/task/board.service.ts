@@ -1,7 +1,7 @@
 import type { StoredEvent } from '../../schema/events';
 import type { CreateBoardInput, MoveTaskInput } from '../../schema/generated/task';
 import { actorIdOf, type Context, type InTransaction } from '../kit/context';
-import { badInput, conflict, notFound, onUniqueViolation } from '../kit/errors';
+import { badInput, conflict, notFound, onUniqueViolation, requireVersion } from '../kit/errors';
 import { cursorOf, emit } from '../kit/events';
 import { once } from '../kit/idempotency';
 import { fromGlobalId, newUuid } from '../kit/ids';
@@ -24,7 +24,6 @@ import {
   emitChanges,
   placeOf,
   requireTask,
-  requireVersion,
   requireWorkplace,
   type Workplace,
 } from './task.service';
@@ -89,7 +88,7 @@ async function decideMove(
   { task, place }: { task: TaskState; place: Workplace },
   input: MoveTaskInput,
 ): Promise<StoredEvent[]> {
-  requireVersion(task, input.expectedVersion);
+  requireVersion(task, input.expectedVersion, { what: task.key });
   const column = await requireColumn(ctx, fromGlobalId('BoardColumn', input.columnId, 'columnId'), task);
   const status = statusIn(task.type, column.category);
   if (!status) throw badInput(refuseColumn(task, column), 'columnId');

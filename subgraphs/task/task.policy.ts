@@ -1,5 +1,5 @@
 import type { Principal } from '../kit/context';
-import { isSystemAdmin } from '../kit/permission';
+import { isReadOnly, isSystemAdmin } from '../kit/permission';
 
 export type TaskType = 'TASK' | 'BUG' | 'EPIC';
 export type StatusCategory = 'TO_DO' | 'IN_PROGRESS' | 'IN_REVIEW' | 'DONE';
@@ -115,5 +115,5 @@ export function maySeeBoards(principal: Principal, role: string | null): boolean
 /** Whether a caller with this role in the workspace may make and change its tasks and boards. */
 export function mayWrite(principal: Principal, role: string | null): boolean {
   if (role === null || role === 'GUEST') return false;
-  return principal.kind === 'service' || !principal.roles.includes('viewer');
+  return !isReadOnly(principal);
 }

@@ -2,11 +2,12 @@ import type { EventPayload, StoredEvent } from '../../schema/events';
 import type { CreateTaskInput, UpdateTaskInput } from '../../schema/generated/task';
 import { actorIdOf, type Context, type InTransaction } from '../kit/context';
 import { encodeCursor } from '../kit/cursor';
-import { AppError, badInput, conflict, forbidden, notFound } from '../kit/errors';
+import { AppError, badInput, enforce, forbidden, notFound, requireVersion } from '../kit/errors';
 import { cursorOf, emit } from '../kit/events';
 import { once } from '../kit/idempotency';
 import { fromGlobalId, newUuid } from '../kit/ids';
 import { inTransaction } from '../kit/transaction';
+import { ARCHIVED } from '../kit/permission';
 import { defaultRank } from './board.logic';
 import { takeNumber } from './counter.service';
 import { TASK_COLUMNS, type TaskState } from './task.entity';
@@ -93,7 +94,7 @@ export async function updateTask(
   const events = await inTransaction(ctx, async (tx) => {
     const { task, place } = await requireTask(tx, taskId);
     return answeringWith(task, async () => {
-      requireVersion(task, input.expectedVersion);
+      requireVersion(task, input.expectedVersion, { what: task.key });
       const changes = await planChanges(tx, task, patchOf(input));
       return emitChanges(tx, task, changes, { topics: place.topics });
     });
@@ -125,7 +126,7 @@ export async function requireWorkplace(ctx: Tx, workspaceId: string): Promise<Wo
   );
   if (!found) throw notFound('Workspace', 'workspaceId');
   if (!mayWrite(ctx.principal, found.role) || actorIdOf(ctx) === null) throw refusal();
-  if (found.isArchived) throw forbidden('The workspace is archived: it can be read and not changed.');
+  if (found.isArchived) enforce(ARCHIVED);
   return { workspaceId, role: found.role, topics: found.boardIds.map((id) => `board:${id}`) };
 }
 
@@ -150,15 +151,6 @@ export async function requireTask(ctx: Tx, taskId: string): Promise<{ task: Task
 
 function refusal(): AppError {
   return forbidden('Changing tasks and boards requires the workspace role MEMBER.', 'MEMBER');
-}
-
-/** Refuses when the task has changed since the caller saw it. */
-export function requireVersion(task: TaskState, expected: number | null | undefined): void {
-  if (expected == null || expected === task.version) return;
-  throw conflict(`${task.key} has changed: it has version ${task.version}, not ${expected}.`, {
-    path: ['expectedVersion'],
-    currentVersion: task.version,
-  });
 }
 
 /** Runs `work` so that its refusals answer the task as it is beside the error. */

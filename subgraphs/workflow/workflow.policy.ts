@@ -1,4 +1,4 @@
-import { mayInWorkspace, type WorkspaceRole } from '../kit/permission';
+import { ARCHIVED, mayInWorkspace, READ_ONLY, type Refusal, type WorkspaceRole } from '../kit/permission';
 
 export type { WorkspaceRole } from '../kit/permission';
 
@@ -11,19 +11,13 @@ export interface Caller {
   isArchived: boolean;
 }
 
-/** Why something is not allowed, and which role would be. */
-export interface Refusal {
-  message: string;
-  requiredRole?: string;
-}
-
 /** Automation is the members': guests neither see nor make any. */
 export function refuseCreating(caller: Caller): Refusal | null {
-  if (caller.isReadOnly) return { message: 'Your account may read and not write.' };
+  if (caller.isReadOnly) return READ_ONLY;
   if (!mayInWorkspace(caller.workspaceRole, 'write')) {
     return { message: 'Guests do not make workflows.', requiredRole: 'MEMBER' };
   }
-  return caller.isArchived ? { message: 'The workspace is archived: it can be read and not changed.' } : null;
+  return caller.isArchived ? ARCHIVED : null;
 }
 
 /** What a workflow does by itself is decided by whoever made it and by those who run the workspace. */

@@ -1,12 +1,12 @@
 import type { StoredEvent } from '../../schema/events';
 import type { CreateWorkflowInput, DeployWorkflowInput } from '../../schema/generated/workflow';
 import type { InTransaction } from '../kit/context';
-import { badInput, conflict, forbidden, notFound, onUniqueViolation } from '../kit/errors';
+import { badInput, conflict, enforce, notFound, onUniqueViolation, requireVersion } from '../kit/errors';
 import { cursorOf, emit } from '../kit/events';
 import { fromGlobalId, newUuid } from '../kit/ids';
 import { once } from '../kit/idempotency';
 import { keysetSql, parsePage, toConnection, type Connection, type PageArgs } from '../kit/pagination';
-import { isSystemAdmin } from '../kit/permission';
+import { isReadOnly, isSystemAdmin } from '../kit/permission';
 import { useQuota } from '../kit/quota';
 import { inTransaction, queryRows } from '../kit/transaction';
 import { problemOfGraph, type GraphEdge, type GraphNode } from './graph.logic';
@@ -18,7 +18,6 @@ import {
   refuseCreating,
   refuseDeploying,
   type Caller,
-  type Refusal,
   type WorkspaceRole,
 } from './workflow.policy';
 
@@ -44,7 +43,7 @@ export async function createWorkflow(
     once(tx, 'createWorkflow', input, async () => {
       const caller = await callerIn(tx, workspaceId);
       if (caller.workspaceRole === null) throw notFound('Workspace', 'workspaceId');
-      check(refuseCreating(caller));
+      enforce(refuseCreating(caller));
       await useQuota(tx, workspaceId, 'MAX_WORKFLOWS');
       created = emit(tx, {
         type: 'workflow.created',
@@ -74,15 +73,8 @@ export async function deployWorkflow(
   const deployed = await inTransaction(ctx, async (tx) => {
     const workflow = await lockWorkflow(tx, workflowId);
     const caller = await callerIn(tx, workflow.workspaceId);
-    check(refuseDeploying(caller, workflow.creatorId === tx.principal.userId));
-    if (input.expectedVersion != null && input.expectedVersion !== workflow.version) {
-      const { version } = workflow;
-      throw conflict(`The workflow has changed: it has the version ${version}.`, {
-        currentVersion: version,
-        path: ['expectedVersion'],
-        payload: { workflow },
-      });
-    }
+    enforce(refuseDeploying(caller, workflow.creatorId === tx.principal.userId));
+    requireVersion(workflow, input.expectedVersion, { what: 'The workflow', payload: { workflow } });
     return emit(tx, {
       type: 'workflow.deployed',
       aggregateId: workflowId,
@@ -143,8 +135,11 @@ async function callerIn(tx: InTransaction<WorkflowContext>, workspaceId: string)
      FROM access.mine m JOIN access.scope a ON a.scope_id = m.workspace_id WHERE m.scope_id = $1`,
     [workspaceId],
   );
-  const isReadOnly = tx.principal.kind === 'user' && tx.principal.roles.includes('viewer');
-  return { workspaceRole: row?.role ?? null, isReadOnly, isArchived: row?.isArchived ?? false };
+  return {
+    workspaceRole: row?.role ?? null,
+    isReadOnly: isReadOnly(tx.principal),
+    isArchived: row?.isArchived ?? false,
+  };
 }
 
 async function lockWorkflow(tx: InTransaction<WorkflowContext>, workflowId: string): Promise<WorkflowEntity> {
@@ -166,10 +161,6 @@ async function nextDeploymentVersion(
     [workflowId],
   );
   return row!.version;
-}
-
-function check(refusal: Refusal | null): void {
-  if (refusal) throw forbidden(refusal.message, refusal.requiredRole);
 }
 
 async function readBack(

@@ -1,6 +1,7 @@
+import type { Refusal } from '../kit/permission';
 import type { InviteEntity } from './invite.entity';
 import type { WorkspaceRole } from './membership.entity';
-import { refuse, refuseManaging, type Caller, type Refusal } from './workspace.policy';
+import { refuse, refuseManaging, type Caller } from './workspace.policy';
 
 export type InviteState = 'ACTIVE' | 'EXPIRED' | 'EXHAUSTED' | 'REVOKED';
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { actorIdOf, type InTransaction } from '../kit/context';
-import { badInput, conflict, notFound } from '../kit/errors';
+import { badInput, conflict, enforce, notFound } from '../kit/errors';
 import { emit } from '../kit/events';
 import { once } from '../kit/idempotency';
 import { newUuid } from '../kit/ids';
@@ -16,7 +16,7 @@ import {
 } from './invite.policy';
 import type { WorkspaceRole } from './membership.entity';
 import type { WorkspaceContext } from './workspace.loaders';
-import { lockWorkspace, placeOf, requireAllowed, toCaller } from './workspace.service';
+import { lockWorkspace, placeOf, toCaller } from './workspace.service';
 
 interface NewInvite extends InviteBounds {
   workspaceId: string;
@@ -51,7 +51,7 @@ export async function createInvite(
 async function recordInvite(tx: InTransaction<WorkspaceContext>, input: NewInvite, tokenHash: string) {
   const { workspaceId, role, username, expiresAt, maxUses } = input;
   const { caller } = await lockWorkspace(tx, workspaceId);
-  requireAllowed(refuseInviting(caller, role));
+  enforce(refuseInviting(caller, role));
   const fault = faultOfBounds(input, tx.now());
   if (fault) throw badInput(...fault);
   const inviteeId = username == null ? null : await findInvitee(tx, workspaceId, username);
@@ -95,7 +95,7 @@ export async function revokeInvite(
     if (!seen) throw notFound('Invite', 'inviteId');
     // Whoever it is for sees it, and is no member.
     const caller = seen.isMember ? (await lockWorkspace(tx, seen.workspaceId)).caller : toCaller(tx, null);
-    requireAllowed(refuseRevoking(caller));
+    enforce(refuseRevoking(caller));
     const [invite] = await readInvite(tx, id);
     if (!invite || invite.revokedAt) return;
     emit(tx, { ...placeOf(invite.workspaceId), type: 'workspace.invite.revoked', payload: { inviteId: id } });

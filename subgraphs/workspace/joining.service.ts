@@ -1,5 +1,5 @@
 import type { InTransaction } from '../kit/context';
-import { AppError, badInput, conflict, forbidden, notFound } from '../kit/errors';
+import { AppError, badInput, conflict, enforce, forbidden, notFound } from '../kit/errors';
 import { emit } from '../kit/events';
 import { inTransaction } from '../kit/transaction';
 import { INVITE_COLUMNS, VALID_INVITES, type InviteEntity } from './invite.entity';
@@ -8,7 +8,7 @@ import { hashOf } from './invite.service';
 import { MEMBERSHIP_COLUMNS, type WorkspaceMembershipRow } from './membership.entity';
 import type { WorkspaceContext } from './workspace.loaders';
 import { refuseCreating } from './workspace.policy';
-import { placeOf, requireAllowed, toCaller } from './workspace.service';
+import { placeOf, toCaller } from './workspace.service';
 
 /** By which invite: its token, or its id for the person whom it is for. */
 export type JoiningKey = { token: string } | { inviteId: string };
@@ -22,7 +22,7 @@ export async function joinWorkspace(
   ctx: WorkspaceContext,
   key: JoiningKey,
 ): Promise<{ membership: WorkspaceMembershipRow }> {
-  requireAllowed(refuseCreating(toCaller(ctx, null)));
+  enforce(refuseCreating(toCaller(ctx, null)));
   const { userId } = ctx.principal;
   if (userId === null) throw forbidden('Only people join workspaces.');
   const membership = await inTransaction(ctx, (tx) => join(tx, key, userId), {
@@ -47,7 +47,7 @@ async function join(
   if (!invite || !isThereFor(invite, userId)) throw notFound('Invite', path);
   if (!joiner) throw conflict('Your profile is being made; try again.');
   if (joiner.isActive && joiner.membership?.active) return joiner.membership;
-  requireAllowed(refuseJoining({ ...joiner, isSuspended: joiner.membership?.isSuspended ?? false }));
+  enforce(refuseJoining({ ...joiner, isSuspended: joiner.membership?.isSuspended ?? false }));
   requireUsable(tx, invite, path);
   const { workspaceId, role } = invite;
   const place = placeOf(workspaceId);

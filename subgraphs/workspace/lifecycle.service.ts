@@ -1,4 +1,4 @@
-import { badInput, notFound } from '../kit/errors';
+import { badInput, enforce, notFound } from '../kit/errors';
 import { controlTopics, emit } from '../kit/events';
 import { inTransaction, queryRows } from '../kit/transaction';
 import type { InTransaction } from '../kit/context';
@@ -9,8 +9,7 @@ import {
   lockWorkspace,
   placeOf,
   reload,
-  requireAllowed,
-  requireVersion,
+  requireWorkspaceVersion,
   type LockedWorkspace,
 } from './workspace.service';
 
@@ -81,8 +80,8 @@ async function changeAsSystem(
     ctx,
     async (tx) => {
       const locked = await lockWorkspace(tx, workspaceId);
-      requireAllowed(refuse(locked.caller, action));
-      requireVersion(locked.workspace, expectedVersion);
+      enforce(refuse(locked.caller, action));
+      requireWorkspaceVersion(locked.workspace, expectedVersion);
       change(tx, locked);
     },
     { as: 'system', reason: `${action} a workspace` },

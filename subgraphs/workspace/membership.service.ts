@@ -1,12 +1,12 @@
 import type { EventPayload, StoredEvent } from '../../schema/events';
 import type { InTransaction } from '../kit/context';
-import { badInput, conflict, notFound } from '../kit/errors';
+import { badInput, conflict, enforce, notFound } from '../kit/errors';
 import { controlTopics, cursorOf, emit } from '../kit/events';
 import { inTransaction } from '../kit/transaction';
 import { MEMBERSHIP_COLUMNS, type WorkspaceMembershipRow, type WorkspaceRole } from './membership.entity';
 import type { WorkspaceContext } from './workspace.loaders';
 import { isLastOwner, refuse, refuseLeaving, refuseManaging, type Caller } from './workspace.policy';
-import { lockWorkspace, placeOf, requireAllowed } from './workspace.service';
+import { lockWorkspace, placeOf } from './workspace.service';
 
 type Tx = InTransaction<WorkspaceContext>;
 
@@ -37,7 +37,7 @@ export async function addWorkspaceMember(
   const { workspaceId, username, role } = input;
   const { membership, event } = await inTransaction(ctx, async (tx) => {
     const { caller, target } = await lockForChange(tx, workspaceId, { username });
-    requireAllowed(refuseManaging(caller, role));
+    enforce(refuseManaging(caller, role));
     if (!target || target.isBot || !target.isActive) throw notFound(`User ${username}`, 'username');
     if (target.membership?.state === 'SUSPENDED') {
       throw conflict(`${username} is suspended: reinstate the member instead.`, { path: ['username'] });
@@ -60,7 +60,7 @@ export async function removeWorkspaceMember(
 ): Promise<{ cursor: string | null }> {
   const removed = await inTransaction(ctx, async (tx) => {
     const { caller, target } = await lockForChange(tx, workspaceId, { userId });
-    requireAllowed(refuseManaging(caller, target?.membership?.role ?? 'MEMBER'));
+    enforce(refuseManaging(caller, target?.membership?.role ?? 'MEMBER'));
     return emitRemoved(tx, workspaceId, target, 'userId');
   });
   forgetCaller(ctx, workspaceId);
@@ -75,7 +75,7 @@ export async function leaveWorkspace(
   const userId = ctx.principal.userId ?? '';
   const removed = await inTransaction(ctx, async (tx) => {
     const { caller, target } = await lockForChange(tx, workspaceId, { userId });
-    requireAllowed(refuseLeaving(caller));
+    enforce(refuseLeaving(caller));
     return emitRemoved(tx, workspaceId, target, 'workspaceId');
   });
   forgetCaller(ctx, workspaceId);
@@ -88,7 +88,7 @@ export async function changeMemberRole(
   { workspaceId, userId, role }: Place & { role: WorkspaceRole },
 ): Changed {
   const changed = await changeMember(ctx, { workspaceId, userId }, (tx, caller, target) => {
-    requireAllowed(refuseManaging(caller, role));
+    enforce(refuseManaging(caller, role));
     const { membership } = target;
     if (membership.role === role) return { membership, event: null };
     if (userId === caller.userId && role === 'GUEST') {
@@ -138,7 +138,7 @@ export async function transferOwnership(
 ): Promise<{ cursor: string | null }> {
   const event = await inTransaction(ctx, async (tx) => {
     const { caller, target } = await lockForChange(tx, workspaceId, { userId });
-    requireAllowed(refuse(caller, 'transferOwnership'));
+    enforce(refuse(caller, 'transferOwnership'));
     const { membership } = target ?? {};
     if (!target?.isActive || membership?.state !== 'ACTIVE') throw notFound('Member', 'userId');
     if (userId === caller.userId) throw badInput('The new owner must be somebody else.', 'userId');
@@ -162,7 +162,7 @@ async function changeMember(
 ): Changed {
   const { membership, event } = await inTransaction(ctx, async (tx) => {
     const { caller, target } = await lockForChange(tx, workspaceId, { userId });
-    requireAllowed(refuseManaging(caller, target?.membership?.role ?? 'MEMBER'));
+    enforce(refuseManaging(caller, target?.membership?.role ?? 'MEMBER'));
     if (!target?.membership) throw notFound('Member', 'userId');
     return change(tx, caller, { ...target, membership: target.membership });
   });

@@ -1,18 +1,11 @@
-import { AppError, badInput } from '../kit/errors';
+import { AppError, badInput, enforce } from '../kit/errors';
 import { emit } from '../kit/events';
 import { inTransaction } from '../kit/transaction';
 import { applyPatch, faultOfSettings, isSame, type Settings, type SettingsPatch } from './settings.policy';
 import type { WorkspaceEntity } from './workspace.entity';
 import type { WorkspaceContext } from './workspace.loaders';
 import { faultOfName, faultOfSlug, refuse } from './workspace.policy';
-import {
-  lockWorkspace,
-  onTakenSlug,
-  placeOf,
-  reload,
-  requireAllowed,
-  requireVersion,
-} from './workspace.service';
+import { lockWorkspace, onTakenSlug, placeOf, reload, requireWorkspaceVersion } from './workspace.service';
 
 interface Versioned {
   workspaceId: string;
@@ -27,14 +20,14 @@ export async function updateWorkspace(
   const { workspaceId, expectedVersion } = input;
   await inTransaction(ctx, async (tx) => {
     const { workspace, caller } = await lockWorkspace(tx, workspaceId);
-    requireAllowed(refuse(caller, 'manageSettings'));
+    enforce(refuse(caller, 'manageSettings'));
     const name = input.name === undefined ? workspace.name : (input.name?.trim() ?? '');
     const slug = input.slug === undefined ? workspace.slug : (input.slug ?? '');
     const faultyName = faultOfName(name);
     if (faultyName) throw badInput(faultyName, 'name');
     const faultySlug = faultOfSlug(slug);
     if (faultySlug) throw badInput(faultySlug, 'slug');
-    requireVersion(workspace, expectedVersion);
+    requireWorkspaceVersion(workspace, expectedVersion);
     if (name === workspace.name && slug === workspace.slug) return;
     emit(tx, { ...placeOf(workspaceId), type: 'workspace.renamed', payload: { name, slug } });
   }).catch(onTakenSlug(input.slug ?? ''));
@@ -49,12 +42,12 @@ export async function updateWorkspaceSettings(
   const { workspaceId, expectedVersion, ...patch } = input;
   await inTransaction(ctx, async (tx) => {
     const { workspace, caller } = await lockWorkspace(tx, workspaceId);
-    requireAllowed(refuse(caller, 'manageSettings'));
+    enforce(refuse(caller, 'manageSettings'));
     const current = settingsOf(workspace);
     const next = applyPatch(current, patch);
     const fault = faultOfSettings(next);
     if (fault) throw new AppError('BAD_USER_INPUT', fault.message, { path: fault.path });
-    requireVersion(workspace, expectedVersion);
+    requireWorkspaceVersion(workspace, expectedVersion);
     if (isSame(current, next)) return;
     emit(tx, { ...placeOf(workspaceId), type: 'workspace.settings.changed', payload: { ...next } });
   });

@@ -1,3 +1,4 @@
+import { ARCHIVED, READ_ONLY, type Refusal } from '../kit/permission';
 import type { WorkspaceRole } from './membership.entity';
 
 /** Who is asking, as far as a workspace's rules care. */
@@ -11,12 +12,6 @@ export interface Caller {
   isReadOnly: boolean;
   /** Whether the workspace is archived. */
   isArchived: boolean;
-}
-
-/** Why something is not allowed, and which role would be. */
-export interface Refusal {
-  message: string;
-  requiredRole?: WorkspaceRole;
 }
 
 const NAME_LENGTH = 100;
@@ -38,7 +33,6 @@ export type WorkspaceAction = keyof typeof LOWEST_ROLE;
 
 /** What is done in an archived workspace too: it ends that state. */
 const UNBOUND: readonly WorkspaceAction[] = ['archive', 'delete'];
-const ARCHIVED: Refusal = { message: 'The workspace is archived: it can be read and not changed.' };
 const RANKS: readonly WorkspaceRole[] = ['GUEST', 'MEMBER', 'ADMIN', 'OWNER'];
 const WHO: Readonly<Record<WorkspaceRole, string>> = {
   OWNER: 'an owner',
@@ -50,7 +44,7 @@ const WHO: Readonly<Record<WorkspaceRole, string>> = {
 /** Any person may found a workspace. */
 export function refuseCreating(caller: Pick<Caller, 'isPerson' | 'isReadOnly'>): Refusal | null {
   if (!caller.isPerson) return { message: 'Only people create workspaces.' };
-  return caller.isReadOnly ? { message: 'Your account may read and not write.' } : null;
+  return caller.isReadOnly ? READ_ONLY : null;
 }
 
 /** Why the caller may not do this in the workspace as it is; null when the caller may. */

@@ -1,15 +1,24 @@
 import { actorIdOf, type Context, type InTransaction } from '../kit/context';
-import { AppError, badInput, conflict, forbidden, notFound, onUniqueViolation } from '../kit/errors';
+import {
+  badInput,
+  conflict,
+  enforce,
+  forbidden,
+  notFound,
+  onUniqueViolation,
+  requireVersion,
+} from '../kit/errors';
 import { cursorOf, emit } from '../kit/events';
 import { isRemembered, once } from '../kit/idempotency';
 import { newUuid, tryFromGlobalId } from '../kit/ids';
 import { inTransaction } from '../kit/transaction';
+import { isReadOnly } from '../kit/permission';
 import type { StoredEvent } from '../../schema/events';
 import { noteFounder, withGroup } from './directory.service';
 import type { WorkspaceRole } from './membership.entity';
 import { WORKSPACE_COLUMNS, type WorkspaceEntity } from './workspace.entity';
 import type { WorkspaceContext } from './workspace.loaders';
-import { faultOfName, faultOfSlug, refuseCreating, type Caller, type Refusal } from './workspace.policy';
+import { type Caller, faultOfName, faultOfSlug, refuseCreating } from './workspace.policy';
 
 interface NewWorkspace {
   name: string;
@@ -31,9 +40,8 @@ export function toCaller(
   workspace: Pick<WorkspaceEntity, 'archivedAt'> | null = null,
 ): Caller {
   const isPerson = principal.kind === 'user';
-  const isReadOnly = isPerson && principal.roles.includes('viewer');
   const isArchived = workspace !== null && workspace.archivedAt !== null;
-  return { userId: principal.userId, role, isPerson, isReadOnly, isArchived };
+  return { userId: principal.userId, role, isPerson, isReadOnly: isReadOnly(principal), isArchived };
 }
 
 /** What the caller is in a workspace that was loaded. */
@@ -82,19 +90,11 @@ export function reload(ctx: WorkspaceContext, workspaceId: string): Promise<Work
 }
 
 /** Refuses a change that was made from what is no longer so; the answer has the workspace as it is. */
-export function requireVersion(workspace: WorkspaceEntity, expected: number | null | undefined): void {
-  const { name, version } = workspace;
-  if (expected == null || expected === version) return;
-  throw conflict(`The workspace ${name} has changed: it has version ${version}, not ${expected}.`, {
-    path: ['expectedVersion'],
-    currentVersion: version,
-    payload: { workspace },
-  });
-}
-
-/** Throws the refusal as FORBIDDEN, if there is one. */
-export function requireAllowed(refusal: Refusal | null): void {
-  if (refusal) throw new AppError('FORBIDDEN', refusal.message, { requiredRole: refusal.requiredRole });
+export function requireWorkspaceVersion(
+  workspace: WorkspaceEntity,
+  expected: number | null | undefined,
+): void {
+  requireVersion(workspace, expected, { what: `The workspace ${workspace.name}`, payload: { workspace } });
 }
 
 /** Creates a workspace and makes the caller its owner, both or neither. */
@@ -102,7 +102,7 @@ export async function createWorkspace(
   ctx: WorkspaceContext,
   input: NewWorkspace,
 ): Promise<{ workspace: WorkspaceEntity | null; cursor: string | null }> {
-  requireAllowed(refuseCreating(toCaller(ctx, null)));
+  enforce(refuseCreating(toCaller(ctx, null)));
   const { principal } = ctx;
   if (principal.kind === 'user' && principal.apiKey?.workspaceId)
     throw forbidden('This API key is bound to one workspace.');
