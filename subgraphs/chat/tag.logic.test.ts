@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { ParsedTag, TagResult } from '../../schema/events';
-import { applied, botAnswer, faultOfFormat, isChatTag, parseTags, refused, splitBody } from './tag.logic';
+import { applied, refused } from '../kit/tag-results';
+import { botAnswer, faultOfFormat, isChatTag, parseTags, splitBody } from './tag.logic';
 
 const NAMES = [
   ...['task', 'bug', 'epic', 'status', 'assignee', 'priority', 'due', 'title', 'severity'],

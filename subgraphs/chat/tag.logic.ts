@@ -1,4 +1,5 @@
 import type { ParsedTag, TagResult } from '../../schema/events';
+import { invalidFormat, NOT_A_USERNAME, parseUsername, refused, unknownUser } from '../kit/tag-results';
 
 /** The tags that a chat applies to itself. */
 const CHAT_TAGS = ['invite', 'remove', 'close', 'reopen'] as const;
@@ -62,33 +63,19 @@ export function isChatTag(name: string): name is ChatTagName {
 const MAX_LINE = 300;
 const MAX_QUOTE = 100;
 
-/** The user name in `@name`, or null when the value is written in another way. */
-export function parseUsername(value: string): string | null {
-  return /^@(\S+)$/.exec(value)?.[1] ?? null;
-}
-
-/** That a tag was applied, with what the bot says of it. */
-export function applied(tag: ParsedTag, message: string): TagResult {
-  return { index: tag.index, tag: tag.raw, applied: true, text: `✅ ${message}`, error: null };
-}
-
-/** That a tag was refused, and why. */
-export function refused(tag: ParsedTag, error: NonNullable<TagResult['error']>): TagResult {
-  return { index: tag.index, tag: tag.raw, applied: false, text: `❌ ${error.message}`, error };
-}
-
 /** A tag whose value is not written as the tag asks; null when it is. */
 export function faultOfFormat(tag: ParsedTag): TagResult | null {
   const takesUser = tag.name === 'invite' || tag.name === 'remove';
   if (takesUser ? parseUsername(tag.value) !== null : tag.value === '') return null;
-  const message = takesUser ? 'Invalid format. Use @username' : `Invalid format. #${tag.name} takes no value`;
-  return refused(tag, { kind: 'SYNTAX', code: 'INVALID_FORMAT', message });
+  return refused(
+    tag,
+    takesUser ? NOT_A_USERNAME : invalidFormat(`Invalid format. #${tag.name} takes no value`),
+  );
 }
 
 /** A tag that names a user whom nobody in the workspace bears the name of. */
 export function refusedUser(tag: ParsedTag): TagResult {
-  const message = `User ${clip(tag.value, MAX_QUOTE)} not found`;
-  return refused(tag, { kind: 'SEMANTIC', code: 'USER_NOT_FOUND', message });
+  return refused(tag, unknownUser(clip(parseUsername(tag.value) ?? tag.value, MAX_QUOTE)));
 }
 
 /** What a bot says of a message's tags: a line for each, first those applied, then those refused, each as written. */

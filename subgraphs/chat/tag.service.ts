@@ -3,21 +3,13 @@ import type { InTransaction } from '../kit/context';
 import { AppError, forbidden, notFound } from '../kit/errors';
 import { emit } from '../kit/events';
 import { newUuid } from '../kit/ids';
+import { applied, parseUsername, refused } from '../kit/tag-results';
 import type { ChatKind } from './chat.entity';
 import type { ChatContext } from './chat.loaders';
 import { closeChat, placeOf, reopenChat } from './chat.service';
 import { NO_MENTIONS } from './mention.service';
 import { addChatParticipant, findMemberByUsername, removeChatParticipant } from './participant.service';
-import {
-  applied,
-  botAnswer,
-  faultOfFormat,
-  isChatTag,
-  parseUsername,
-  refused,
-  refusedUser,
-  type ChatTagName,
-} from './tag.logic';
+import { botAnswer, faultOfFormat, isChatTag, refusedUser, type ChatTagName } from './tag.logic';
 
 /** A message whose tags are being decided. */
 interface TaggedMessage {

@@ -1,5 +1,6 @@
 import type { ParsedTag } from '../../schema/events';
-import { applied, interpretChange, interpretCreation, isTaskTag, refused, type TagAct } from './tags.logic';
+import { applied, refused } from '../kit/tag-results';
+import { interpretChange, interpretCreation, isTaskTag, type TagAct } from './tags.logic';
 import { STATUSES, labelOf, type TaskStatus, type TaskType } from './task.policy';
 
 const tag = (name: string, value: string): ParsedTag => ({

@@ -1,4 +1,5 @@
-import type { ParsedTag, TagResult } from '../../schema/events';
+import type { ParsedTag } from '../../schema/events';
+import { invalidFormat, NOT_A_USERNAME, parseUsername, type TagError } from '../kit/tag-results';
 import type { TaskPatch } from './task.logic';
 import {
   PRIORITIES,
@@ -12,8 +13,6 @@ import {
   valueOf,
   type TaskType,
 } from './task.policy';
-
-export type TagError = NonNullable<TagResult['error']>;
 
 /** What a tag asks for; `text` is what the bot says once it is done. */
 export type TagAct =
@@ -52,7 +51,7 @@ export function isTaskTag(tag: ParsedTag): boolean {
 
 /** What `#task`, `#bug` and `#epic` ask for. */
 export function interpretCreation(tag: ParsedTag): Interpretation {
-  if (tag.value === '') return syntax(`Invalid format. Use #${tag.name} <title>`);
+  if (tag.value === '') return { error: invalidFormat(`Invalid format. Use #${tag.name} <title>`) };
   const refusal = refuseTitle(tag.value);
   if (refusal) return semantic('INVALID_TITLE', refusal);
   return { act: { kind: 'create', type: CREATES[tag.name]!, title: tag.value } };
@@ -71,8 +70,8 @@ function interpretStatus(value: string, type: TaskType): Interpretation {
 
 function interpretAssignee(value: string): Interpretation {
   if (value === '' || value === '@none') return change({ assigneeId: null }, 'Assignee cleared');
-  const username = /^@(\S+)$/.exec(value)?.[1];
-  if (!username) return syntax('Invalid format. Use @username');
+  const username = parseUsername(value);
+  if (username === null) return { error: NOT_A_USERNAME };
   return { act: { kind: 'assign', username, text: `Assigned to @${username}` } };
 }
 
@@ -84,13 +83,13 @@ function interpretPriority(value: string): Interpretation {
 
 function interpretDue(value: string): Interpretation {
   if (value === '') return change({ dueDate: null }, 'Due date cleared');
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return syntax('Invalid date. Use YYYY-MM-DD');
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return { error: invalidFormat('Invalid date. Use YYYY-MM-DD') };
   if (!isCalendarDate(value)) return semantic('INVALID_DATE', 'Invalid date. Use YYYY-MM-DD');
   return change({ dueDate: value }, `Due date set to ${value}`);
 }
 
 function interpretTitle(value: string): Interpretation {
-  if (value === '') return syntax('Invalid format. Use #title <text>');
+  if (value === '') return { error: invalidFormat('Invalid format. Use #title <text>') };
   const refusal = refuseTitle(value);
   if (refusal) return semantic('INVALID_TITLE', refusal);
   return change({ title: value }, `Title changed to ${value}`);
@@ -104,27 +103,8 @@ function interpretSeverity(value: string, type: TaskType): Interpretation {
   return change({ severity }, `Severity set to ${labelOf(severity)}`);
 }
 
-/** The refusal of a user name that nobody in the workspace has. */
-export function unknownUser(username: string): TagError {
-  return { kind: 'SEMANTIC', code: 'USER_NOT_FOUND', message: `User @${username} not found` };
-}
-
-/** The result of a tag that was applied. */
-export function applied(tag: ParsedTag, text: string): TagResult {
-  return { index: tag.index, tag: tag.raw, applied: true, text: `✅ ${text}`, error: null };
-}
-
-/** The result of a tag that was refused. */
-export function refused(tag: ParsedTag, error: TagError): TagResult {
-  return { index: tag.index, tag: tag.raw, applied: false, text: `❌ ${error.message}`, error };
-}
-
 function change(patch: TaskPatch, text: string): Interpretation {
   return { act: { kind: 'change', patch, text } };
-}
-
-function syntax(message: string): Interpretation {
-  return { error: { kind: 'SYNTAX', code: 'INVALID_FORMAT', message } };
 }
 
 function semantic(code: string, message: string): Interpretation {

@@ -3,15 +3,13 @@ import type { Context, InTransaction } from '../kit/context';
 import { AppError, forbidden } from '../kit/errors';
 import { emit } from '../kit/events';
 import { newUuid } from '../kit/ids';
+import { applied, refused, unknownUser } from '../kit/tag-results';
 import {
   NO_TASK,
-  applied,
   interpretChange,
   interpretCreation,
   isCreation,
   isTaskTag,
-  refused,
-  unknownUser,
   type TagAct,
 } from './tags.logic';
 import { TASK_COLUMNS, type TaskState } from './task.entity';
