@@ -19,7 +19,10 @@ interface Table {
   shadow: string;
   /** Which of the table's rows are the subgraph's own. */
   where: string;
-  columns: string;
+  /** All columns, those that follow from events, and those that name a row. */
+  all: readonly string[];
+  columns: readonly string[];
+  key: readonly string[];
 }
 
 const FETCH = 1000;
@@ -27,8 +30,10 @@ const FETCH = 1000;
 const UNPROJECTED = ['access.scope.founded_in', 'access.membership.changed_in'];
 
 /**
- * Replays a subgraph's events into shadow tables and compares them with its tables, row by row. With `write` the
- * tables are then replaced by what the events make; all in one transaction, whose shadow tables never stay.
+ * Replays a subgraph's events into shadow tables and compares them with its tables, row by row. With `write` rows that
+ * differ are then made what the events make of them, while the subgraph goes on: what is right, and what no event says,
+ * is left alone. All in one transaction, whose shadow tables never stay; where it comes into the way of somebody who
+ * changes the same rows, it fails and has changed nothing.
  * `migratorUrl` is a role that row-level security does not bind.
  */
 export async function rebuild(
@@ -45,7 +50,7 @@ export async function rebuild(
     await replay(client, manifest, tables);
     const comparisons: TableComparison[] = [];
     for (const table of tables) comparisons.push(await compare(client, table));
-    if (options.write) await replace(client, tables);
+    if (options.write) await mend(client, tables);
     await client.query('DROP SCHEMA rebuild CASCADE');
     await client.query('COMMIT');
     return comparisons;
@@ -57,7 +62,7 @@ export async function rebuild(
 /** The subgraph's tables and its part of the shared ones; parents before the tables that refer to them. */
 async function readTables(client: Client, manifest: SubgraphManifest): Promise<Table[]> {
   const shared = manifest.sharedRows ?? {};
-  const { rows } = await client.query<{ name: string; columns: string[] }>(
+  const { rows } = await client.query<{ name: string; columns: string[]; key: string[] | null }>(
     `/* kit.rebuildTables */ WITH RECURSIVE owned AS (
        SELECT c.oid, n.nspname || '.' || c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
        WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition
@@ -67,25 +72,30 @@ async function readTables(client: Client, manifest: SubgraphManifest): Promise<T
        UNION SELECT k.conrelid, d.level + 1 FROM pg_constraint k JOIN depth d ON k.confrelid = d.oid
        WHERE k.contype = 'f' AND k.conrelid <> k.confrelid AND d.level < 10
      )
-     SELECT o.name, array_agg(DISTINCT a.attname::text) AS columns FROM owned o
+     SELECT o.name, array_agg(DISTINCT a.attname::text) AS columns,
+       array_agg(DISTINCT a.attname::text) FILTER (WHERE a.attnum = ANY (i.indkey)) AS key FROM owned o
+     LEFT JOIN pg_index i ON i.indrelid = o.oid AND i.indisprimary
      JOIN depth d USING (oid) JOIN pg_attribute a ON a.attrelid = o.oid AND a.attnum > 0 AND NOT a.attisdropped
        AND a.attgenerated = ''
      GROUP BY o.name ORDER BY max(d.level), o.name`,
     [manifest.name, Object.keys(shared)],
   );
+  const keyless = rows.find(({ key }) => key === null);
+  if (keyless) throw new Error(`${keyless.name} has no primary key`);
   const unprojected = new Set([...UNPROJECTED, ...(manifest.unprojectedColumns ?? [])]);
   return rows
-    .map(({ name, columns }) => ({
+    .map(({ name, columns, key }) => ({
       name,
       shadow: `rebuild.${name.replace('.', '_')}`,
       where: shared[name] ?? 'true',
-      columns: columns
-        .filter((column) => !unprojected.has(`${name}.${column}`))
-        .map((column) => `"${column}"`)
-        .join(', '),
+      all: columns.map(quote),
+      columns: columns.filter((column) => !unprojected.has(`${name}.${column}`)).map(quote),
+      key: (key ?? []).map(quote),
     }))
-    .filter(({ columns }) => columns !== '');
+    .filter(({ columns }) => columns.length > 0);
 }
+
+const quote = (column: string) => `"${column}"`;
 
 async function createShadows(client: Client, tables: readonly Table[]): Promise<void> {
   await client.query('CREATE SCHEMA rebuild');
@@ -144,8 +154,8 @@ async function replay(client: Client, manifest: SubgraphManifest, tables: readon
 }
 
 async function compare(client: Client, { name, shadow, where, columns }: Table): Promise<TableComparison> {
-  const own = `SELECT ${columns} FROM ${name} WHERE ${where}`;
-  const made = `SELECT ${columns} FROM ${shadow}`;
+  const own = `SELECT ${columns.join(', ')} FROM ${name} WHERE ${where}`;
+  const made = `SELECT ${columns.join(', ')} FROM ${shadow}`;
   const { rows } = await client.query<Record<'rows' | 'missing' | 'surplus', string>>(
     `SELECT (SELECT count(*) FROM (${own}) o) AS rows,
        (SELECT count(*) FROM ((${made}) EXCEPT ALL (${own})) m) AS missing,
@@ -160,10 +170,21 @@ async function compare(client: Client, { name, shadow, where, columns }: Table):
   };
 }
 
-async function replace(client: Client, tables: readonly Table[]): Promise<void> {
-  for (const { name, where } of [...tables].reverse())
-    await client.query(`DELETE FROM ${name} WHERE ${where}`);
-  for (const { name, shadow, columns } of tables) {
-    await client.query(`INSERT INTO ${name} (${columns}) SELECT ${columns} FROM ${shadow}`);
+/** First what should not be there, from the tables that refer to others; then what is missing or differs. */
+async function mend(client: Client, tables: readonly Table[]): Promise<void> {
+  for (const { name, shadow, where, key } of [...tables].reverse()) {
+    const same = key.map((column) => `s.${column} = t.${column}`).join(' AND ');
+    await client.query(
+      `DELETE FROM ${name} t WHERE (${where}) AND NOT EXISTS (SELECT 1 FROM ${shadow} s WHERE ${same})`,
+    );
+  }
+  for (const { name, shadow, all, columns, key } of tables) {
+    const listed = (of: string) => columns.map((column) => `${of}.${column}`).join(', ');
+    const set = columns.map((column) => `${column} = excluded.${column}`).join(', ');
+    await client.query(
+      `INSERT INTO ${name} AS t (${all.join(', ')}) SELECT ${all.join(', ')} FROM ${shadow}
+       ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${set}
+       WHERE (${listed('t')}) IS DISTINCT FROM (${listed('excluded')})`,
+    );
   }
 }
