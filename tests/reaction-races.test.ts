@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../db/data-source';
 import { createLogger } from '../subgraphs/kit/logger';
+import { createDispatcher } from '../subgraphs/kit/dispatcher';
 import { AppError } from '../subgraphs/kit/errors';
 import { replay } from '../subgraphs/kit/dead-letters';
 import { startWorkerLoop } from '../subgraphs/kit/worker-loop';
 import { react, type Handler, type ReactionsOptions } from '../subgraphs/kit/reactions';
 import { defineSubgraph } from '../subgraphs/kit/subgraph';
-import type { Due } from '../subgraphs/kit/wake-ups';
+import { LOOKED_AT, findDue, keyOf, type Due } from '../subgraphs/kit/wake-ups';
 import { createDatabase, type TestDatabase } from './database';
 import { waitFor } from './wait';
 import { workerDatabase } from './worker-database';
@@ -46,19 +47,19 @@ function optionsOf(handle: Handler['react'], source = dataSource): ReactionsOpti
 /** Events of one chat, by as many actors; the handler is woken for those that `isWoken` says. */
 async function makeEvents(count: number, isWoken: (version: number) => boolean): Promise<Due> {
   const aggregateId = randomUUID();
-  for (let version = 1; version <= count; version++) {
-    await database.sql(
-      `INSERT INTO event.store (aggregate_type, aggregate_id, version, id, type, schema_version, payload, occurred_at,
-         actor_id, workspace_id, scope_id, correlation_id)
-       VALUES ('chat', $1, $2, $3, 'chat.message.sent', 1, '{}', now(), $3, $1, $1, 'races')`,
-      [aggregateId, version, randomUUID()],
-    );
-    if (!isWoken(version)) continue;
-    await database.sql(
-      "INSERT INTO event.wake_up (handler, aggregate_type, aggregate_id, version) VALUES ($1, 'chat', $2, $3)",
-      [HANDLER, aggregateId, version],
-    );
-  }
+  const versions = Array.from({ length: count }, (_, i) => i + 1);
+  await database.sql(
+    `INSERT INTO event.store (aggregate_type, aggregate_id, version, id, type, schema_version, payload, occurred_at,
+       actor_id, workspace_id, scope_id, correlation_id)
+     SELECT 'chat', $1, v, gen_random_uuid(), 'chat.message.sent', 1, '{}', now(), gen_random_uuid(), $1, $1, 'races'
+     FROM unnest($2::bigint[]) v`,
+    [aggregateId, versions],
+  );
+  await database.sql(
+    `INSERT INTO event.wake_up (handler, aggregate_type, aggregate_id, version)
+     SELECT $1, 'chat', $2, v FROM unnest($3::bigint[]) v`,
+    [HANDLER, aggregateId, versions.filter(isWoken)],
+  );
   return { handler: HANDLER, aggregateType: 'chat', aggregateId };
 }
 
@@ -138,6 +139,25 @@ test('H10: aggregates that are held up do not keep the others waiting', async ()
     'SELECT 1 FROM event.wake_up w LEFT JOIN event.cursor c USING (aggregate_id) WHERE c.attempts IS NULL',
   );
   expect(waiting.length).toBeGreaterThanOrEqual(40);
+  await database.sql('DELETE FROM event.wake_up');
+});
+
+test('H10: what waits longer than can be looked at hides nothing, and what is looked at is bounded', async () => {
+  const hot = await makeEvents(LOOKED_AT + 200, () => true);
+  const other = await makeEvents(1, () => true);
+  const handled: string[] = [];
+  const options = optionsOf(async (_, { aggregateId }) => {
+    if (aggregateId === hot.aggregateId) await waitFor(() => handled.includes(other.aggregateId));
+    handled.push(aggregateId);
+  });
+  const find = (except: string[]) => findDue(options.db, [HANDLER], new Date(), { limit: 8, except });
+  expect(await find([])).toEqual({ found: [hot], isCut: true });
+  expect(await find([keyOf(hot)])).toEqual({ found: [other], isCut: false });
+  const dispatcher = createDispatcher(options, 2, () => undefined);
+  await dispatcher.dispatch();
+  await waitFor(() => handled.includes(hot.aggregateId));
+  await dispatcher.stop();
+  expect(handled[0]).toBe(other.aggregateId);
   await database.sql('DELETE FROM event.wake_up');
 });
 

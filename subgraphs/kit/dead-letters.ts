@@ -1,6 +1,7 @@
 import type { StoredEvent } from '../../schema/events';
 import { ACTED_COLUMNS, principalOf, toActedEvent, type ActedEvent } from './actor';
 import { commitOrRollback, describe, reactTo, type ReactionsOptions } from './reactions';
+import { queryAlone } from './statements';
 import { NOBODY, isPassing, openTransaction, ringDoorbells, type OpenTransaction } from './transaction';
 
 /** How long it is remembered which events were replayed. */
@@ -8,7 +9,8 @@ const PROCESSED_DAYS = 7;
 
 /** Replays the dead letters for which a person has asked; each once, whatever happens to the worker meanwhile. */
 export async function replayDeadLetters(options: ReactionsOptions): Promise<void> {
-  const letters: { id: string }[] = await options.db.dataSource.query(
+  const letters = await queryAlone<{ id: string }>(
+    options.db,
     "/* kit.findReplays */ SELECT id FROM event.dead_letter WHERE state = 'REPLAYING' ORDER BY id LIMIT 100",
   );
   for (const { id } of letters) await replay(options, id);
@@ -82,11 +84,11 @@ async function lockLetter(
 
 /** Forgets replays older than a week, and idempotency keys that have expired. */
 export async function sweep(options: ReactionsOptions): Promise<void> {
+  const { db } = options;
   const now = options.now();
   const before = new Date(now.getTime() - PROCESSED_DAYS * 24 * 60 * 60 * 1000);
-  await options.db.dataSource.query('/* kit.purgeProcessed */ SELECT event.purge_processed($1)', [before]);
-  await options.db.dataSource.query(
-    '/* kit.purgeIdempotency */ DELETE FROM access.idempotency WHERE expires_at < $1',
-    [now],
-  );
+  await queryAlone(db, '/* kit.purgeProcessed */ SELECT event.purge_processed($1)', [before]);
+  await queryAlone(db, '/* kit.purgeIdempotency */ DELETE FROM access.idempotency WHERE expires_at < $1', [
+    now,
+  ]);
 }

@@ -46,22 +46,33 @@ export function createDispatcher(options: ReactionsOptions, parallel: number, wa
 }
 
 async function dispatch(state: State): Promise<void> {
+  let mayBeMore = true;
+  while (mayBeMore && hasRoom(state)) {
+    mayBeMore = state.queue.length === 0 && (await refill(state));
+    while (hasRoom(state)) {
+      const due = state.queue.shift();
+      if (!due) break;
+      if (!state.running.has(keyOf(due))) start(state, due);
+    }
+  }
+}
+
+function hasRoom({ isStopped, running, parallel }: State): boolean {
+  return !isStopped && running.size < parallel;
+}
+
+/** Looks for what is due; answers whether there may be more than was found. */
+async function refill(state: State): Promise<boolean> {
   const { options, running, held, parallel } = state;
-  if (running.size < parallel && state.queue.length === 0) {
-    const now = Date.now();
-    const passedOver = [...held].filter(([, { until }]) => until > now).map(([key]) => key);
-    const except = [...running.keys(), ...passedOver];
-    state.queue = await findDue(options.db, [...options.handlers.keys()], options.now(), {
-      limit: parallel * 8,
-      except,
-    });
-    for (const [key, { until }] of held) if (until < now - HOLD_MS_MAX) held.delete(key);
-  }
-  while (running.size < parallel && !state.isStopped) {
-    const due = state.queue.shift();
-    if (!due) return;
-    if (!running.has(keyOf(due))) start(state, due);
-  }
+  const now = Date.now();
+  const passedOver = [...held].filter(([, { until }]) => until > now).map(([key]) => key);
+  const { found, isCut } = await findDue(options.db, [...options.handlers.keys()], options.now(), {
+    limit: parallel * 8,
+    except: [...running.keys(), ...passedOver],
+  });
+  state.queue = found;
+  for (const [key, { until }] of held) if (until < now - HOLD_MS_MAX) held.delete(key);
+  return isCut;
 }
 
 function start(state: State, due: Due): void {

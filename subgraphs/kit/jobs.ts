@@ -2,6 +2,7 @@ import { type Context, createContext, type Database } from './context';
 import { newUuid } from './ids';
 import type { Logger } from './logger';
 import { ownPrincipal } from './requests';
+import { queryAlone } from './statements';
 import type { Job, SubgraphManifest } from './subgraph';
 
 export interface JobsOptions {
@@ -78,7 +79,8 @@ function startLoop(manifest: SubgraphManifest, jobName: string, job: Job<never>,
 }
 
 async function takeLease({ db, workerId }: JobsOptions, name: string, everyMs: number): Promise<boolean> {
-  const rows: object[] = await db.dataSource.query(
+  const rows = await queryAlone(
+    db,
     `/* kit.takeLease */ INSERT INTO access.lease AS l (name, holder, until)
      VALUES ($1, $2, clock_timestamp() + $3 * interval '1 ms')
      ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until
@@ -91,12 +93,10 @@ async function takeLease({ db, workerId }: JobsOptions, name: string, everyMs: n
 
 /** What a worker gives back another takes at once. */
 async function releaseLease({ db, workerId, log }: JobsOptions, name: string): Promise<void> {
-  await db.dataSource
-    .query('/* kit.releaseLease */ DELETE FROM access.lease l WHERE l.name = $1 AND l.holder = $2', [
-      name,
-      workerId,
-    ])
-    .catch((error: unknown) => log.debug({ err: error, job: name }, 'a lease runs out by itself'));
+  const release = '/* kit.releaseLease */ DELETE FROM access.lease l WHERE l.name = $1 AND l.holder = $2';
+  await queryAlone(db, release, [name, workerId]).catch((error: unknown) =>
+    log.debug({ err: error, job: name }, 'a lease runs out by itself'),
+  );
 }
 
 function contextOf(manifest: SubgraphManifest, { db, log, now }: JobsOptions): Context {

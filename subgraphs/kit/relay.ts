@@ -2,6 +2,7 @@ import { handlersByEventType } from '../../schema/events';
 import { isWideTopic } from './events';
 import type { Logger } from './logger';
 import type { Database } from './context';
+import { queryAlone } from './statements';
 
 export interface Relay {
   /** Hands on whatever the outbox holds; resolves to how many events were handed on. */
@@ -9,7 +10,7 @@ export interface Relay {
 }
 
 interface RelayedEvent {
-  event_id: string;
+  eventId: string;
   type: string;
   topic: string;
   version: string;
@@ -30,7 +31,8 @@ export function createRelay(db: Database, log: Logger): Relay {
     async drain() {
       let count = 0;
       for (;;) {
-        const batch: RelayedEvent[] = await db.dataSource.query(
+        const batch = await queryAlone<RelayedEvent>(
+          db,
           '/* kit.relay */ SELECT * FROM event.relay($1, $2::jsonb)',
           [BATCH, handlers],
         );
@@ -49,7 +51,7 @@ function ring(db: Database, batch: readonly RelayedEvent[]): void {
   for (const event of batch) {
     if (!isWideTopic(event.topic)) heads.set(event.topic, Number(event.version));
     for (const { topic, seq } of event.wide ?? []) heads.set(topic, seq);
-    db.doorbells.ring(`events.${event.type}`, { id: event.event_id });
+    db.doorbells.ring(`events.${event.type}`, { id: event.eventId });
   }
   // The writer has rung for the aggregate already, unless it died between commit and doorbell.
   for (const [topic, seq] of heads) db.doorbells.ring(`live.${topic}`, { topic, seq });

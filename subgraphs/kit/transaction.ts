@@ -9,6 +9,7 @@ import { ownTopicOf } from './events';
 import { markCommitted } from './marks';
 import { AppError } from './errors';
 import { isSystemAdmin, SYSTEM_ADMIN } from './permission';
+import { statementName } from './statements';
 
 export interface TransactionOptions {
   /** Act across tenants, as `<subgraph>_system`; its policies name what it may touch. The use is logged. */
@@ -128,21 +129,6 @@ function readAndCommit<R extends object>(tx: OpenTransaction, text: string, valu
   // Queued behind the statement, so that the whole read is one round trip.
   void tx.end().catch(() => undefined);
   return rows;
-}
-
-/** A statement's prepared name: its comment and a number of its text. Texts beyond the limit go unprepared. */
-const statementNames = new Map<string, string>();
-const STATEMENT_LIMIT = 2000;
-
-function statementName(text: string): string | undefined {
-  const known = statementNames.get(text);
-  if (known) return known;
-  const comment = /^\s*\/\* ([\w.-]+) \*\//.exec(text)?.[1];
-  if (!comment) throw new Error(`a statement must begin with its name as a comment: ${text.slice(0, 60)}`);
-  if (statementNames.size >= STATEMENT_LIMIT) return undefined;
-  const name = `${comment}#${statementNames.size}`;
-  statementNames.set(text, name);
-  return name;
 }
 
 class PipelinedTransaction implements OpenTransaction {

@@ -1,6 +1,7 @@
 import type { StoredEvent } from '../../schema/events';
 import { ACTED_COLUMNS, toActedEvent, type ActedEvent } from './actor';
 import type { Database } from './context';
+import { queryAlone } from './statements';
 import type { OpenTransaction } from './transaction';
 
 /** Where a handler has work: an aggregate with a wake-up that is due. */
@@ -15,27 +16,33 @@ export function keyOf({ handler, aggregateType, aggregateId }: Due): string {
   return `${handler}|${aggregateType}|${aggregateId}`;
 }
 
-/** The aggregates whose handlers are due, the longest waiting first, without those whose keys are in `except`. */
+/** How many wake-ups are looked at to find what is due: no more, however many wait. */
+export const LOOKED_AT = 1000;
+
+/**
+ * The aggregates whose handlers are due, the longest waiting first, without those whose keys are in `except`. `isCut`
+ * says that more wake-ups wait than were looked at: there may be others.
+ */
 export async function findDue(
   db: Database,
   handlers: readonly string[],
   now: Date,
   { limit, except }: { limit: number; except: readonly string[] },
-): Promise<Due[]> {
-  const rows: { handler: string; aggregate_type: string; aggregate_id: string }[] = await db.dataSource.query(
-    `/* kit.findDue */ SELECT w.handler, w.aggregate_type, w.aggregate_id
-     FROM event.wake_up w
-     LEFT JOIN event.cursor c USING (handler, aggregate_type, aggregate_id)
-     WHERE w.handler = ANY ($1) AND (c.due_at IS NULL OR c.due_at <= $2)
-       AND w.handler || '|' || w.aggregate_type || '|' || w.aggregate_id <> ALL ($4)
-     GROUP BY 1, 2, 3 ORDER BY min(w.id) LIMIT $3`,
+): Promise<{ found: Due[]; isCut: boolean }> {
+  const rows = await queryAlone<Due & { lookedAt: string }>(
+    db,
+    `/* kit.findDue */ SELECT o.handler, o.aggregate_type, o.aggregate_id, sum(count(*)) OVER () AS looked_at
+     FROM (SELECT w.id, w.handler, w.aggregate_type, w.aggregate_id
+       FROM event.wake_up w
+       LEFT JOIN event.cursor c USING (handler, aggregate_type, aggregate_id)
+       WHERE w.handler = ANY ($1) AND (c.due_at IS NULL OR c.due_at <= $2)
+         AND w.handler || '|' || w.aggregate_type || '|' || w.aggregate_id <> ALL ($4)
+       ORDER BY w.id LIMIT ${LOOKED_AT}) o
+     GROUP BY 1, 2, 3 ORDER BY min(o.id) LIMIT $3`,
     [handlers, now, limit, except],
   );
-  return rows.map((row) => ({
-    handler: row.handler,
-    aggregateType: row.aggregate_type,
-    aggregateId: row.aggregate_id,
-  }));
+  const found = rows.map(({ lookedAt: _, ...due }) => due);
+  return { found, isCut: Number(rows[0]?.lookedAt ?? 0) === LOOKED_AT };
 }
 
 /** Locks an aggregate for its handler until the transaction ends; false while another worker has it. */

@@ -42,7 +42,7 @@ export function startWorkerLoop(options: WorkerLoopOptions): WorkerLoop {
   const listening = [
     options.db.doorbells.listen('outbox', relaying.wake),
     options.db.doorbells.listen('wake', reacting.wake),
-    options.db.doorbells.listen('wake', replaying.wake),
+    options.db.doorbells.listen('events.deadletter.replayed', replaying.wake),
   ];
   return {
     async stop() {

@@ -1,0 +1,34 @@
+import type { PoolClient } from 'pg';
+import { toRows } from '../../db/rows';
+import type { Database } from './context';
+
+const names = new Map<string, string>();
+const LIMIT = 2000;
+
+/** A statement's prepared name: its comment and a number of its text. Texts beyond the limit go unprepared. */
+export function statementName(text: string): string | undefined {
+  const known = names.get(text);
+  if (known) return known;
+  const comment = /^\s*\/\* ([\w.-]+) \*\//.exec(text)?.[1];
+  if (!comment) throw new Error(`a statement must begin with its name as a comment: ${text.slice(0, 60)}`);
+  if (names.size >= LIMIT) return undefined;
+  const name = `${comment}#${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
+/** Runs one statement as the login role, for nobody: a transaction of its own, prepared as every other. */
+export async function queryAlone<R extends object>(
+  { dataSource }: Pick<Database, 'dataSource'>,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<R[]> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    const client = (await runner.connect()) as PoolClient;
+    const { rows } = await client.query<R>({ name: statementName(text), text, values: [...values] });
+    return toRows<R>(rows);
+  } finally {
+    await runner.release();
+  }
+}
