@@ -1,4 +1,7 @@
+import { Redis } from 'ioredis';
 import { Client } from 'pg';
+import { v5 } from 'uuid';
+import { fromGlobalId } from '../subgraphs/kit/ids';
 import { makeChatClient, type ChatClient } from './chat-client';
 import { startPlatform, type Platform } from './platform';
 import { createSeed, type Person, type SeededChat, type SeededWorkspace } from './seed';
@@ -101,6 +104,23 @@ describe('badges', () => {
     const told = await member.told(2);
     expect(told.chat.viewerState).toEqual({ unreadCount: 2, mentionCount: 1, isMuted: true });
     expect(member.ofChat().some(({ chat: { viewerState } }) => viewerState?.unreadCount === 1)).toBe(false);
+  }, 60_000);
+
+  test('S88: are told though somebody has put what is none into Redis', async () => {
+    const chat = await chatOfTwo();
+    const member = await watch(acme.member, chat);
+    const redis = new Redis(platform.redis.url);
+    const [userId, workspaceId] = [
+      fromGlobalId('User', acme.member.id, 'id'),
+      fromGlobalId('Workspace', acme.id, 'id'),
+    ];
+    await redis.zadd('marks:waiting', 0, 'no mark', 0, `${userId}/no-user`);
+    const seq = Date.now() * 1000;
+    await redis.zadd(`live:badge:${v5(userId, workspaceId)}`, seq, '{"no":"JSON', seq + 1, 'null');
+    await chat.send(acme.owner, 'Hello');
+    await member.told(1);
+    expect(await redis.zscore('marks:waiting', 'no mark')).toBeNull();
+    redis.disconnect();
   }, 60_000);
 
   test('are told to many by one look-up, and leave nothing in the store', async () => {

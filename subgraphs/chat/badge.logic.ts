@@ -16,11 +16,12 @@ export function toMark({ chatId, userId, concerns }: BadgeWish): string {
   return `${chatId}${userId === null ? '' : `/${userId}`}${concerns ? '!' : ''}`;
 }
 
-/** The wish that a mark is of. */
-export function fromMark(mark: string): BadgeWish {
-  const concerns = mark.endsWith('!');
-  const [chatId, userId = null] = (concerns ? mark.slice(0, -1) : mark).split('/') as [string, string?];
-  return { chatId, userId, concerns };
+const MARK = /^(?<chatId>[\da-f-]{36})(?:\/(?<userId>[\da-f-]{36}))?(?<concerns>!?)$/;
+
+/** The wish that a mark is of; null where somebody else has put there what is none. */
+export function fromMark(mark: string): BadgeWish | null {
+  const { chatId, userId = null, concerns } = MARK.exec(mark)?.groups ?? {};
+  return chatId === undefined ? null : { chatId, userId, concerns: concerns === '!' };
 }
 
 /** When people were last told of a chat: everybody (`*`), or somebody alone. */

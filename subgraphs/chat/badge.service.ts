@@ -4,6 +4,7 @@ import type { StoredEvent } from '../../schema/events';
 import { forbidden, notFound } from '../kit/errors';
 import { publish } from '../kit/ephemeral';
 import { putMarks, takeMarks, type DueMark } from '../kit/marks';
+import { execute } from '../kit/redis';
 import { inTransaction, queryRows } from '../kit/transaction';
 import { BADGE_PAUSE_MS, dueAt, fromMark, toMark, type BadgeWish, type LastTold } from './badge.logic';
 import type { ChatContext } from './chat.loaders';
@@ -39,7 +40,8 @@ export async function tellBadges(ctx: ChatContext): Promise<void> {
     const marks = await takeMarks(redis, ctx.now().getTime(), BATCH);
     if (marks.length === 0) return;
     try {
-      await tellMarked(ctx, redis, marks.map(fromMark));
+      const wishes = marks.map(fromMark).filter((wish) => wish !== null);
+      await tellMarked(ctx, redis, wishes);
     } catch (error) {
       await putMarks(
         redis,
@@ -58,19 +60,18 @@ async function tellMarked(ctx: ChatContext, redis: Redis, wishes: readonly Badge
   const dueOf = ({ chatId, userId }: Pick<BadgeWish, 'chatId' | 'userId'>) =>
     dueAt(told.get(chatId)!, userId);
 
-  const ready = wishes.filter((wish) => dueOf(wish) <= now);
+  const isReady = (one: Pick<BadgeWish, 'chatId' | 'userId'>) => dueOf(one) <= now;
+
+  const ready = wishes.filter(isReady);
   const recipients = ready.length > 0 ? await findRecipients(ctx, ready) : [];
-  const late = [
-    ...wishes.filter((wish) => !ready.includes(wish)),
-    ...recipients.filter((one) => dueOf(one) > now),
-  ];
-  const told_now = recipients.filter((one) => dueOf(one) <= now);
+  const toTell = recipients.filter(isReady);
+  const late = [...wishes, ...recipients].filter((one) => !isReady(one));
   const waiting: DueMark[] = late.map((wish) => ({ mark: toMark(wish), dueAt: dueOf(wish) }));
-  await Promise.all([putMarks(redis, waiting), rememberTold(redis, { ready, told: told_now, now })]);
+  await Promise.all([putMarks(redis, waiting), rememberTold(redis, { ready, told: toTell, now })]);
   await publish(
     ctx,
     redis,
-    told_now.map(({ chatId, userId, workspaceId }) => ({
+    toTell.map(({ chatId, userId, workspaceId }) => ({
       type: 'badge.changed',
       topic: topicOf(workspaceId, userId),
       workspaceId,
@@ -123,5 +124,5 @@ async function rememberTold(
   for (const { chatId, userId } of told) if (!wholes.has(chatId)) batch.hset(toldOf(chatId), userId, now);
   for (const chatId of new Set([...wholes, ...told.map((one) => one.chatId)]))
     batch.pexpire(toldOf(chatId), 2 * BADGE_PAUSE_MS);
-  await batch.exec();
+  await execute(batch);
 }

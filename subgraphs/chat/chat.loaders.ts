@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Context } from '../kit/context';
-import { makeListLoader, makeLoader } from '../kit/loader';
+import { makeListLoader, makeLoader, makeLoaderOfEach } from '../kit/loader';
 import { makePagedLoader, type PagedList } from '../kit/paged-loader';
 import { parsePage, toConnection, type Connection, type PageArgs } from '../kit/pagination';
 import { makeEventsCursorLoader } from '../kit/topics';
@@ -221,13 +221,9 @@ export function makeChatLoaders(ctx: Context): ChatLoaders {
 
 /** Equal searches in many workspaces come in one statement. */
 function makeSearchLoader(ctx: Context) {
-  const loaders = new Map<string, DataLoader<string, Connection<MessageSearchHitRow>>>();
-  return (workspaceId: string, search: Search): Promise<Connection<MessageSearchHitRow>> => {
-    const name = JSON.stringify(search);
-    const loader = loaders.get(name) ?? makeHitsLoader(ctx, search);
-    loaders.set(name, loader);
-    return loader.load(workspaceId);
-  };
+  const loaderOf = makeLoaderOfEach((search: Search) => makeHitsLoader(ctx, search));
+  return (workspaceId: string, search: Search): Promise<Connection<MessageSearchHitRow>> =>
+    loaderOf(search).load(workspaceId);
 }
 
 function makeHitsLoader(ctx: Context, { query, orderBy, filter, page: args }: Search) {
@@ -256,7 +252,7 @@ function makeSidebarLoaders(ctx: Context) {
     `/* chat.viewerStates */ ${VIEWER_STATES} WHERE c.id = ANY ($1::uuid[])`,
     (state) => state.chatId,
   );
-  const lists = new Map<string, ReturnType<typeof makePagedLoader<ChatViewerStateRow>>>();
+  const listOf = makeLoaderOfEach((filter: SidebarFilter) => makePagedLoader(ctx, sidebar(filter)));
   return {
     viewerStateByChat,
     activityByChat: makeLoader<ActivityEntity>(
@@ -272,10 +268,7 @@ function makeSidebarLoaders(ctx: Context) {
       ({ workspaceId }) => workspaceId,
     ),
     async sidebarOfWorkspace(workspaceId: string, filter: SidebarFilter, args: PageArgs) {
-      const name = JSON.stringify(filter);
-      const list = lists.get(name) ?? makePagedLoader(ctx, sidebar(filter));
-      lists.set(name, list);
-      const page = await list(workspaceId, args);
+      const page = await listOf(filter)(workspaceId, args);
       for (const state of page.nodes) viewerStateByChat.prime(state.chatId, state);
       return page;
     },

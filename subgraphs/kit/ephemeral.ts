@@ -2,6 +2,7 @@ import type { Redis } from 'ioredis';
 import { EPHEMERAL_TOPICS, type EventPayload, type EventType } from '../../schema/events';
 import type { Context } from './context';
 import { newUuid } from './ids';
+import { execute } from './redis';
 import type { LiveEvent } from './subgraph';
 
 /** Something that passes: told to whoever listens now, kept for a minute in Redis and never in the database. */
@@ -53,8 +54,7 @@ export async function publish<T extends EventType>(
     batch.pexpire(keyOf(topic), KEPT_MS);
     heads.set(topic, seq);
   }
-  const failed = (await batch.exec())?.find(([error]) => error)?.[0];
-  if (failed) throw failed;
+  await execute(batch);
   for (const [topic, seq] of heads) ctx.db.doorbells.ring(`live.${topic}`, { topic, seq });
 }
 
@@ -86,9 +86,20 @@ export async function readPassing(
   const entries: { seq: number; event: LiveEvent }[] = [];
   for (let i = 0; i < flat.length; i += 2) {
     const seq = Number(flat[i + 1]);
-    entries.push({ seq, event: toLiveEvent(topic, seq, JSON.parse(flat[i]!) as Kept, ctx.correlationId) });
+    const kept = parseKept(flat[i]!);
+    if (kept) entries.push({ seq, event: toLiveEvent(topic, seq, kept, ctx.correlationId) });
   }
   return entries;
+}
+
+/** What somebody else has put there is passed over. */
+function parseKept(text: string): Kept | null {
+  try {
+    const kept = JSON.parse(text) as Partial<Kept> | null;
+    return typeof kept?.payload === 'object' && typeof kept.type === 'string' ? (kept as Kept) : null;
+  } catch {
+    return null;
+  }
 }
 
 function toLiveEvent(topic: string, seq: number, kept: Kept, correlationId: string): LiveEvent {

@@ -18,6 +18,17 @@ export function makeLoader<R extends object>(
   });
 }
 
+/** Makes a loader for each set of arguments that are asked for, once: equal ones share their statements. */
+export function makeLoaderOfEach<A, L>(make: (args: A) => L): (args: A) => L {
+  const loaders = new Map<string, L>();
+  return (args) => {
+    const name = JSON.stringify(args);
+    const loader = loaders.get(name) ?? make(args);
+    loaders.set(name, loader);
+    return loader;
+  };
+}
+
 /** As `makeLoader`, with all rows of a key, in the statement's order. */
 export function makeListLoader<R extends object>(
   ctx: Context,

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Context } from './context';
+import { makeLoaderOfEach } from './loader';
 import {
   keysetSql,
   parsePage,
@@ -27,9 +28,8 @@ export interface PagedList<R> {
 
 /** Answers pages of a list: those asked for with equal arguments come in one statement. */
 export function makePagedLoader<R extends object>(ctx: Context, list: PagedList<R>) {
-  const loaders = new Map<string, DataLoader<string, Connection<R>>>();
   const parameters = list.parameters ?? [];
-  const make = (args: PageArgs) => {
+  const loaderOf = makeLoaderOfEach((args: PageArgs) => {
     const page = parsePage(args, list.keyset, list.most);
     const { where, orderAndLimit, values } = keysetSql(page, list.columns, {
       descending: list.descending,
@@ -42,12 +42,7 @@ export function makePagedLoader<R extends object>(ctx: Context, list: PagedList<
       for (const row of rows) byKey.get(row.parentKey)!.push(row);
       return keys.map((key) => toConnection(byKey.get(key)!, page, list.keysetOf));
     });
-  };
-  return (key: string, { first, after, last, before }: PageArgs): Promise<Connection<R>> => {
-    const args = { first, after, last, before };
-    const name = JSON.stringify([first, after, last, before]);
-    const loader = loaders.get(name) ?? make(args);
-    loaders.set(name, loader);
-    return loader.load(key);
-  };
+  });
+  return (key: string, { first, after, last, before }: PageArgs): Promise<Connection<R>> =>
+    loaderOf({ first, after, last, before }).load(key);
 }

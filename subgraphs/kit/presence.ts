@@ -1,4 +1,5 @@
-import type { ChainableCommander, Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
+import { execute } from './redis';
 
 /**
  * Who is connected, as gateways tell it and identity reads it. Redis holds, each with an end: for every person the
@@ -48,7 +49,7 @@ export async function keepPresent(
       batch.zadd(EXPIRIES, until, `${userId}/${connectionId}`);
       if (isNews) batch.sadd(TO_CHECK, userId);
     }
-    await run(batch);
+    await execute(batch);
   }
 }
 
@@ -70,7 +71,7 @@ export async function setAway(redis: Redis, userId: string, isAway: boolean): Pr
   if (isAway) batch.set(awayOf(userId), '1', 'EX', DAY_S);
   else batch.del(awayOf(userId));
   batch.sadd(TO_CHECK, userId);
-  await run(batch);
+  await execute(batch);
 }
 
 /**
@@ -119,7 +120,7 @@ async function tellChanges(
     if (to === 'OFFLINE') batch.hdel(TOLD, userId).del(awayOf(userId));
     else batch.hset(TOLD, userId, to);
   }
-  await run(batch);
+  await execute(batch);
 }
 
 /** Drops a part of what has expired; answers whether there may be more. */
@@ -133,11 +134,6 @@ async function dropExpired(redis: Redis, now: number): Promise<boolean> {
     batch.zremrangebyscore(connectionsOf(userId), '-inf', now);
     batch.sadd(TO_CHECK, userId);
   }
-  await run(batch);
+  await execute(batch);
   return expired.length === BATCH;
-}
-
-async function run(batch: ChainableCommander): Promise<void> {
-  const failed = (await batch.exec())?.find(([error]) => error)?.[0];
-  if (failed) throw failed;
 }
