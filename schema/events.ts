@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BOARD_EVENTS } from './board-events';
 import { CHAT_EVENTS, tagResult } from './chat-events';
 import { event, none, uuid, type EventModel } from './event-model';
 import { IDENTITY_EVENTS } from './identity-events';
@@ -26,6 +27,7 @@ export const EVENTS = {
   ...IDENTITY_EVENTS,
   ...CHAT_EVENTS,
   ...SIDEBAR_EVENTS,
+  ...BOARD_EVENTS,
 
   'workspace.created': event(z.object({ name: z.string(), slug: z.string(), creatorId: uuid }), {
     audited: true,
@@ -141,13 +143,6 @@ export const EVENTS = {
   'task.moved': event(z.object({ boardId: uuid, columnId: uuid, rank: z.string() })),
   'task.tags.applied': event(tagsDecided, { reactedBy: ['chat'] }),
   'tags.refused': event(tagsDecided, { reactedBy: ['chat'] }),
-  'board.created': event(
-    z.object({
-      name: z.string(),
-      creatorId: uuid,
-      columns: z.array(z.object({ id: uuid, name: z.string(), category: z.string() })),
-    }),
-  ),
 
   'workflow.created': event(z.object({ name: z.string(), creatorId: uuid, ...graph })),
   'workflow.deployed': event(z.object({ deploymentVersion: z.number().int(), ...graph })),

@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<string, IdType>> = {
   inviteeId: 'User',
   threadRootId: 'Message',
   columnId: 'BoardColumn',
+  columnIds: 'BoardColumn',
   afterId: 'Task',
   beforeId: 'Task',
   parentId: 'Task',

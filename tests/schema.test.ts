@@ -35,6 +35,7 @@ const BOUNDED_LISTS: Record<string, string> = {
   'MessageSearchHit.highlights': 'at most three',
   'MessageTagsResolved.tagResults': 'the tags of one message',
   'Board.columns': 'one per status category',
+  'BoardFilter.assignees': 'at most 50',
   'Workflow.nodes': 'at most 100 steps',
   'Workflow.edges': 'between at most 100 steps',
   'Execution.nodeRuns': 'one per step of the workflow',

@@ -4,7 +4,12 @@ import type { StoredEvent } from '../events';
 import type { LiveEvent } from '../../subgraphs/kit/subgraph';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { TaskEntity } from '../../subgraphs/task/task.entity';
-import type { BoardEntity, BoardColumnEntity } from '../../subgraphs/task/board.entity';
+import type {
+  BoardEntity,
+  BoardFilterRow,
+  BoardCardRow,
+  BoardColumnEntity,
+} from '../../subgraphs/task/board.entity';
 import type { TaskContext } from '../../subgraphs/task/task.loaders';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -171,6 +176,18 @@ export type Mutation = {
   moveTask: MoveTaskPayload;
   /** Creates a board with one column per status category. Requires: workspace role MEMBER. */
   createBoard: CreateBoardPayload;
+  /**
+   * Changes what a board is called, which tasks it shows, whether its limits bind, and the order of its columns; all is
+   * changed or nothing. A name that another board of the workspace has: CONFLICT. Requires: workspace role MEMBER.
+   */
+  updateBoard: UpdateBoardPayload;
+  /** Changes the name or the limit of a column. Requires: workspace role MEMBER. */
+  updateBoardColumn: UpdateBoardColumnPayload;
+  /**
+   * Deletes a board with its columns and the order of its cards; the tasks stay. Whoever follows it is told, and the
+   * subscription ends. Requires: workspace role ADMIN, or workspace role MEMBER and a board of one's own making.
+   */
+  deleteBoard: DeleteBoardPayload;
 };
 
 export type MutationCreateTaskArgs = {
@@ -187,6 +204,18 @@ export type MutationMoveTaskArgs = {
 
 export type MutationCreateBoardArgs = {
   input: CreateBoardInput;
+};
+
+export type MutationUpdateBoardArgs = {
+  input: UpdateBoardInput;
+};
+
+export type MutationUpdateBoardColumnArgs = {
+  input: UpdateBoardColumnInput;
+};
+
+export type MutationDeleteBoardArgs = {
+  input: DeleteBoardInput;
 };
 
 export type Subscription = {
@@ -244,6 +273,8 @@ export type Task = Node & {
   sourceChat?: Maybe<Chat>;
   /** The message that it came from; null when it was not made in a chat, or that message is hidden from the caller. */
   sourceMessage?: Maybe<Message>;
+  /** Where it stands on a board; null when the board does not show it, or cannot be seen. Requires: what `board` requires. */
+  card?: Maybe<BoardCard>;
   /** The task that it is a part of; null when it stands alone or that task is hidden from the caller. */
   parent?: Maybe<Task>;
   /** Whether the caller may change it. */
@@ -252,6 +283,11 @@ export type Task = Node & {
   createdAt: Scalars['DateTime']['output'];
   /** Counts the changes of the task. */
   version: Scalars['Int']['output'];
+};
+
+/** Something to do, to mend or to reach. */
+export type TaskCardArgs = {
+  boardId: Scalars['ID']['input'];
 };
 
 /** Which sort of work a task is. */
@@ -335,7 +371,7 @@ export type TaskEdge = {
   cursor: Scalars['String']['output'];
 };
 
-/** The tasks of a workspace in columns by status category. */
+/** The tasks of a workspace in columns by status category: all of them, or those that its filter lets pass. */
 export type Board = Node & {
   __typename?: 'Board';
   /** The global id. */
@@ -349,14 +385,80 @@ export type Board = Node & {
   /** The columns, from left to right. */
   columns: Array<BoardColumn>;
   /**
+   * All that stands on the board and that the caller may see, in the order of the board, whatever the column: a board is
+   * drawn by one query. Requires: what `board` requires.
+   */
+  cards: BoardCardConnection;
+  /** Which tasks it shows; null when it shows all. */
+  filter?: Maybe<BoardFilter>;
+  /** Whether a task is refused (CONFLICT) that would bring a column over its limit; otherwise a limit only warns. */
+  isEnforcingWipLimits: Scalars['Boolean']['output'];
+  /** Whether the caller may change it and its columns. */
+  viewerCanEdit: Scalars['Boolean']['output'];
+  /** Whether the caller may delete it. */
+  viewerCanDelete: Scalars['Boolean']['output'];
+  /**
    * The place that the stream of `boardEvents` has come to. Read it before what is to be kept up to date, then subscribe
    * with `after` it: nothing is missed.
    */
   eventsCursor: Scalars['String']['output'];
   /** When it was created. */
   createdAt: Scalars['DateTime']['output'];
-  /** Counts the changes of the board's own fields. */
+  /** Counts the changes of the board's own fields and of its columns. */
   version: Scalars['Int']['output'];
+};
+
+/** The tasks of a workspace in columns by status category: all of them, or those that its filter lets pass. */
+export type BoardCardsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which tasks a board shows: those that pass all that is said here. */
+export type BoardFilter = {
+  __typename?: 'BoardFilter';
+  /** Of one of these types; empty: of any. */
+  types: Array<TaskType>;
+  /** One of these has it; empty: whoever does. Somebody whom the caller may not see is null. */
+  assignees: Array<Maybe<User>>;
+  /** The title has this text in it, without regard to case; null: any title. */
+  text?: Maybe<Scalars['String']['output']>;
+};
+
+/**
+ * The place of a task on a board. Ranks are compared by their bytes; no two tasks of a board ever have the same. A
+ * client's copy of a board is each task with its last card, in the order of the ranks: the events of the board keep it.
+ */
+export type BoardCard = {
+  __typename?: 'BoardCard';
+  /** The column that the task is in. */
+  columnId: Scalars['ID']['output'];
+  /** Where it stands among all tasks of the board. */
+  rank: Scalars['String']['output'];
+  /** The task. */
+  task?: Maybe<Task>;
+};
+
+/** A page of what stands on a board. */
+export type BoardCardConnection = {
+  __typename?: 'BoardCardConnection';
+  /** The edges of this page. */
+  edges: Array<BoardCardEdge>;
+  /** The nodes of this page, without their cursors. */
+  nodes: Array<BoardCard>;
+  /** Where the page begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** One card and its place in the list. */
+export type BoardCardEdge = {
+  __typename?: 'BoardCardEdge';
+  /** The card. */
+  node: BoardCard;
+  /** Its place. */
+  cursor: Scalars['String']['output'];
 };
 
 /** A column of a board. */
@@ -364,10 +466,16 @@ export type BoardColumn = {
   __typename?: 'BoardColumn';
   /** The global id. */
   id: Scalars['ID']['output'];
-  /** The name. */
+  /** The name, 1 to 100 characters. */
   name: Scalars['String']['output'];
   /** Whose tasks it shows. */
   category: StatusCategory;
+  /** How many tasks it should have at most, 1 to 1000; null: any number. */
+  wipLimit?: Maybe<Scalars['Int']['output']>;
+  /** How many tasks it has that the caller may see. */
+  taskCount: Scalars['Int']['output'];
+  /** Whether it has more tasks than its limit, of those that the caller may see. */
+  isOverLimit: Scalars['Boolean']['output'];
   /** The tasks that the caller may see, in the order of the board. Requires: what `board` requires. */
   tasks: TaskConnection;
 };
@@ -412,7 +520,33 @@ export type BoardEventEnvelope = {
 };
 
 /** What may happen on a board. */
-export type BoardEvent = TaskCreated | TaskUpdated | TaskMoved;
+export type BoardEvent =
+  TaskCreated | TaskUpdated | TaskMoved | BoardUpdated | BoardColumnUpdated | BoardDeleted;
+
+/** The board's own settings changed. */
+export type BoardUpdated = {
+  __typename?: 'BoardUpdated';
+  /** The board as it is now; null once deleted. */
+  board?: Maybe<Board>;
+  /** What changed: name, isEnforcingWipLimits, filter, columns (their order). With another filter, read the cards anew. */
+  changedFields: Array<Scalars['String']['output']>;
+};
+
+/** A column's own settings changed. */
+export type BoardColumnUpdated = {
+  __typename?: 'BoardColumnUpdated';
+  /** The column as it is now; null once deleted. */
+  column?: Maybe<BoardColumn>;
+  /** What changed: name, wipLimit. */
+  changedFields: Array<Scalars['String']['output']>;
+};
+
+/** The board is gone; the subscription ends. */
+export type BoardDeleted = {
+  __typename?: 'BoardDeleted';
+  /** The board that was. */
+  boardId: Scalars['ID']['output'];
+};
 
 /** A task was created. */
 export type TaskCreated = {
@@ -433,9 +567,13 @@ export type TaskUpdated = {
 /** A task was put elsewhere on a board. */
 export type TaskMoved = {
   __typename?: 'TaskMoved';
+  /** Which task it was. */
+  taskId: Scalars['ID']['output'];
+  /** Where it was put among all tasks of the board. */
+  rank: Scalars['String']['output'];
   /** The task as it is now; null once deleted or hidden. */
   task?: Maybe<Task>;
-  /** The column that it is in. */
+  /** The column that it was put in. */
   columnId: Scalars['ID']['output'];
   /** The task that stands right before it, as the caller sees the column; null at the top. */
   afterTask?: Maybe<Task>;
@@ -609,6 +747,97 @@ export type CreateBoardPayload = Payload & {
   clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
+/** What to change in a board: an absent field stays. */
+export type UpdateBoardInput = {
+  /** The board. */
+  id: Scalars['ID']['input'];
+  /** The name, 1 to 200 characters; unique in the workspace without regard to case. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Which tasks it shows, in place of what was said before; null: all. */
+  filter?: InputMaybe<BoardFilterInput>;
+  /** Whether a task is refused that would bring a column over its limit. */
+  isEnforcingWipLimits?: InputMaybe<Scalars['Boolean']['input']>;
+  /** All its columns in the order in which they are to stand, from left to right. */
+  columnIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The version that the caller has seen; another one now: CONFLICT. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which tasks a board shows: those that pass all that is said here. */
+export type BoardFilterInput = {
+  /** Of one of these types; absent or empty: of any. */
+  types?: InputMaybe<Array<TaskType>>;
+  /** One of these has it, at most 50; absent or empty: whoever does. */
+  assigneeIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The title has this text in it, without regard to case, 1 to 200 characters; absent or empty: any title. */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The changed board. */
+export type UpdateBoardPayload = Payload & {
+  __typename?: 'UpdateBoardPayload';
+  /** The board as it is now; null when it cannot be seen. */
+  board?: Maybe<Board>;
+  /** The position of the change in the entity's own stream: always null, since a board's stream gathers many things. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** What to change in a column: an absent field stays. */
+export type UpdateBoardColumnInput = {
+  /** The column. */
+  id: Scalars['ID']['input'];
+  /** The name, 1 to 100 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** How many tasks it should have at most, 1 to 1000; null: any number. */
+  wipLimit?: InputMaybe<Scalars['Int']['input']>;
+  /** The version of the board that the caller has seen; another one now: CONFLICT. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The changed column and its board. */
+export type UpdateBoardColumnPayload = Payload & {
+  __typename?: 'UpdateBoardColumnPayload';
+  /** The board as it is now; null when it cannot be seen. */
+  board?: Maybe<Board>;
+  /** The column as it is now; null when refused. */
+  column?: Maybe<BoardColumn>;
+  /** The position of the change in the entity's own stream: always null, since a board's stream gathers many things. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** Which board to delete. */
+export type DeleteBoardInput = {
+  /** The board. */
+  id: Scalars['ID']['input'];
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The board that is gone. */
+export type DeleteBoardPayload = Payload & {
+  __typename?: 'DeleteBoardPayload';
+  /** Its former global id; null when refused. */
+  boardId?: Maybe<Scalars['ID']['output']>;
+  /** The position of the change in the entity's own stream: always null, since a board's stream gathers many things. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
 export type ResolverTypeWrapper<T> = Promise<T> | T;
 
 export type ReferenceResolver<TResult, TReference, TContext> = (
@@ -707,7 +936,17 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | (Omit<CreateBoardPayload, 'board' | 'userErrors'> & {
         board?: Maybe<_RefType['Board']>;
         userErrors: Array<_RefType['UserError']>;
-      });
+      })
+    | (Omit<UpdateBoardPayload, 'board' | 'userErrors'> & {
+        board?: Maybe<_RefType['Board']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<UpdateBoardColumnPayload, 'board' | 'column' | 'userErrors'> & {
+        board?: Maybe<_RefType['Board']>;
+        column?: Maybe<_RefType['BoardColumn']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<DeleteBoardPayload, 'userErrors'> & { userErrors: Array<_RefType['UserError']> });
   UserError: PlainError | ConflictError | QuotaError;
 };
 
@@ -745,6 +984,15 @@ export type ResolversTypes = {
   >;
   TaskEdge: ResolverTypeWrapper<Omit<TaskEdge, 'node'> & { node: ResolversTypes['Task'] }>;
   Board: ResolverTypeWrapper<BoardEntity>;
+  BoardFilter: ResolverTypeWrapper<BoardFilterRow>;
+  BoardCard: ResolverTypeWrapper<BoardCardRow>;
+  BoardCardConnection: ResolverTypeWrapper<
+    Omit<BoardCardConnection, 'edges' | 'nodes'> & {
+      edges: Array<ResolversTypes['BoardCardEdge']>;
+      nodes: Array<ResolversTypes['BoardCard']>;
+    }
+  >;
+  BoardCardEdge: ResolverTypeWrapper<Omit<BoardCardEdge, 'node'> & { node: ResolversTypes['BoardCard'] }>;
   BoardColumn: ResolverTypeWrapper<BoardColumnEntity>;
   BoardConnection: ResolverTypeWrapper<
     Omit<BoardConnection, 'edges' | 'nodes'> & {
@@ -755,6 +1003,9 @@ export type ResolversTypes = {
   BoardEdge: ResolverTypeWrapper<Omit<BoardEdge, 'node'> & { node: ResolversTypes['Board'] }>;
   BoardEventEnvelope: ResolverTypeWrapper<LiveEvent>;
   BoardEvent: ResolverTypeWrapper<LiveEvent>;
+  BoardUpdated: ResolverTypeWrapper<StoredEvent<'board.updated'>>;
+  BoardColumnUpdated: ResolverTypeWrapper<StoredEvent<'board.column.updated'>>;
+  BoardDeleted: ResolverTypeWrapper<StoredEvent<'board.deleted'>>;
   TaskCreated: ResolverTypeWrapper<StoredEvent<'task.created'>>;
   TaskUpdated: ResolverTypeWrapper<LiveEvent>;
   TaskMoved: ResolverTypeWrapper<StoredEvent<'task.moved'>>;
@@ -790,6 +1041,26 @@ export type ResolversTypes = {
       userErrors: Array<ResolversTypes['UserError']>;
     }
   >;
+  UpdateBoardInput: UpdateBoardInput;
+  BoardFilterInput: BoardFilterInput;
+  UpdateBoardPayload: ResolverTypeWrapper<
+    Omit<UpdateBoardPayload, 'board' | 'userErrors'> & {
+      board?: Maybe<ResolversTypes['Board']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  UpdateBoardColumnInput: UpdateBoardColumnInput;
+  UpdateBoardColumnPayload: ResolverTypeWrapper<
+    Omit<UpdateBoardColumnPayload, 'board' | 'column' | 'userErrors'> & {
+      board?: Maybe<ResolversTypes['Board']>;
+      column?: Maybe<ResolversTypes['BoardColumn']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  DeleteBoardInput: DeleteBoardInput;
+  DeleteBoardPayload: ResolverTypeWrapper<
+    Omit<DeleteBoardPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }
+  >;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
@@ -819,6 +1090,13 @@ export type ResolversParentTypes = {
   };
   TaskEdge: Omit<TaskEdge, 'node'> & { node: ResolversParentTypes['Task'] };
   Board: BoardEntity;
+  BoardFilter: BoardFilterRow;
+  BoardCard: BoardCardRow;
+  BoardCardConnection: Omit<BoardCardConnection, 'edges' | 'nodes'> & {
+    edges: Array<ResolversParentTypes['BoardCardEdge']>;
+    nodes: Array<ResolversParentTypes['BoardCard']>;
+  };
+  BoardCardEdge: Omit<BoardCardEdge, 'node'> & { node: ResolversParentTypes['BoardCard'] };
   BoardColumn: BoardColumnEntity;
   BoardConnection: Omit<BoardConnection, 'edges' | 'nodes'> & {
     edges: Array<ResolversParentTypes['BoardEdge']>;
@@ -827,6 +1105,9 @@ export type ResolversParentTypes = {
   BoardEdge: Omit<BoardEdge, 'node'> & { node: ResolversParentTypes['Board'] };
   BoardEventEnvelope: LiveEvent;
   BoardEvent: LiveEvent;
+  BoardUpdated: StoredEvent<'board.updated'>;
+  BoardColumnUpdated: StoredEvent<'board.column.updated'>;
+  BoardDeleted: StoredEvent<'board.deleted'>;
   TaskCreated: StoredEvent<'task.created'>;
   TaskUpdated: LiveEvent;
   TaskMoved: StoredEvent<'task.moved'>;
@@ -852,6 +1133,22 @@ export type ResolversParentTypes = {
   CreateBoardInput: CreateBoardInput;
   CreateBoardPayload: Omit<CreateBoardPayload, 'board' | 'userErrors'> & {
     board?: Maybe<ResolversParentTypes['Board']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  UpdateBoardInput: UpdateBoardInput;
+  BoardFilterInput: BoardFilterInput;
+  UpdateBoardPayload: Omit<UpdateBoardPayload, 'board' | 'userErrors'> & {
+    board?: Maybe<ResolversParentTypes['Board']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  UpdateBoardColumnInput: UpdateBoardColumnInput;
+  UpdateBoardColumnPayload: Omit<UpdateBoardColumnPayload, 'board' | 'column' | 'userErrors'> & {
+    board?: Maybe<ResolversParentTypes['Board']>;
+    column?: Maybe<ResolversParentTypes['BoardColumn']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  DeleteBoardInput: DeleteBoardInput;
+  DeleteBoardPayload: Omit<DeleteBoardPayload, 'userErrors'> & {
     userErrors: Array<ResolversParentTypes['UserError']>;
   };
   String: Scalars['String']['output'];
@@ -892,7 +1189,13 @@ export type PayloadResolvers<
   ParentType extends ResolversParentTypes['Payload'] = ResolversParentTypes['Payload'],
 > = {
   __resolveType: TypeResolveFn<
-    'CreateTaskPayload' | 'UpdateTaskPayload' | 'MoveTaskPayload' | 'CreateBoardPayload',
+    | 'CreateTaskPayload'
+    | 'UpdateTaskPayload'
+    | 'MoveTaskPayload'
+    | 'CreateBoardPayload'
+    | 'UpdateBoardPayload'
+    | 'UpdateBoardColumnPayload'
+    | 'DeleteBoardPayload',
     ParentType,
     ContextType
   >;
@@ -980,6 +1283,24 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationCreateBoardArgs, 'input'>
   >;
+  updateBoard?: Resolver<
+    ResolversTypes['UpdateBoardPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationUpdateBoardArgs, 'input'>
+  >;
+  updateBoardColumn?: Resolver<
+    ResolversTypes['UpdateBoardColumnPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationUpdateBoardColumnArgs, 'input'>
+  >;
+  deleteBoard?: Resolver<
+    ResolversTypes['DeleteBoardPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationDeleteBoardArgs, 'input'>
+  >;
 };
 
 export type SubscriptionResolvers<
@@ -1028,6 +1349,12 @@ export type TaskResolvers<
   chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
   sourceChat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
   sourceMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  card?: Resolver<
+    Maybe<ResolversTypes['BoardCard']>,
+    ParentType,
+    ContextType,
+    RequireFields<TaskCardArgs, 'boardId'>
+  >;
   parent?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
   viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1067,10 +1394,51 @@ export type BoardResolvers<
   workspace?: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   columns?: Resolver<Array<ResolversTypes['BoardColumn']>, ParentType, ContextType>;
+  cards?: Resolver<ResolversTypes['BoardCardConnection'], ParentType, ContextType, Partial<BoardCardsArgs>>;
+  filter?: Resolver<Maybe<ResolversTypes['BoardFilter']>, ParentType, ContextType>;
+  isEnforcingWipLimits?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanDelete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   eventsCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BoardFilterResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['BoardFilter'] = ResolversParentTypes['BoardFilter'],
+> = {
+  types?: Resolver<Array<ResolversTypes['TaskType']>, ParentType, ContextType>;
+  assignees?: Resolver<Array<Maybe<ResolversTypes['User']>>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type BoardCardResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['BoardCard'] = ResolversParentTypes['BoardCard'],
+> = {
+  columnId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  rank?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+};
+
+export type BoardCardConnectionResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['BoardCardConnection'] =
+    ResolversParentTypes['BoardCardConnection'],
+> = {
+  edges?: Resolver<Array<ResolversTypes['BoardCardEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['BoardCard']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type BoardCardEdgeResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['BoardCardEdge'] = ResolversParentTypes['BoardCardEdge'],
+> = {
+  node?: Resolver<ResolversTypes['BoardCard'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type BoardColumnResolvers<
@@ -1080,6 +1448,9 @@ export type BoardColumnResolvers<
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   category?: Resolver<ResolversTypes['StatusCategory'], ParentType, ContextType>;
+  wipLimit?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  taskCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isOverLimit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, Partial<BoardColumnTasksArgs>>;
 };
 
@@ -1113,7 +1484,37 @@ export type BoardEventResolvers<
   ContextType = TaskContext,
   ParentType extends ResolversParentTypes['BoardEvent'] = ResolversParentTypes['BoardEvent'],
 > = {
-  __resolveType: TypeResolveFn<'TaskCreated' | 'TaskUpdated' | 'TaskMoved', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<
+    'TaskCreated' | 'TaskUpdated' | 'TaskMoved' | 'BoardUpdated' | 'BoardColumnUpdated' | 'BoardDeleted',
+    ParentType,
+    ContextType
+  >;
+};
+
+export type BoardUpdatedResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['BoardUpdated'] = ResolversParentTypes['BoardUpdated'],
+> = {
+  board?: Resolver<Maybe<ResolversTypes['Board']>, ParentType, ContextType>;
+  changedFields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BoardColumnUpdatedResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['BoardColumnUpdated'] = ResolversParentTypes['BoardColumnUpdated'],
+> = {
+  column?: Resolver<Maybe<ResolversTypes['BoardColumn']>, ParentType, ContextType>;
+  changedFields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BoardDeletedResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['BoardDeleted'] = ResolversParentTypes['BoardDeleted'],
+> = {
+  boardId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type TaskCreatedResolvers<
@@ -1137,6 +1538,8 @@ export type TaskMovedResolvers<
   ContextType = TaskContext,
   ParentType extends ResolversParentTypes['TaskMoved'] = ResolversParentTypes['TaskMoved'],
 > = {
+  taskId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  rank?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
   columnId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   afterTask?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
@@ -1248,6 +1651,41 @@ export type CreateBoardPayloadResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UpdateBoardPayloadResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['UpdateBoardPayload'] = ResolversParentTypes['UpdateBoardPayload'],
+> = {
+  board?: Resolver<Maybe<ResolversTypes['Board']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpdateBoardColumnPayloadResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['UpdateBoardColumnPayload'] =
+    ResolversParentTypes['UpdateBoardColumnPayload'],
+> = {
+  board?: Resolver<Maybe<ResolversTypes['Board']>, ParentType, ContextType>;
+  column?: Resolver<Maybe<ResolversTypes['BoardColumn']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeleteBoardPayloadResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['DeleteBoardPayload'] = ResolversParentTypes['DeleteBoardPayload'],
+> = {
+  boardId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = TaskContext> = {
   DateTime?: GraphQLScalarType;
   LocalDate?: GraphQLScalarType;
@@ -1266,11 +1704,18 @@ export type Resolvers<ContextType = TaskContext> = {
   TaskConnection?: TaskConnectionResolvers<ContextType>;
   TaskEdge?: TaskEdgeResolvers<ContextType>;
   Board?: BoardResolvers<ContextType>;
+  BoardFilter?: BoardFilterResolvers<ContextType>;
+  BoardCard?: BoardCardResolvers<ContextType>;
+  BoardCardConnection?: BoardCardConnectionResolvers<ContextType>;
+  BoardCardEdge?: BoardCardEdgeResolvers<ContextType>;
   BoardColumn?: BoardColumnResolvers<ContextType>;
   BoardConnection?: BoardConnectionResolvers<ContextType>;
   BoardEdge?: BoardEdgeResolvers<ContextType>;
   BoardEventEnvelope?: BoardEventEnvelopeResolvers<ContextType>;
   BoardEvent?: BoardEventResolvers<ContextType>;
+  BoardUpdated?: BoardUpdatedResolvers<ContextType>;
+  BoardColumnUpdated?: BoardColumnUpdatedResolvers<ContextType>;
+  BoardDeleted?: BoardDeletedResolvers<ContextType>;
   TaskCreated?: TaskCreatedResolvers<ContextType>;
   TaskUpdated?: TaskUpdatedResolvers<ContextType>;
   TaskMoved?: TaskMovedResolvers<ContextType>;
@@ -1282,6 +1727,9 @@ export type Resolvers<ContextType = TaskContext> = {
   UpdateTaskPayload?: UpdateTaskPayloadResolvers<ContextType>;
   MoveTaskPayload?: MoveTaskPayloadResolvers<ContextType>;
   CreateBoardPayload?: CreateBoardPayloadResolvers<ContextType>;
+  UpdateBoardPayload?: UpdateBoardPayloadResolvers<ContextType>;
+  UpdateBoardColumnPayload?: UpdateBoardColumnPayloadResolvers<ContextType>;
+  DeleteBoardPayload?: DeleteBoardPayloadResolvers<ContextType>;
 };
 /** The SDL of the subgraph, with the common part. */
 export const sdl: DocumentNode = parse(`extend schema
@@ -1471,6 +1919,19 @@ type Mutation {
   moveTask("What goes where." input: MoveTaskInput!): MoveTaskPayload! @auth(workspaceRole: "MEMBER")
   "Creates a board with one column per status category. Requires: workspace role MEMBER."
   createBoard("The new board." input: CreateBoardInput!): CreateBoardPayload! @auth(workspaceRole: "MEMBER")
+  """
+  Changes what a board is called, which tasks it shows, whether its limits bind, and the order of its columns; all is
+  changed or nothing. A name that another board of the workspace has: CONFLICT. Requires: workspace role MEMBER.
+  """
+  updateBoard("What to change." input: UpdateBoardInput!): UpdateBoardPayload! @auth(workspaceRole: "MEMBER")
+  "Changes the name or the limit of a column. Requires: workspace role MEMBER."
+  updateBoardColumn("What to change." input: UpdateBoardColumnInput!): UpdateBoardColumnPayload!
+    @auth(workspaceRole: "MEMBER")
+  """
+  Deletes a board with its columns and the order of its cards; the tasks stay. Whoever follows it is told, and the
+  subscription ends. Requires: workspace role ADMIN, or workspace role MEMBER and a board of one's own making.
+  """
+  deleteBoard("Which board." input: DeleteBoardInput!): DeleteBoardPayload! @auth(workspaceRole: "MEMBER")
 }
 
 type Subscription {
@@ -1522,6 +1983,8 @@ type Task implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(b
   sourceChat: Chat
   "The message that it came from; null when it was not made in a chat, or that message is hidden from the caller."
   sourceMessage: Message
+  "Where it stands on a board; null when the board does not show it, or cannot be seen. Requires: what \`board\` requires."
+  card("The board's global id." boardId: ID!): BoardCard @audience(by: ["chat", "role"])
   "The task that it is a part of; null when it stands alone or that task is hidden from the caller."
   parent: Task
   "Whether the caller may change it."
@@ -1616,7 +2079,7 @@ type TaskEdge @audience(by: ["viewer"]) {
   cursor: String!
 }
 
-"The tasks of a workspace in columns by status category."
+"The tasks of a workspace in columns by status category: all of them, or those that its filter lets pass."
 type Board implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(by: ["workspace"]) {
   "The global id."
   id: ID!
@@ -1629,31 +2092,100 @@ type Board implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(
   "The columns, from left to right."
   columns: [BoardColumn!]!
   """
+  All that stands on the board and that the caller may see, in the order of the board, whatever the column: a board is
+  drawn by one query. Requires: what \`board\` requires.
+  """
+  cards(
+    "How many from the start, 1 to 500; 50 when neither first nor last is given."
+    first: Int
+    "Start behind this cursor."
+    after: String
+    "How many from the end, 1 to 500."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): BoardCardConnection! @audience(by: ["viewer"])
+  "Which tasks it shows; null when it shows all."
+  filter: BoardFilter
+  "Whether a task is refused (CONFLICT) that would bring a column over its limit; otherwise a limit only warns."
+  isEnforcingWipLimits: Boolean!
+  "Whether the caller may change it and its columns."
+  viewerCanEdit: Boolean! @audience(by: ["viewer"])
+  "Whether the caller may delete it."
+  viewerCanDelete: Boolean! @audience(by: ["viewer"])
+  """
   The place that the stream of \`boardEvents\` has come to. Read it before what is to be kept up to date, then subscribe
   with \`after\` it: nothing is missed.
   """
   eventsCursor: String!
   "When it was created."
   createdAt: DateTime!
-  "Counts the changes of the board's own fields."
+  "Counts the changes of the board's own fields and of its columns."
   version: Int!
+}
+
+"Which tasks a board shows: those that pass all that is said here."
+type BoardFilter @audience(by: ["workspace"]) {
+  "Of one of these types; empty: of any."
+  types: [TaskType!]!
+  "One of these has it; empty: whoever does. Somebody whom the caller may not see is null."
+  assignees: [User]!
+  "The title has this text in it, without regard to case; null: any title."
+  text: String
+}
+
+"""
+The place of a task on a board. Ranks are compared by their bytes; no two tasks of a board ever have the same. A
+client's copy of a board is each task with its last card, in the order of the ranks: the events of the board keep it.
+"""
+type BoardCard @audience(by: ["chat", "role"]) {
+  "The column that the task is in."
+  columnId: ID!
+  "Where it stands among all tasks of the board."
+  rank: String!
+  "The task."
+  task: Task
+}
+
+"A page of what stands on a board."
+type BoardCardConnection @audience(by: ["viewer"]) {
+  "The edges of this page."
+  edges: [BoardCardEdge!]!
+  "The nodes of this page, without their cursors."
+  nodes: [BoardCard!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+}
+
+"One card and its place in the list."
+type BoardCardEdge @audience(by: ["viewer"]) {
+  "The card."
+  node: BoardCard!
+  "Its place."
+  cursor: String!
 }
 
 "A column of a board."
 type BoardColumn @audience(by: ["workspace"]) {
   "The global id."
   id: ID!
-  "The name."
+  "The name, 1 to 100 characters."
   name: String!
   "Whose tasks it shows."
   category: StatusCategory!
+  "How many tasks it should have at most, 1 to 1000; null: any number."
+  wipLimit: Int
+  "How many tasks it has that the caller may see."
+  taskCount: Int! @audience(by: ["viewer"])
+  "Whether it has more tasks than its limit, of those that the caller may see."
+  isOverLimit: Boolean! @audience(by: ["viewer"])
   "The tasks that the caller may see, in the order of the board. Requires: what \`board\` requires."
   tasks(
-    "How many from the start, 1 to 100; 50 when neither first nor last is given."
+    "How many from the start, 1 to 500; 50 when neither first nor last is given."
     first: Int
     "Start behind this cursor."
     after: String
-    "How many from the end, 1 to 100."
+    "How many from the end, 1 to 500."
     last: Int
     "End before this cursor."
     before: String
@@ -1689,7 +2221,29 @@ type BoardEventEnvelope @audience(by: ["workspace"]) {
 }
 
 "What may happen on a board."
-union BoardEvent = TaskCreated | TaskUpdated | TaskMoved
+union BoardEvent = TaskCreated | TaskUpdated | TaskMoved | BoardUpdated | BoardColumnUpdated | BoardDeleted
+
+"The board's own settings changed."
+type BoardUpdated @audience(by: ["workspace"]) {
+  "The board as it is now; null once deleted."
+  board: Board
+  "What changed: name, isEnforcingWipLimits, filter, columns (their order). With another filter, read the cards anew."
+  changedFields: [String!]!
+}
+
+"A column's own settings changed."
+type BoardColumnUpdated @audience(by: ["workspace"]) {
+  "The column as it is now; null once deleted."
+  column: BoardColumn
+  "What changed: name, wipLimit."
+  changedFields: [String!]!
+}
+
+"The board is gone; the subscription ends."
+type BoardDeleted @audience(by: ["workspace"]) {
+  "The board that was."
+  boardId: ID!
+}
 
 "A task was created."
 type TaskCreated @audience(by: ["chat"]) {
@@ -1707,9 +2261,13 @@ type TaskUpdated @audience(by: ["chat"]) {
 
 "A task was put elsewhere on a board."
 type TaskMoved @audience(by: ["chat"]) {
+  "Which task it was."
+  taskId: ID!
+  "Where it was put among all tasks of the board."
+  rank: String!
   "The task as it is now; null once deleted or hidden."
   task: Task
-  "The column that it is in."
+  "The column that it was put in."
   columnId: ID!
   "The task that stands right before it, as the caller sees the column; null at the top."
   afterTask: Task @audience(by: ["viewer"])
@@ -1872,6 +2430,94 @@ type CreateBoardPayload implements Payload {
   "The board; null when refused."
   board: Board
   "Always null: this stream gathers many things, and its places are numbered a moment after the change."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"What to change in a board: an absent field stays."
+input UpdateBoardInput {
+  "The board."
+  id: ID!
+  "The name, 1 to 200 characters; unique in the workspace without regard to case."
+  name: String
+  "Which tasks it shows, in place of what was said before; null: all."
+  filter: BoardFilterInput
+  "Whether a task is refused that would bring a column over its limit."
+  isEnforcingWipLimits: Boolean
+  "All its columns in the order in which they are to stand, from left to right."
+  columnIds: [ID!]
+  "The version that the caller has seen; another one now: CONFLICT."
+  expectedVersion: Int
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"Which tasks a board shows: those that pass all that is said here."
+input BoardFilterInput {
+  "Of one of these types; absent or empty: of any."
+  types: [TaskType!]
+  "One of these has it, at most 50; absent or empty: whoever does."
+  assigneeIds: [ID!]
+  "The title has this text in it, without regard to case, 1 to 200 characters; absent or empty: any title."
+  text: String
+}
+
+"The changed board."
+type UpdateBoardPayload implements Payload {
+  "The board as it is now; null when it cannot be seen."
+  board: Board
+  "The position of the change in the entity's own stream: always null, since a board's stream gathers many things."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"What to change in a column: an absent field stays."
+input UpdateBoardColumnInput {
+  "The column."
+  id: ID!
+  "The name, 1 to 100 characters."
+  name: String
+  "How many tasks it should have at most, 1 to 1000; null: any number."
+  wipLimit: Int
+  "The version of the board that the caller has seen; another one now: CONFLICT."
+  expectedVersion: Int
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The changed column and its board."
+type UpdateBoardColumnPayload implements Payload {
+  "The board as it is now; null when it cannot be seen."
+  board: Board
+  "The column as it is now; null when refused."
+  column: BoardColumn
+  "The position of the change in the entity's own stream: always null, since a board's stream gathers many things."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"Which board to delete."
+input DeleteBoardInput {
+  "The board."
+  id: ID!
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The board that is gone."
+type DeleteBoardPayload implements Payload {
+  "Its former global id; null when refused."
+  boardId: ID
+  "The position of the change in the entity's own stream: always null, since a board's stream gathers many things."
   cursor: String
   "Why the change was refused; empty when it was made."
   userErrors: [UserError!]!

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { StatusCategory } from './task.policy';
+import type { StatusCategory, TaskType } from './task.policy';
 
 /** A board of a workspace. */
 @Entity({ schema: 'task', name: 'board' })
@@ -24,6 +24,23 @@ export class BoardEntity {
 
   @Column('integer')
   version!: number;
+
+  /** Whether a task is refused that would bring a column over its limit. */
+  @Column('boolean', { name: 'is_enforcing_wip_limits' })
+  isEnforcingWipLimits!: boolean;
+
+  /** What a task must be to be shown; null: anything. */
+  @Column('text', { name: 'filter_types', array: true, nullable: true })
+  filterTypes!: TaskType[] | null;
+
+  @Column('uuid', { name: 'filter_assignee_ids', array: true, nullable: true })
+  filterAssigneeIds!: string[] | null;
+
+  @Column('uuid', { name: 'filter_label_ids', array: true, nullable: true })
+  filterLabelIds!: string[] | null;
+
+  @Column('text', { name: 'filter_text', nullable: true })
+  filterText!: string | null;
 }
 
 /** A column of a board. */
@@ -52,6 +69,10 @@ export class BoardColumnEntity {
 
   @Column('integer')
   position!: number;
+
+  /** How many tasks it should have at most. */
+  @Column('integer', { name: 'wip_limit', nullable: true })
+  wipLimit!: number | null;
 }
 
 /** The place on a board of a task that somebody has moved there. */
@@ -76,5 +97,26 @@ export class CardEntity {
   rank!: string;
 }
 
-export const BOARD_COLUMNS =
-  'b.id, b.workspace_id, b.scope_id, b.creator_id, b.name, b.created_at, b.version';
+/** A task's place on a board that shows it. */
+export interface BoardCardRow {
+  boardId: string;
+  columnId: string;
+  taskId: string;
+  rank: string;
+}
+
+/** What a board shows is a part of it. */
+export type BoardFilterRow = BoardEntity;
+
+/** The columns of a board `b`, as a BoardEntity has them. */
+export const BOARD_COLUMNS = `b.id, b.workspace_id, b.scope_id, b.creator_id, b.name, b.created_at, b.version,
+  b.is_enforcing_wip_limits, b.filter_types, b.filter_assignee_ids, b.filter_label_ids, b.filter_text`;
+
+/** The columns of a board's column `k`, as a BoardColumnEntity has them. */
+export const COLUMN_COLUMNS =
+  'k.id, k.board_id, k.workspace_id, k.scope_id, k.creator_id, k.name, k.category, k.position, k.wip_limit';
+
+/** Whether the board `b` shows the task `t` of its workspace. */
+export const IS_SHOWN = `(b.filter_types IS NULL OR t.type = ANY (b.filter_types))
+  AND (b.filter_assignee_ids IS NULL OR t.assignee_id = ANY (b.filter_assignee_ids))
+  AND (b.filter_text IS NULL OR strpos(lower(t.title), lower(b.filter_text)) > 0)`;

@@ -3,11 +3,13 @@ import type { Resolvers } from '../../schema/generated/task';
 import { answer, notFound } from '../kit/errors';
 import { toGlobalId, tryFromGlobalId } from '../kit/ids';
 import type { Subscription } from '../kit/subgraph';
-import type { BoardEntity } from './board.entity';
+import type { BoardColumnEntity, BoardEntity } from './board.entity';
+import { deleteBoard, updateBoard, updateBoardColumn } from './board-settings.service';
 import { createBoard, moveTask } from './board.service';
 import { CHANGED_FIELDS, type FieldEvent } from './task.logic';
 import type { TaskContext, TaskLoaders } from './task.loaders';
-import { maySeeBoards } from './task.policy';
+import { refuseDeleting } from './board.policy';
+import { maySeeBoards, mayWrite } from './task.policy';
 import { reloadTask } from './task.resolvers';
 
 /** The board behind a global id; null when it is none, or hidden. */
@@ -20,6 +22,9 @@ const BOARD_EVENTS: readonly EventType[] = [
   'task.created',
   ...(Object.keys(CHANGED_FIELDS) as FieldEvent[]),
   'task.moved',
+  'board.updated',
+  'board.column.updated',
+  'board.deleted',
 ];
 
 /** Whoever may see the board may subscribe; its entries of private chats reach those who are in them. */
@@ -34,6 +39,35 @@ const ofBoard: Subscription<TaskLoaders> = {
 
 export const boardSubscriptions = { boardEvents: ofBoard, boardUpdated: ofBoard };
 
+/** Which member of the union an event is, where it is not a change of a task's fields. */
+const MEMBERS: Partial<
+  Record<EventType, 'TaskCreated' | 'TaskMoved' | 'BoardUpdated' | 'BoardColumnUpdated' | 'BoardDeleted'>
+> = {
+  'task.created': 'TaskCreated',
+  'task.moved': 'TaskMoved',
+  'board.updated': 'BoardUpdated',
+  'board.column.updated': 'BoardColumnUpdated',
+  'board.deleted': 'BoardDeleted',
+};
+
+function hasFilter(board: BoardEntity): boolean {
+  const { filterTypes, filterAssigneeIds, filterLabelIds, filterText } = board;
+  return [filterTypes, filterAssigneeIds, filterLabelIds, filterText].some((value) => value !== null);
+}
+
+/** The caller's role in the board's workspace, where the caller may change boards there. */
+async function editorRole(ctx: TaskContext, board: BoardEntity): Promise<string | null> {
+  const [own, writable] = await Promise.all([
+    ctx.loaders.roles.load(board.workspaceId),
+    ctx.loaders.writableScopes.load(board.scopeId),
+  ]);
+  return writable !== null && own && mayWrite(ctx.principal, own.role) ? own.role : null;
+}
+
+async function countTasks(ctx: TaskContext, column: BoardColumnEntity): Promise<number> {
+  return (await ctx.loaders.taskCounts.load(column.id))?.count ?? 0;
+}
+
 export const boardResolvers: Resolvers = {
   Query: {
     board: (_, { id }, ctx) => loadBoard(ctx, id),
@@ -43,6 +77,25 @@ export const boardResolvers: Resolvers = {
       answer(input, async () => {
         const { boardId } = await createBoard(ctx, input);
         return { board: await ctx.loaders.boards.load(boardId) };
+      }),
+    updateBoard: (_, { input }, ctx) =>
+      answer(input, async () => {
+        const { boardId } = await updateBoard(ctx, input);
+        return { board: await ctx.loaders.boards.clear(boardId).load(boardId) };
+      }),
+    updateBoardColumn: (_, { input }, ctx) =>
+      answer(input, async () => {
+        const { boardId, columnId } = await updateBoardColumn(ctx, input);
+        const [board, column] = await Promise.all([
+          ctx.loaders.boards.clear(boardId).load(boardId),
+          ctx.loaders.columns.clear(columnId).load(columnId),
+        ]);
+        return { board, column };
+      }),
+    deleteBoard: (_, { input }, ctx) =>
+      answer(input, async () => {
+        await deleteBoard(ctx, input);
+        return { boardId: input.id };
       }),
     moveTask: (_, { input }, ctx) =>
       answer(input, async () => {
@@ -60,10 +113,36 @@ export const boardResolvers: Resolvers = {
     nodeRef: (board) => toGlobalId('Board', board.id),
     workspace: (board) => ({ __typename: 'Workspace', id: toGlobalId('Workspace', board.workspaceId) }),
     columns: (board, _, ctx) => ctx.loaders.columnsOfBoards.load(board.id),
+    cards: (board, args, ctx) => ctx.loaders.boardCards(board.id, args),
+    filter: (board) => (hasFilter(board) ? board : null),
+    viewerCanEdit: async (board, _, ctx) => (await editorRole(ctx, board)) !== null,
+    viewerCanDelete: async (board, _, ctx) => {
+      const role = await editorRole(ctx, board);
+      return role !== null && refuseDeleting(ctx.principal.userId ?? '', role, board) === null;
+    },
     eventsCursor: (board, _, ctx) => ctx.loaders.eventsCursor.load(`board:${board.id}`),
+  },
+  BoardFilter: {
+    types: ({ filterTypes }) => filterTypes ?? [],
+    assignees: ({ filterAssigneeIds }) =>
+      (filterAssigneeIds ?? []).map((id) => ({ __typename: 'User', id: toGlobalId('User', id) })),
+    text: ({ filterText }) => filterText,
+  },
+  BoardCard: {
+    columnId: ({ columnId }) => toGlobalId('BoardColumn', columnId),
+    task: (card, _, ctx) => ('key' in card ? (card as never) : ctx.loaders.tasks.load(card.taskId)),
+  },
+  Task: {
+    async card(task, { boardId }, ctx) {
+      const id = tryFromGlobalId('Board', boardId);
+      return id ? ctx.loaders.cards.load(`${id}/${task.id}`) : null;
+    },
   },
   BoardColumn: {
     id: (column) => toGlobalId('BoardColumn', column.id),
+    taskCount: (column, _, ctx) => countTasks(ctx, column),
+    isOverLimit: async (column, _, ctx) =>
+      column.wipLimit !== null && (await countTasks(ctx, column)) > column.wipLimit,
     tasks: (column, args, ctx) => ctx.loaders.columnTasks(column.id, args),
   },
   Workspace: {
@@ -79,10 +158,7 @@ export const boardResolvers: Resolvers = {
     event: (event) => event,
   },
   BoardEvent: {
-    __resolveType(event) {
-      if (event.type === 'task.created') return 'TaskCreated';
-      return event.type === 'task.moved' ? 'TaskMoved' : 'TaskUpdated';
-    },
+    __resolveType: ({ type }) => MEMBERS[type] ?? 'TaskUpdated',
   },
   TaskCreated: {
     task: (event, _, ctx) => ctx.loaders.tasks.load(event.aggregateId),
@@ -91,7 +167,20 @@ export const boardResolvers: Resolvers = {
     task: (event, _, ctx) => ctx.loaders.tasks.load(event.aggregateId),
     changedFields: (event) => [...CHANGED_FIELDS[event.type as FieldEvent]],
   },
+  BoardUpdated: {
+    board: (event, _, ctx) => ctx.loaders.boards.load(event.aggregateId),
+    changedFields: (event) => event.payload.changedFields,
+  },
+  BoardColumnUpdated: {
+    column: (event, _, ctx) => ctx.loaders.columns.load(event.payload.columnId),
+    changedFields: (event) => event.payload.changedFields,
+  },
+  BoardDeleted: {
+    boardId: (event) => toGlobalId('Board', event.aggregateId),
+  },
   TaskMoved: {
+    taskId: (event) => toGlobalId('Task', event.aggregateId),
+    rank: (event) => event.payload.rank,
     task: (event, _, ctx) => ctx.loaders.tasks.load(event.aggregateId),
     columnId: (event) => toGlobalId('BoardColumn', event.payload.columnId),
     afterTask: (event, _, ctx) =>

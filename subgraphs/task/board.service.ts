@@ -6,8 +6,9 @@ import { cursorOf, emit } from '../kit/events';
 import { once } from '../kit/idempotency';
 import { fromGlobalId, newUuid } from '../kit/ids';
 import { inTransaction } from '../kit/transaction';
-import type { BoardColumnEntity } from './board.entity';
+import { COLUMN_COLUMNS, IS_SHOWN, type BoardColumnEntity } from './board.entity';
 import { rankBetween } from './board.logic';
+import { refuseBoardName } from './board.policy';
 import type { TaskState } from './task.entity';
 import { changesOf } from './task.logic';
 import {
@@ -15,7 +16,6 @@ import {
   STATUSES,
   labelOf,
   labelsOf,
-  refuseBoardName,
   statusIn,
   type StatusCategory,
 } from './task.policy';
@@ -27,6 +27,7 @@ import {
   requireWorkplace,
   type Workplace,
 } from './task.service';
+import { requireRoom } from './wip.service';
 
 type Tx = InTransaction<Context>;
 
@@ -80,8 +81,10 @@ export async function moveTask(
 /** A move while it is being decided. */
 interface Move {
   task: TaskState;
-  column: BoardColumnEntity;
+  column: TargetColumn;
 }
+
+type TargetColumn = BoardColumnEntity & { boardName: string; isShown: boolean };
 
 async function decideMove(
   ctx: Tx,
@@ -90,8 +93,12 @@ async function decideMove(
 ): Promise<StoredEvent[]> {
   requireVersion(task, input.expectedVersion, { what: task.key });
   const column = await requireColumn(ctx, fromGlobalId('BoardColumn', input.columnId, 'columnId'), task);
+  if (!column.isShown) {
+    throw conflict(`${task.key} is not on the board "${column.boardName}".`, { path: ['id'] });
+  }
   const status = statusIn(task.type, column.category);
   if (!status) throw badInput(refuseColumn(task, column), 'columnId');
+  await requireRoom(ctx, task, column.category);
   const [lower, upper] = await findGap(ctx, { task, column }, input);
   const changes = changesOf(task, { status });
   const current = await findRank(ctx, task, column.boardId);
@@ -109,11 +116,12 @@ function refuseColumn(task: TaskState, column: BoardColumnEntity): string {
   return `No status of type ${type} belongs to the column "${column.name}". Available: ${labelsOf(STATUSES[task.type])}`;
 }
 
-async function requireColumn(ctx: Tx, columnId: string, task: TaskState): Promise<BoardColumnEntity> {
-  const [column] = await ctx.tx.query<BoardColumnEntity>(
-    `/* task.findColumn */ SELECT k.id, k.board_id, k.workspace_id, k.scope_id, k.creator_id, k.name, k.category, k.position
-     FROM task.board_column k WHERE k.id = $1 AND k.workspace_id = $2`,
-    [columnId, task.workspaceId],
+async function requireColumn(ctx: Tx, columnId: string, task: TaskState): Promise<TargetColumn> {
+  const [column] = await ctx.tx.query<TargetColumn>(
+    `/* task.findColumn */ SELECT ${COLUMN_COLUMNS}, b.name AS board_name, (${IS_SHOWN}) AS is_shown
+     FROM task.board_column k JOIN task.board b ON b.id = k.board_id JOIN task.task t ON t.id = $3
+     WHERE k.id = $1 AND k.workspace_id = $2`,
+    [columnId, task.workspaceId, task.id],
   );
   if (!column) throw notFound('Column', 'columnId');
   return column;
@@ -143,6 +151,7 @@ interface Neighbour {
   key: string;
   category: StatusCategory;
   rank: string;
+  isShown: boolean;
 }
 
 async function findNeighbour(
@@ -155,13 +164,13 @@ async function findNeighbour(
   const neighbourId = fromGlobalId('Task', id, field);
   if (neighbourId === task.id) throw badInput('A task cannot stand next to itself', field);
   const [neighbour] = await ctx.tx.query<Neighbour>(
-    `/* task.findNeighbour */ SELECT t.key, t.category, coalesce(c.rank, t.rank) AS rank
-     FROM task.task t LEFT JOIN task.card c ON c.board_id = $1 AND c.task_id = t.id
+    `/* task.findNeighbour */ SELECT t.key, t.category, coalesce(c.rank, t.rank) AS rank, (${IS_SHOWN}) AS is_shown
+     FROM task.task t JOIN task.board b ON b.id = $1 LEFT JOIN task.card c ON c.board_id = b.id AND c.task_id = t.id
      WHERE t.id = $2 AND t.workspace_id = $3`,
     [column.boardId, neighbourId, column.workspaceId],
   );
   if (!neighbour) throw notFound('Task', field);
-  if (neighbour.category === column.category) return neighbour.rank;
+  if (neighbour.category === column.category && neighbour.isShown) return neighbour.rank;
   throw conflict(`${neighbour.key} is not in the column "${column.name}" any more.`, { path: [field] });
 }
 

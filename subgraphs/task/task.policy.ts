@@ -38,7 +38,6 @@ export const PRIORITIES: readonly Priority[] = ['HIGH', 'MEDIUM', 'LOW'];
 export const SEVERITIES: readonly Severity[] = ['CRITICAL', 'MAJOR', 'MINOR', 'TRIVIAL'];
 
 const MAX_TITLE = 500;
-const MAX_BOARD_NAME = 200;
 
 /** How people write an enum value: `IN_PROGRESS` is "In Progress". */
 export function labelOf(value: string): string {
@@ -83,12 +82,8 @@ export function refuseTitle(title: string): string | null {
   return refuseLine('Title', title, MAX_TITLE);
 }
 
-/** Why a board's name is not acceptable, or null. */
-export function refuseBoardName(name: string): string | null {
-  return refuseLine('Name', name, MAX_BOARD_NAME);
-}
-
-function refuseLine(what: string, text: string, max: number): string | null {
+/** Why a line of text is not acceptable, or null. */
+export function refuseLine(what: string, text: string, max: number): string | null {
   const length = [...text].length;
   if (length < 1 || length > max) return `${what} must have 1 to ${max} characters`;
   if (/[\p{Cc}\p{Cs}]/u.test(text)) return `${what} must not contain control characters`;

@@ -12,6 +12,7 @@ import { defaultRank } from './board.logic';
 import { takeNumber } from './counter.service';
 import { TASK_COLUMNS, type TaskState } from './task.entity';
 import { changesOf, type TaskChange, type TaskPatch } from './task.logic';
+import { requireRoom } from './wip.service';
 import {
   STATUSES,
   categoryOf,
@@ -125,7 +126,7 @@ export async function requireWorkplace(ctx: Tx, workspaceId: string): Promise<Wo
     [workspaceId],
   );
   if (!found) throw notFound('Workspace', 'workspaceId');
-  if (!mayWrite(ctx.principal, found.role) || actorIdOf(ctx) === null) throw refusal();
+  if (!mayWrite(ctx.principal, found.role) || actorIdOf(ctx) === null) throw refuseWriting();
   if (found.isArchived) enforce(ARCHIVED);
   return { workspaceId, role: found.role, topics: found.boardIds.map((id) => `board:${id}`) };
 }
@@ -145,11 +146,12 @@ export async function requireTask(ctx: Tx, taskId: string): Promise<{ task: Task
   if (!readable) throw notFound('Task', 'id');
   return answeringWith(readable, async () => {
     await requireWorkplace(ctx, readable.workspaceId);
-    throw refusal();
+    throw refuseWriting();
   });
 }
 
-function refusal(): AppError {
+/** What those are told who may read and not write. */
+export function refuseWriting(): AppError {
   return forbidden('Changing tasks and boards requires the workspace role MEMBER.', 'MEMBER');
 }
 
@@ -191,6 +193,7 @@ export async function planTask(ctx: Tx, draft: TaskDraft): Promise<TaskState> {
 /** Decides the changes that bring a task to the patch; nothing is written yet. Throws the refusal. */
 export async function planChanges(ctx: Tx, task: TaskState, patch: TaskPatch): Promise<TaskChange[]> {
   await checkPatch(ctx, task, patch);
+  if (patch.status !== undefined) await requireRoom(ctx, task, categoryOf(patch.status));
   return changesOf(task, patch);
 }
 
