@@ -183,10 +183,7 @@ export type Mutation = {
   updateBoard: UpdateBoardPayload;
   /** Changes the name or the limit of a column. Requires: workspace role MEMBER. */
   updateBoardColumn: UpdateBoardColumnPayload;
-  /**
-   * Deletes a board with its columns and the order of its cards; the tasks stay. Whoever follows it is told, and the
-   * subscription ends. Requires: workspace role ADMIN, or workspace role MEMBER and a board of one's own making.
-   */
+  /** Deletes a board with its columns and the order of its cards; the tasks stay. Subscriptions to it end. Requires: workspace role ADMIN, or workspace role MEMBER and a board of one's own making. */
   deleteBoard: DeleteBoardPayload;
 };
 
@@ -221,8 +218,8 @@ export type MutationDeleteBoardArgs = {
 export type Subscription = {
   __typename?: 'Subscription';
   /**
-   * What happens to the tasks of a board, in order and without a gap. Ends with FORBIDDEN once the caller may not read
-   * the board. Requires: what `board` requires; tasks of private chats reach those alone who are in them.
+   * What happens to a board and its tasks, in order and without a gap: with `Task.card` enough to keep a copy of the board.
+   * Ends with FORBIDDEN once the caller may not read the board, or it is deleted. Requires: what `board` requires; tasks of private chats reach those alone who are in them.
    */
   boardEvents?: Maybe<BoardEventEnvelope>;
   /** The board, each time something on it has changed, without resuming. Requires: what `board` requires. */
@@ -520,8 +517,7 @@ export type BoardEventEnvelope = {
 };
 
 /** What may happen on a board. */
-export type BoardEvent =
-  TaskCreated | TaskUpdated | TaskMoved | BoardUpdated | BoardColumnUpdated | BoardDeleted;
+export type BoardEvent = TaskCreated | TaskUpdated | TaskMoved | BoardUpdated | BoardColumnUpdated;
 
 /** The board's own settings changed. */
 export type BoardUpdated = {
@@ -539,13 +535,6 @@ export type BoardColumnUpdated = {
   column?: Maybe<BoardColumn>;
   /** What changed: name, wipLimit. */
   changedFields: Array<Scalars['String']['output']>;
-};
-
-/** The board is gone; the subscription ends. */
-export type BoardDeleted = {
-  __typename?: 'BoardDeleted';
-  /** The board that was. */
-  boardId: Scalars['ID']['output'];
 };
 
 /** A task was created. */
@@ -1005,7 +994,6 @@ export type ResolversTypes = {
   BoardEvent: ResolverTypeWrapper<LiveEvent>;
   BoardUpdated: ResolverTypeWrapper<StoredEvent<'board.updated'>>;
   BoardColumnUpdated: ResolverTypeWrapper<StoredEvent<'board.column.updated'>>;
-  BoardDeleted: ResolverTypeWrapper<StoredEvent<'board.deleted'>>;
   TaskCreated: ResolverTypeWrapper<StoredEvent<'task.created'>>;
   TaskUpdated: ResolverTypeWrapper<LiveEvent>;
   TaskMoved: ResolverTypeWrapper<StoredEvent<'task.moved'>>;
@@ -1107,7 +1095,6 @@ export type ResolversParentTypes = {
   BoardEvent: LiveEvent;
   BoardUpdated: StoredEvent<'board.updated'>;
   BoardColumnUpdated: StoredEvent<'board.column.updated'>;
-  BoardDeleted: StoredEvent<'board.deleted'>;
   TaskCreated: StoredEvent<'task.created'>;
   TaskUpdated: LiveEvent;
   TaskMoved: StoredEvent<'task.moved'>;
@@ -1485,7 +1472,7 @@ export type BoardEventResolvers<
   ParentType extends ResolversParentTypes['BoardEvent'] = ResolversParentTypes['BoardEvent'],
 > = {
   __resolveType: TypeResolveFn<
-    'TaskCreated' | 'TaskUpdated' | 'TaskMoved' | 'BoardUpdated' | 'BoardColumnUpdated' | 'BoardDeleted',
+    'TaskCreated' | 'TaskUpdated' | 'TaskMoved' | 'BoardUpdated' | 'BoardColumnUpdated',
     ParentType,
     ContextType
   >;
@@ -1506,14 +1493,6 @@ export type BoardColumnUpdatedResolvers<
 > = {
   column?: Resolver<Maybe<ResolversTypes['BoardColumn']>, ParentType, ContextType>;
   changedFields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type BoardDeletedResolvers<
-  ContextType = TaskContext,
-  ParentType extends ResolversParentTypes['BoardDeleted'] = ResolversParentTypes['BoardDeleted'],
-> = {
-  boardId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1715,7 +1694,6 @@ export type Resolvers<ContextType = TaskContext> = {
   BoardEvent?: BoardEventResolvers<ContextType>;
   BoardUpdated?: BoardUpdatedResolvers<ContextType>;
   BoardColumnUpdated?: BoardColumnUpdatedResolvers<ContextType>;
-  BoardDeleted?: BoardDeletedResolvers<ContextType>;
   TaskCreated?: TaskCreatedResolvers<ContextType>;
   TaskUpdated?: TaskUpdatedResolvers<ContextType>;
   TaskMoved?: TaskMovedResolvers<ContextType>;
@@ -1928,16 +1906,15 @@ type Mutation {
   updateBoardColumn("What to change." input: UpdateBoardColumnInput!): UpdateBoardColumnPayload!
     @auth(workspaceRole: "MEMBER")
   """
-  Deletes a board with its columns and the order of its cards; the tasks stay. Whoever follows it is told, and the
-  subscription ends. Requires: workspace role ADMIN, or workspace role MEMBER and a board of one's own making.
+  Deletes a board with its columns and the order of its cards; the tasks stay. Subscriptions to it end. Requires: workspace role ADMIN, or workspace role MEMBER and a board of one's own making.
   """
   deleteBoard("Which board." input: DeleteBoardInput!): DeleteBoardPayload! @auth(workspaceRole: "MEMBER")
 }
 
 type Subscription {
   """
-  What happens to the tasks of a board, in order and without a gap. Ends with FORBIDDEN once the caller may not read
-  the board. Requires: what \`board\` requires; tasks of private chats reach those alone who are in them.
+  What happens to a board and its tasks, in order and without a gap: with \`Task.card\` enough to keep a copy of the board.
+  Ends with FORBIDDEN once the caller may not read the board, or it is deleted. Requires: what \`board\` requires; tasks of private chats reach those alone who are in them.
   """
   boardEvents(
     "The board's global id."
@@ -2221,7 +2198,7 @@ type BoardEventEnvelope @audience(by: ["workspace"]) {
 }
 
 "What may happen on a board."
-union BoardEvent = TaskCreated | TaskUpdated | TaskMoved | BoardUpdated | BoardColumnUpdated | BoardDeleted
+union BoardEvent = TaskCreated | TaskUpdated | TaskMoved | BoardUpdated | BoardColumnUpdated
 
 "The board's own settings changed."
 type BoardUpdated @audience(by: ["workspace"]) {
@@ -2237,12 +2214,6 @@ type BoardColumnUpdated @audience(by: ["workspace"]) {
   column: BoardColumn
   "What changed: name, wipLimit."
   changedFields: [String!]!
-}
-
-"The board is gone; the subscription ends."
-type BoardDeleted @audience(by: ["workspace"]) {
-  "The board that was."
-  boardId: ID!
 }
 
 "A task was created."

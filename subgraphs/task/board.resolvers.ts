@@ -24,7 +24,6 @@ const BOARD_EVENTS: readonly EventType[] = [
   'task.moved',
   'board.updated',
   'board.column.updated',
-  'board.deleted',
 ];
 
 /** Whoever may see the board may subscribe; its entries of private chats reach those who are in them. */
@@ -41,13 +40,12 @@ export const boardSubscriptions = { boardEvents: ofBoard, boardUpdated: ofBoard 
 
 /** Which member of the union an event is, where it is not a change of a task's fields. */
 const MEMBERS: Partial<
-  Record<EventType, 'TaskCreated' | 'TaskMoved' | 'BoardUpdated' | 'BoardColumnUpdated' | 'BoardDeleted'>
+  Record<EventType, 'TaskCreated' | 'TaskMoved' | 'BoardUpdated' | 'BoardColumnUpdated'>
 > = {
   'task.created': 'TaskCreated',
   'task.moved': 'TaskMoved',
   'board.updated': 'BoardUpdated',
   'board.column.updated': 'BoardColumnUpdated',
-  'board.deleted': 'BoardDeleted',
 };
 
 function hasFilter(board: BoardEntity): boolean {
@@ -174,9 +172,6 @@ export const boardResolvers: Resolvers = {
   BoardColumnUpdated: {
     column: (event, _, ctx) => ctx.loaders.columns.load(event.payload.columnId),
     changedFields: (event) => event.payload.changedFields,
-  },
-  BoardDeleted: {
-    boardId: (event) => toGlobalId('Board', event.aggregateId),
   },
   TaskMoved: {
     taskId: (event) => toGlobalId('Task', event.aggregateId),
