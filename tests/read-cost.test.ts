@@ -32,24 +32,32 @@ async function fill(chat: SeededChat, count: number): Promise<void> {
   ]);
 }
 
+const STATE = `${VIEWER_STATES} WHERE c.id = $1`;
+const CHAT = 'SELECT c.id FROM chat.chat c WHERE c.id = $1';
+
 interface Plan {
   Plan: Record<string, number>;
 }
 
-/** How many pages of the database a caller's state of a chat takes, and the plan as text. */
-async function costOf(person: Person, chat: SeededChat): Promise<{ pages: number; text: string }> {
+/** How many pages of the database a statement of chat's takes for a person, planned as services do, and its plan. */
+async function costOf(
+  person: Person,
+  statement: string,
+  chat: SeededChat,
+): Promise<{ pages: number; text: string }> {
   const client = new Client({ connectionString: platform.database.roleUrls.tributary_chat });
   await client.connect();
   try {
     await client.query('BEGIN');
-    await client.query("SELECT set_config('app.user_id', $1, true), set_config('app.role', 'user', true)", [
-      fromGlobalId('User', person.id),
-    ]);
+    await client.query(
+      "SELECT set_config('app.user_id', $1, true), set_config('app.role', 'user', true), set_config('plan_cache_mode', 'force_generic_plan', true)",
+      [fromGlobalId('User', person.id)],
+    );
+    await client.query(`PREPARE asked AS ${statement}`);
     const explain = async <R extends object>(format: string) =>
       (
         await client.query<R>(
-          `EXPLAIN (ANALYZE, BUFFERS, FORMAT ${format}) ${VIEWER_STATES} WHERE c.id = $1`,
-          [fromGlobalId('Chat', chat.id)],
+          `EXPLAIN (ANALYZE, BUFFERS, FORMAT ${format}) EXECUTE asked ('${fromGlobalId('Chat', chat.id)}')`,
         )
       ).rows;
     await explain('TEXT');
@@ -69,12 +77,35 @@ test('D12: what is unread costs as much with ten thousand messages behind as wit
   await fill(chat, 10);
   await platform.sql('ANALYZE chat.message, chat.activity');
   expect(await act.unreadOf(acme.member, chat)).toBe(10);
-  const few = await costOf(acme.member, chat);
+  const few = await costOf(acme.member, STATE, chat);
   await fill(chat, 9_990);
   await platform.sql('ANALYZE chat.message, chat.activity');
   expect(await act.unreadOf(acme.member, chat)).toBe(10_000);
-  const many = await costOf(acme.member, chat);
+  const many = await costOf(acme.member, STATE, chat);
   if (process.env.SHOW_PLAN) process.stdout.write(`${few.pages} ${many.pages}\n${many.text}\n`);
   // An index of ten thousand is a level or two deeper.
   expect(many.pages).toBeLessThan(few.pages + 20);
 }, 60_000);
+
+/** Makes a person take part in so many more public chats. */
+async function joinMany(person: Person, count: number): Promise<void> {
+  await platform.sql(
+    `WITH s AS (
+       INSERT INTO access.scope (scope_id, kind, workspace_id, visibility, creator_id)
+       SELECT gen_random_uuid(), 'chat', $1, 'PUBLIC', $2 FROM generate_series(1, $3::integer) RETURNING scope_id
+     )
+     INSERT INTO access.membership (scope_id, workspace_id, user_id, role, active, joined_at, changed_at)
+     SELECT s.scope_id, $1, $2, 'MEMBER', true, now(), now() FROM s`,
+    [fromGlobalId('Workspace', acme.id), fromGlobalId('User', person.id), count],
+  );
+  await platform.sql('ANALYZE access.scope, access.membership');
+}
+
+test('B4: a public chat costs who takes no part in it as much with a thousand chats of their own as with ten', async () => {
+  const chat = await acme.chat();
+  await joinMany(acme.member, 10);
+  const few = await costOf(acme.member, CHAT, chat);
+  await joinMany(acme.member, 990);
+  const many = await costOf(acme.member, CHAT, chat);
+  expect(many.pages).toBeLessThan(few.pages + 10);
+});
