@@ -72,7 +72,10 @@ describe('D8: mentions', () => {
   });
 
   test('are found of any name in any text, and never in a span or a block of code', () => {
-    const name = fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/).filter((each) => !/^(here|channel)$/.test(each));
+    // An underscore at the end may close an emphasis, and is not the name's then.
+    const name = fc
+      .stringMatching(/^[a-z](?:[a-z0-9_]{0,20}[a-z0-9])?$/)
+      .filter((each) => !/^(here|channel)$/.test(each));
     const text = fc.string({ unit: 'grapheme' }).map((each) => each.replace(/[`~@#\\\r\n]/g, ''));
     fc.assert(
       fc.property(name, text, text, (username, before, after) => {
