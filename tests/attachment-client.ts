@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { tryFromGlobalId } from '../subgraphs/kit/ids';
-import type { ChatClient, Payload } from './chat-client';
+import type { ChatClient } from './chat-client';
 import type { Platform } from './platform';
 import type { Person, SeededChat } from './seed';
 
@@ -41,7 +41,6 @@ export const picture = (bytes = randomBytes(1000)): TestFile => ({
 export const declared = (chat: SeededChat, { fileName, contentType, bytes }: TestFile) => ({
   ...{ chatId: chat.id, fileName, contentType, byteSize: bytes.length },
 });
-export const codeOf = (payload: Payload) => payload.userErrors[0]?.code ?? null;
 
 /** What tests of attachments do through the gateway. */
 export function makeAttachmentClient(platform: Platform, client: ChatClient) {

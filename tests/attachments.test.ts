@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { tryFromGlobalId } from '../subgraphs/kit/ids';
-import { codeOf, declared, makeAttachmentClient, picture, type TestFile } from './attachment-client';
-import { makeChatClient, type ChatClient } from './chat-client';
+import { declared, makeAttachmentClient, picture, type TestFile } from './attachment-client';
+import { codeOf, makeChatClient, type ChatClient } from './chat-client';
 import { startPlatform, type Platform } from './platform';
 import { createSeed, type Person, type SeededWorkspace } from './seed';
 

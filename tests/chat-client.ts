@@ -54,6 +54,10 @@ export interface ChatClient {
   answers(person: Person, chatId: string): Promise<Message[]>;
 }
 
+/** The code of a refusal; null where there is none. */
+export const codeOf = ({ userErrors }: { userErrors: readonly { code: string }[] }) =>
+  userErrors[0]?.code ?? null;
+
 /** What tests of chats do through the gateway. */
 export function makeChatClient(platform: Platform): ChatClient {
   const client: ChatClient = {

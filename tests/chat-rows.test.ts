@@ -1,7 +1,7 @@
 import { fromGlobalId } from '../subgraphs/kit/ids';
 import { SUBGRAPHS } from '../subgraphs';
 import { rebuild } from '../subgraphs/kit/rebuild';
-import { makeChatClient, type ChatClient, type Payload } from './chat-client';
+import { codeOf, makeChatClient, type ChatClient } from './chat-client';
 import { makeInboxClient, type InboxClient } from './inbox-client';
 import { startPlatform, type Platform } from './platform';
 import type { Person, SeededWorkspace } from './seed';
@@ -24,7 +24,6 @@ beforeAll(async () => {
 
 afterAll(() => platform.close());
 
-const codeOf = (payload: Payload) => payload.userErrors[0]?.code ?? null;
 const send = (person: Person, chatId: string, body = 'Hello') =>
   client.mutate(person, 'sendMessage', { chatId, body });
 const archive = (workspace: SeededWorkspace) =>

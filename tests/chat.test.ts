@@ -1,4 +1,4 @@
-import { makeChatClient, type ChatClient, type Payload } from './chat-client';
+import { codeOf, makeChatClient, type ChatClient, type Payload } from './chat-client';
 import { startPlatform, type Platform } from './platform';
 import { createSeed, type Person, type SeededChat, type SeededWorkspace } from './seed';
 import { waitFor } from './wait';
@@ -30,8 +30,6 @@ const ACTS: Record<string, Act> = {
   close: (person, chatId) => client.mutate(person, 'closeChat', { chatId }),
   reopen: (person, chatId) => client.mutate(person, 'reopenChat', { chatId }),
 };
-
-const codeOf = (payload: Payload) => payload.userErrors[0]?.code ?? null;
 
 describe('B4: who may do what in a chat', () => {
   let shared: SeededChat;

@@ -1,5 +1,5 @@
 import { fromGlobalId } from '../subgraphs/kit/ids';
-import { makeChatClient, type ChatClient, type Payload } from './chat-client';
+import { codeOf, makeChatClient, type ChatClient } from './chat-client';
 import { makeInboxClient, type InboxClient } from './inbox-client';
 import { startPlatform, type Platform } from './platform';
 import type { Person, SeededWorkspace } from './seed';
@@ -22,7 +22,6 @@ beforeAll(async () => {
 
 afterAll(() => platform.close());
 
-const codeOf = (payload: Payload) => payload.userErrors[0]?.code ?? null;
 const open = (person: Person, people: readonly { id: string }[], workspaceId = acme.id) =>
   client.mutate(person, 'openDirectChat', { workspaceId, userIds: people.map(({ id }) => id) });
 const must = async (person: Person, people: readonly Person[]) => {

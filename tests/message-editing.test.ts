@@ -4,7 +4,7 @@ import {
   type MessageAction,
   type MessageStanding,
 } from '../subgraphs/chat/message.policy';
-import { makeChatClient, type ChatClient, type Payload } from './chat-client';
+import { codeOf, makeChatClient, type ChatClient, type Payload } from './chat-client';
 import { startPlatform, type Platform } from './platform';
 import { createSeed, type Person, type SeededChat, type SeededWorkspace } from './seed';
 import { waitFor } from './wait';
@@ -33,7 +33,6 @@ beforeEach(() => {
 
 afterAll(() => platform.close());
 
-const codeOf = (payload: Payload) => payload.userErrors[0]?.code ?? null;
 const edit = (person: Person, messageId: string, body = 'Said anew', more: object = {}) =>
   client.mutate(person, 'editMessage', { messageId, body, ...more });
 const remove = (person: Person, messageId: string) => client.mutate(person, 'deleteMessage', { messageId });

@@ -1,4 +1,4 @@
-import { makeChatClient, type ChatClient, type Payload } from './chat-client';
+import { codeOf, makeChatClient, type ChatClient } from './chat-client';
 import { startPlatform, type Platform } from './platform';
 import { createSeed, type Person, type SeededWorkspace } from './seed';
 import { waitFor } from './wait';
@@ -18,7 +18,6 @@ beforeAll(async () => {
 
 afterAll(() => platform.close());
 
-const codeOf = (payload: Payload) => payload.userErrors[0]?.code ?? null;
 const pin = (person: Person, messageId: string) => client.mutate(person, 'pinMessage', { messageId });
 const unpin = (person: Person, messageId: string) => client.mutate(person, 'unpinMessage', { messageId });
 
@@ -62,7 +61,11 @@ test('a deleted message loses its pin, and is not pinned again', async () => {
   const chat = await acme.chat();
   const id = await chat.send(acme.owner, 'Gone soon');
   await pin(acme.owner, id);
-  await client.mutate(acme.owner, 'deleteMessage', { messageId: id });
+  const document = `mutation ($input: DeleteMessageInput!) {
+    deleteMessage(input: $input) { message { isDeleted pinnedAt } } }`;
+  expect(await client.query(acme.owner, document, { input: { messageId: id } })).toEqual({
+    deleteMessage: { message: { isDeleted: true, pinnedAt: null } },
+  });
   expect(idsOf(await pinsOf(acme.owner, chat.id))).toEqual([]);
   for (const attempt of [pin, unpin]) expect(codeOf(await attempt(acme.owner, id))).toBe('NOT_FOUND');
 });

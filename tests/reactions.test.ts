@@ -1,5 +1,5 @@
 import { tryFromGlobalId } from '../subgraphs/kit/ids';
-import { makeChatClient, type ChatClient, type Payload } from './chat-client';
+import { codeOf, makeChatClient, type ChatClient } from './chat-client';
 import { startPlatform, type Platform } from './platform';
 import { createSeed, type Person, type SeededWorkspace } from './seed';
 import { waitFor } from './wait';
@@ -28,7 +28,6 @@ interface Group {
 const GROUPS = `emoji count viewerHasReacted users(first: $first, after: $after) {
   nodes { user { id } } pageInfo { hasNextPage endCursor } }`;
 
-const codeOf = (payload: Payload) => payload.userErrors[0]?.code ?? null;
 const react = (person: Person, messageId: string, emoji = '👍') =>
   client.mutate(person, 'addReaction', { messageId, emoji });
 const unreact = (person: Person, messageId: string, emoji = '👍') =>

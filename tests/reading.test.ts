@@ -1,4 +1,4 @@
-import { makeChatClient, type ChatClient, type Payload } from './chat-client';
+import { codeOf, makeChatClient, type ChatClient } from './chat-client';
 import { startPlatform, type Platform } from './platform';
 import { createSeed, type Person, type Seed, type SeededChat, type SeededWorkspace } from './seed';
 import { STATE, makeSidebarClient, type ListedChat as Listed } from './sidebar-client';
@@ -20,8 +20,6 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(() => platform.close());
-
-const codeOf = (payload: Payload) => payload.userErrors[0]?.code ?? null;
 
 /** A chat of two, with so many messages of the owner's in it. */
 async function chatWith(count: number): Promise<SeededChat & { ids: string[] }> {

@@ -1,4 +1,4 @@
-import { makeChatClient, type ChatClient } from './chat-client';
+import { codeOf, makeChatClient, type ChatClient } from './chat-client';
 import { startPlatform, type Platform } from './platform';
 import type { Person, SeededChat, SeededWorkspace } from './seed';
 import { waitFor } from './wait';
@@ -41,7 +41,6 @@ const setTyping = async (person: Person, { id: chatId }: { id: string }, isTypin
       { input: { chatId, isTyping } },
     )
   ).setTyping;
-const codeOf = ({ userErrors }: Answer) => userErrors[0]?.code ?? null;
 /** Tells until a watcher has been admitted and hears of it. */
 const heard = (person: Person, chat: SeededChat, watcher: ReturnType<typeof watch>) =>
   waitFor(

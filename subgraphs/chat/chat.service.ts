@@ -137,6 +137,18 @@ export function placeOf(chat: { id: string; workspaceId: string }) {
   return { aggregateId: chat.id, workspaceId: chat.workspaceId, scopeId: chat.id };
 }
 
+/** Where the events of what is in a chat belong: with the chat's. */
+export function placeIn({ chatId, workspaceId }: { chatId: string; workspaceId: string }) {
+  return placeOf({ id: chatId, workspaceId });
+}
+
+/**
+ * What the caller is in a chat `c` that they see, with `own` for their row of `access.mine` there. Whoever sees a chat
+ * without taking part in it is a member of its workspace: guests see only theirs.
+ */
+export const CALLER_COLUMNS = `own.role, coalesce(own.workspace_role, 'MEMBER') AS workspace_role,
+       coalesce((SELECT a.archived FROM access.scope a WHERE a.scope_id = c.workspace_id), false) AS is_archived`;
+
 /**
  * Locks a chat against every other change of it and of its participants, and loads it; NOT_FOUND when the caller
  * cannot see it. The lock is taken in a statement of its own, so that what is read is not older than the lock.

@@ -4,7 +4,7 @@ import { cursorOf, emit } from '../kit/events';
 import { inTransaction } from '../kit/transaction';
 import type { ChatContext } from './chat.loaders';
 import type { Caller } from './chat.policy';
-import { placeOf, toCaller } from './chat.service';
+import { CALLER_COLUMNS, placeIn, toCaller } from './chat.service';
 import { resolveMentions, type Mentions } from './mention.service';
 import { MESSAGE_COLUMNS, MessageEntity } from './message.entity';
 import { faultOfBody, refuseChanging, type MessageAction } from './message.policy';
@@ -29,7 +29,7 @@ export async function editMessage(ctx: ChatContext, { messageId, body, expectedV
     if (message.body === body) return { message, event: null };
     const mentioned = await resolveMentions(ctx, message.chatId, body);
     const event = emit(ctx, {
-      ...placeOf({ id: message.chatId, workspaceId: message.workspaceId }),
+      ...placeIn(message),
       type: 'chat.message.edited',
       payload: { messageId, body, ...mentioned, added: addedMentions(message, mentioned) },
     });
@@ -50,7 +50,7 @@ export async function deleteMessage(ctx: ChatContext, { messageId }: { messageId
     lockThreadOf(ctx, messageId);
     const message = await loadToChange(ctx, messageId, 'delete');
     const event = emit(ctx, {
-      ...placeOf({ id: message.chatId, workspaceId: message.workspaceId }),
+      ...placeIn(message),
       type: 'chat.message.deleted',
       payload: { messageId },
     });
@@ -58,6 +58,7 @@ export async function deleteMessage(ctx: ChatContext, { messageId }: { messageId
       body: '',
       tagResults: [],
       mentionedGroup: null,
+      pinnedAt: null,
       version: message.version + 1,
       deletedAt: event.occurredAt,
     };
@@ -79,20 +80,23 @@ async function loadToChange(
 
 /**
  * Locks a message against every other change of it and loads it with what the caller is in its chat, which stays as
- * open as it is; NOT_FOUND when it cannot be seen or is deleted.
+ * open as it is; NOT_FOUND when it cannot be seen or is deleted. The locks have a statement of their own, so that what
+ * is read is not older than they.
  */
 export async function lockMessage(
   ctx: InTransaction<ChatContext>,
   messageId: string,
 ): Promise<LockedMessage> {
-  // Whoever sees a chat without taking part in it is a member of its workspace: guests see only theirs.
-  const [message] = await ctx.tx.query<LockedMessage>(
-    `/* chat.lockMessage */ SELECT ${MESSAGE_COLUMNS}, c.is_closed, own.role,
-       ARRAY(SELECT u.user_id FROM chat.mention u WHERE u.message_id = m.id) AS mentions,
-       coalesce(own.workspace_role, 'MEMBER') AS workspace_role,
-       coalesce((SELECT a.archived FROM access.scope a WHERE a.scope_id = m.workspace_id), false) AS is_archived
-     FROM chat.message m JOIN chat.chat c ON c.id = m.chat_id LEFT JOIN access.mine own ON own.scope_id = m.scope_id
+  ctx.tx.send(
+    `/* chat.lockMessage */ SELECT 1 FROM chat.message m JOIN chat.chat c ON c.id = m.chat_id
      WHERE m.id = $1 FOR SHARE OF c FOR NO KEY UPDATE OF m`,
+    [messageId],
+  );
+  const [message] = await ctx.tx.query<LockedMessage>(
+    `/* chat.loadMessage */ SELECT ${MESSAGE_COLUMNS}, c.is_closed, ${CALLER_COLUMNS},
+       ARRAY(SELECT u.user_id FROM chat.mention u WHERE u.message_id = m.id) AS mentions
+     FROM chat.message m JOIN chat.chat c ON c.id = m.chat_id LEFT JOIN access.mine own ON own.scope_id = m.scope_id
+     WHERE m.id = $1`,
     [messageId],
   );
   if (!message || message.deletedAt !== null) throw notFound('Message', 'messageId');

@@ -10,12 +10,11 @@ import { faultOfAttachments } from './attachment.policy';
 import { takeAttachments } from './attachment.service';
 import type { ChatEntity } from './chat.entity';
 import type { ChatContext } from './chat.loaders';
-import type { WorkspaceRole } from './chat.policy';
-import { placeOf, toCaller } from './chat.service';
+import type { Caller } from './chat.policy';
+import { CALLER_COLUMNS, placeOf, toCaller } from './chat.service';
 import { resolveMentions, type Mentions } from './mention.service';
 import { MESSAGE_COLUMNS, MessageEntity } from './message.entity';
 import { faultOfBody, faultOfTagCount, refuseSending } from './message.policy';
-import type { ChatRole } from './participant.entity';
 import { isChatTag, parseTags } from './tag.logic';
 import { applyChatTags } from './tag.service';
 import { findThread, type Thread } from './thread.service';
@@ -31,11 +30,8 @@ interface SendMessage {
   clientMutationId?: string | null;
 }
 
-type SenderChat = Pick<ChatEntity, 'id' | 'workspaceId' | 'kind' | 'isClosed'> & {
-  role: ChatRole | null;
-  workspaceRole: WorkspaceRole | null;
-  isArchived: boolean;
-};
+type SenderChat = Pick<ChatEntity, 'id' | 'workspaceId' | 'kind' | 'isClosed'> &
+  Pick<Caller, 'role' | 'workspaceRole' | 'isArchived'>;
 
 /**
  * Sends a message. The chat's own tags in it are applied in the same transaction; the event carries all of them, for
@@ -103,11 +99,8 @@ async function loadForSender(
   chatId: string,
   changesChat: boolean,
 ): Promise<SenderChat | null> {
-  // Whoever sees a chat without taking part in it is a member of its workspace: guests see only theirs.
-  const select = `SELECT c.id, c.workspace_id, c.kind, c.is_closed, m.role,
-       coalesce(m.workspace_role, 'MEMBER') AS workspace_role,
-       coalesce((SELECT a.archived FROM access.scope a WHERE a.scope_id = c.workspace_id), false) AS is_archived
-     FROM chat.chat c LEFT JOIN access.mine m ON m.scope_id = c.scope_id WHERE c.id = $1`;
+  const select = `SELECT c.id, c.workspace_id, c.kind, c.is_closed, ${CALLER_COLUMNS}
+     FROM chat.chat c LEFT JOIN access.mine own ON own.scope_id = c.scope_id WHERE c.id = $1`;
   const [chat] = await ctx.tx.query<SenderChat>(
     changesChat
       ? `/* chat.loadForChangingSender */ ${select} FOR NO KEY UPDATE OF c`

@@ -3,7 +3,7 @@ import { enforce } from '../kit/errors';
 import { cursorOf, emit } from '../kit/events';
 import { inTransaction } from '../kit/transaction';
 import type { ChatContext } from './chat.loaders';
-import { placeOf, toCaller } from './chat.service';
+import { placeIn, toCaller } from './chat.service';
 import { lockMessage } from './editing.service';
 import { MessageEntity } from './message.entity';
 import { refuseAnotherPin, refusePinning } from './pin.policy';
@@ -26,7 +26,7 @@ async function setPinned(ctx: ChatContext, messageId: string, isPinned: boolean)
     if ((message.pinnedAt !== null) === isPinned) return { message, event: null };
     if (isPinned) enforce(refuseAnotherPin(await countPins(ctx, message.chatId)));
     const event = emit(ctx, {
-      ...placeOf({ id: message.chatId, workspaceId: message.workspaceId }),
+      ...placeIn(message),
       type: isPinned ? 'chat.message.pinned' : 'chat.message.unpinned',
       payload: { messageId },
     });

@@ -3,7 +3,7 @@ import { badInput, enforce, forbidden } from '../kit/errors';
 import { cursorOf, emit } from '../kit/events';
 import { inTransaction } from '../kit/transaction';
 import type { ChatContext } from './chat.loaders';
-import { placeOf, toCaller } from './chat.service';
+import { placeIn, toCaller } from './chat.service';
 import { lockMessage } from './editing.service';
 import { faultOfEmoji, refuseAnotherEmoji, refuseReacting } from './reaction.policy';
 
@@ -35,13 +35,12 @@ async function setReaction(ctx: ChatContext, { messageId, emoji }: React, isMade
     if (hasReacted === isMade) return { message, event: null };
     if (isMade) enforce(refuseAnotherEmoji(others));
     const event = emit(ctx, {
-      ...placeOf({ id: message.chatId, workspaceId: message.workspaceId }),
+      ...placeIn(message),
       type: isMade ? 'chat.reaction.added' : 'chat.reaction.removed',
       payload: { messageId, emoji, userId },
     });
     return { message, event };
   });
-  ctx.loaders.reactionsOfMessage.clear(messageId);
   return { message, cursor: event && cursorOf(event) };
 }
 

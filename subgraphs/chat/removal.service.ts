@@ -5,7 +5,7 @@ import { keyOf, type AttachmentEntity } from './attachment.entity';
 import { WAITING_MS } from './attachment.policy';
 import { storageOf } from './attachment.service';
 import type { ChatContext } from './chat.loaders';
-import { placeOf } from './chat.service';
+import { placeIn } from './chat.service';
 
 type DueFile = Pick<AttachmentEntity, 'id' | 'workspaceId' | 'chatId' | 'byteSize'>;
 
@@ -52,8 +52,7 @@ async function removeFile(ctx: ChatContext, file: DueFile): Promise<void> {
         [file.id],
       );
       if (rows.length === 0) return;
-      const place = placeOf({ id: file.chatId, workspaceId: file.workspaceId });
-      emit(ctx, { ...place, type: 'chat.attachment.removed', payload: { attachmentId: file.id } });
+      emit(ctx, { ...placeIn(file), type: 'chat.attachment.removed', payload: { attachmentId: file.id } });
       await giveBackQuota(ctx, file.workspaceId, 'MAX_STORAGE_MB', file.byteSize);
     },
     { as: 'system', reason: 'remove a file' },

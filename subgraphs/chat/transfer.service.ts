@@ -10,7 +10,7 @@ import { dispositionOf, mediaTypeOf } from './attachment.logic';
 import { isShown } from './attachment.policy';
 import { attachmentSettings, storageOf } from './attachment.service';
 import type { ChatContext } from './chat.loaders';
-import { placeOf } from './chat.service';
+import { placeIn } from './chat.service';
 
 /** A file that is on its way keeps others from its place for longer than it can be. */
 const CLAIM_MS = STREAM_TIMEOUT_MS + 60_000;
@@ -126,7 +126,7 @@ function countBytes(declared: number): { through: Transform; digest(): string } 
 
 /** The file is there: from now on it can be attached. Where its place has gone meanwhile, so does the file. */
 async function recordUpload(ctx: ChatContext, attachment: AttachmentEntity, sha256: string): Promise<void> {
-  const { id, chatId, workspaceId } = attachment;
+  const { id } = attachment;
   const isKept = await asSystem(ctx, 'record an upload', async (ctx) => {
     const rows = await ctx.tx.query(
       `/* chat.lockUploaded */ SELECT 1 FROM chat.attachment a
@@ -135,7 +135,7 @@ async function recordUpload(ctx: ChatContext, attachment: AttachmentEntity, sha2
     );
     if (rows.length === 0) return false;
     const payload = { attachmentId: id, sha256 };
-    emit(ctx, { ...placeOf({ id: chatId, workspaceId }), type: 'chat.attachment.uploaded', payload });
+    emit(ctx, { ...placeIn(attachment), type: 'chat.attachment.uploaded', payload });
     return true;
   });
   if (isKept) return;

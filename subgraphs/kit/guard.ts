@@ -6,7 +6,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
-import type { Context, Principal } from './context';
+import type { Context, MakeLoaders, Principal } from './context';
 import { answer, forbidden, type AppError } from './errors';
 import { isSystemAdmin, refuseField, type FieldRequirement } from './permission';
 import type { Subscription } from './subgraph';
@@ -16,16 +16,17 @@ type Field = GraphQLField<unknown, Context, Record<string, never>>;
 
 /**
  * Puts what holds for every field before its resolver: the scopes of an API key, accounts that only read, and people
- * who were deactivated. Mutations answer a refusal as a userError; everything else as an error.
+ * who were deactivated. Mutations answer a refusal as a userError; everything else as an error. What was loaded before a
+ * mutation is loaded anew behind it.
  */
-export function guardFields(schema: GraphQLSchema): void {
+export function guardFields<L>(schema: GraphQLSchema, makeLoaders: MakeLoaders<L>): void {
   const active = createActiveCache();
   const roots = [schema.getQueryType(), schema.getMutationType()];
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__') || type === schema.getSubscriptionType()) continue;
     for (const field of fieldsOf(type)) {
       const requirement = requirementOf(schema, type, field);
-      if (requirement.operation === 'mutation') guardMutation(field, requirement, active);
+      if (requirement.operation === 'mutation') guardMutation(field, requirement, { active, makeLoaders });
       // `_service` is the schema itself; `_entities` reads.
       else if (roots.includes(type) ? field.name !== '_service' : requirement.scopes.length > 0)
         guardField(field, requirement);
@@ -90,13 +91,23 @@ function guardField(field: Field, requirement: FieldRequirement): void {
   };
 }
 
-function guardMutation(field: Field, requirement: FieldRequirement, active: ActiveCache): void {
+function guardMutation<L>(
+  field: Field,
+  requirement: FieldRequirement,
+  { active, makeLoaders }: { active: ActiveCache; makeLoaders: MakeLoaders<L> },
+): void {
   const resolve = field.resolve ?? defaultFieldResolver;
   field.resolve = async (source, args, ctx, info) => {
     const refusal = refusalOf(ctx.principal, requirement) ?? (await refuseDeactivated(ctx, active));
     const input = (args as { input?: { clientMutationId?: string | null } }).input ?? {};
     if (refusal) return answer(input, () => Promise.reject(refusal));
-    return resolve(source, args, ctx, info);
+    // Neither the use case nor its payload sees what an earlier mutation of the request has loaded.
+    ctx.loaders = makeLoaders(ctx);
+    try {
+      return await resolve(source, args, ctx, info);
+    } finally {
+      ctx.loaders = makeLoaders(ctx);
+    }
   };
 }
 

@@ -26,9 +26,10 @@ export async function isRemembered(
 }
 
 function requireKey(key: string): void {
-  if (key.length >= 1 && key.length <= MAX_LENGTH && !key.includes('\0')) return;
+  // Halves of characters are all one to the database: keys that differ in them alone would be the same.
+  if (key.length >= 1 && key.length <= MAX_LENGTH && !/\0|\p{Surrogate}/u.test(key)) return;
   throw badInput(
-    `idempotencyKey must have 1 to ${MAX_LENGTH} characters, none of them NUL`,
+    `idempotencyKey must have 1 to ${MAX_LENGTH} characters, none of them NUL or half of one`,
     'idempotencyKey',
   );
 }

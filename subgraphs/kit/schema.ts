@@ -29,7 +29,7 @@ export function buildSchema<L>(manifest: SubgraphManifest<L>): GraphQLSchema {
   const resolvers = { ...common, ...(manifest.resolvers as ResolverMap) };
   const schema = buildSubgraphSchema([{ typeDefs: manifest.sdl, resolvers: resolvers as never }]);
   addSubscribers(schema, guardSubscriptions(schema, manifest.subscriptions), manifest.loaders);
-  guardFields(schema);
+  guardFields(schema, manifest.loaders);
   // Around the guard, whose refusals it tells of.
   auditFields(schema);
   return schema;

@@ -21,12 +21,16 @@ export interface TransactionOptions {
 
 const RETRIES = 5;
 const RETRYABLE = new Set(['40001', '40P01']);
+/** A policy of the database refuses a row that the use case allowed. */
+const REFUSED_ROW = '42501';
+const ABORTED = '25P02';
 const UNREACHABLE = /^(08|57P0|53300)|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT/;
 
 /**
  * Runs a use case in one transaction. State, events and outbox are committed together or not at all; doorbells ring
  * after the commit. Inside a transaction that `ctx` already carries, it joins, with that one's rights. Serialization failures and deadlocks
- * are retried, so `fn` may run more than once and must not act outside of the transaction.
+ * are retried, so `fn` may run more than once and must not act outside of the transaction. So is, once, what row-level
+ * security refused: permission was taken away while `fn` ran, and the next time it says so itself.
  */
 export async function inTransaction<C extends Context, R>(
   ctx: C,
@@ -44,7 +48,7 @@ export async function inTransaction<C extends Context, R>(
       return result;
     } catch (error) {
       await transaction.rollback();
-      if (attempt > RETRIES || !isConflict(error)) throw toBusy(error);
+      if (attempt > retriesOf(error)) throw toBusy(error);
     }
   }
 }
@@ -138,6 +142,7 @@ class PipelinedTransaction implements OpenTransaction {
   private ending: Promise<void> | null = null;
   private released = false;
   private isGathering = false;
+  private failure: unknown;
 
   constructor(
     private readonly runner: QueryRunner,
@@ -216,9 +221,15 @@ class PipelinedTransaction implements OpenTransaction {
     if (command !== 'COMMIT') throw new Error(`the transaction ended in ${command}`);
   }
 
-  private run(text: string, values: readonly unknown[]): Promise<QueryResult> {
+  /** Statements behind one that failed fail for its reason: it may be that nobody waits for that one. */
+  private async run(text: string, values: readonly unknown[]): Promise<QueryResult> {
     this.gather();
-    return this.client.query({ name: statementName(text), text, values: values as unknown[] });
+    try {
+      return await this.client.query({ name: statementName(text), text, values: values as unknown[] });
+    } catch (error) {
+      if ((error as { code?: string }).code !== ABORTED) this.failure = error;
+      throw this.failure ?? error;
+    }
   }
 
   /** What is sent in one tick leaves in one write. */
@@ -245,6 +256,11 @@ class PipelinedTransaction implements OpenTransaction {
 export function isPassing(error: unknown): boolean {
   if (error instanceof AppError) return error.code === 'SERVICE_BUSY';
   return isConflict(error) || isUnreachable(error);
+}
+
+function retriesOf(error: unknown): number {
+  if (isConflict(error)) return RETRIES;
+  return (error as { code?: string }).code === REFUSED_ROW ? 1 : 0;
 }
 
 function isConflict(error: unknown): boolean {
