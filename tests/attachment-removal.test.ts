@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { tryFromGlobalId } from '../subgraphs/kit/ids';
-import { codeOf, declared, makeAttachmentClient, picture } from './attachment-client';
-import { makeChatClient, type ChatClient } from './chat-client';
+import { declared, makeAttachmentClient, picture } from './attachment-client';
+import { codeOf, makeChatClient, type ChatClient } from './chat-client';
 import { startPlatform, type Platform } from './platform';
 import { createSeed, type SeededWorkspace } from './seed';
 import { waitFor } from './wait';
@@ -91,6 +91,24 @@ describe('D7: room, and what goes', () => {
     expect(files.kept()).not.toContain(tryFromGlobalId('Attachment', waiting));
     expect(files.kept()).toContain(tryFromGlobalId('Attachment', attached));
     expect(await files.row(attached)).not.toBeNull();
+  });
+
+  test('D7: with a deleted chat go its files, attached or not, and the room comes back', async () => {
+    const chat = await acme.chat();
+    const used = await files.usedBytes(acme.id);
+    const attached = await files.upload(acme.owner, chat.id, picture());
+    const waiting = await files.upload(acme.owner, chat.id, picture());
+    const coming = await files.create(acme.owner, declared(chat, picture()));
+    const { message } = await files.send(acme.owner, chat, [attached]);
+    const url = (await files.of(acme.owner, message!.id))![0]!.url!;
+    expect(codeOf(await client.mutate(acme.owner, 'deleteChat', { chatId: chat.id }))).toBeNull();
+    expect((await fetch(url)).status).toBe(404);
+    expect((await files.put(coming.uploadUrl!, picture())).status).toBe(404);
+    for (const id of [attached, waiting, coming.attachment!.id])
+      await waitFor(async () => (await files.row(id)) === null, { what: 'the files to be removed' });
+    for (const id of [attached, waiting])
+      expect(files.kept()).not.toContain(tryFromGlobalId('Attachment', id));
+    expect(await files.usedBytes(acme.id)).toBe(used);
   });
 
   test('D7: with an erased workspace go its files', async () => {

@@ -1,6 +1,6 @@
 import { chatProjections } from '../subgraphs/chat/chat.projection';
 import { fromGlobalId } from '../subgraphs/kit/ids';
-import { makeChatClient, type ChatClient, type Payload } from './chat-client';
+import { codeOf, makeChatClient, type ChatClient } from './chat-client';
 import { startPlatform, type Platform } from './platform';
 import type { Person, SeededChat, SeededWorkspace } from './seed';
 import { waitFor } from './wait';
@@ -22,7 +22,6 @@ beforeAll(async () => {
 
 afterAll(() => platform.close());
 
-const codeOf = (payload: Payload) => payload.userErrors[0]?.code ?? null;
 const update = (person: Person, { id: chatId }: { id: string }, patch: object) =>
   client.mutate(person, 'updateChat', { chatId, ...patch });
 const remove = (person: Person, { id: chatId }: { id: string }) =>
@@ -267,6 +266,22 @@ describe('D1: deletion', () => {
     const chat = await waitFor(find, { what: "the task's chat" });
     expect(codeOf(await remove(acme.owner, chat))).toBe('CONFLICT');
     expect(await look(acme.owner, chat)).not.toBeNull();
+  });
+
+  test('D4: a discussion stays while a tag is about to make it the chat of a task', async () => {
+    const chat = await acme.chat({ kind: 'DISCUSSION' });
+    await platform.stop('worker');
+    await client.send(acme.owner, chat.id, '#task Keeps its chat');
+    expect(codeOf(await remove(acme.owner, chat))).toBe('CONFLICT');
+    await platform.start('worker');
+    const turned = () =>
+      platform.sql("SELECT 1 FROM chat.chat WHERE id = $1 AND kind = 'TASK'", [
+        fromGlobalId('Chat', chat.id),
+      ]);
+    await waitFor(async () => (await turned()).length === 1, { what: "the discussion to be a task's" });
+    const plain = await acme.chat({ kind: 'DISCUSSION' });
+    await client.send(acme.owner, plain.id, 'Only said\n#reopen');
+    expect(codeOf(await remove(acme.owner, plain))).toBeNull();
   });
 
   test('D1: a chat that is deleted while people write in it leaves no message', async () => {

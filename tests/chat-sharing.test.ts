@@ -1,4 +1,4 @@
-import { makeChatClient, type ChatClient, type Payload } from './chat-client';
+import { codeOf, makeChatClient, type ChatClient } from './chat-client';
 import { startPlatform, type Platform } from './platform';
 import { createSeed, type SeededChat, type SeededWorkspace } from './seed';
 import { waitFor } from './wait';
@@ -15,7 +15,6 @@ beforeAll(async () => {
 
 afterAll(() => platform.close());
 
-const codeOf = (payload: Payload) => payload.userErrors[0]?.code ?? null;
 const participant = (chat: SeededChat, role?: string) => ({ chatId: chat.id, userId: acme.member.id, role });
 
 const SHARED = `query ($id: ID!) { chat(id: $id) { viewerCanSend viewerCanManage messages { nodes { body } }
@@ -135,5 +134,20 @@ describe('the last admin of a chat', () => {
     const chat = await acme.chat();
     const leave = { chatId: chat.id, userId: acme.owner.id };
     expect(codeOf(await client.mutate(acme.owner, 'removeChatParticipant', leave))).toBeNull();
+  });
+
+  test('A18: is not kept by those who are deactivated, nor are these let in', async () => {
+    const { owner } = acme;
+    const gone = await platform.seed.person('sharing-gone');
+    await acme.add(gone, 'MEMBER');
+    const chat = await acme.chat({ participants: [gone] });
+    const other = await acme.chat();
+    const deactivate =
+      'mutation ($input: DeactivateUserInput!) { deactivateUser(input: $input) { userErrors { code } } }';
+    await platform.query(platform.token('root'), deactivate, { input: { userId: gone.id } });
+    const added = { chatId: other.id, userId: gone.id };
+    expect(codeOf(await client.mutate(owner, 'addChatParticipant', added))).toBe('NOT_FOUND');
+    const leave = { chatId: chat.id, userId: owner.id };
+    expect(codeOf(await client.mutate(owner, 'removeChatParticipant', leave))).toBeNull();
   });
 });

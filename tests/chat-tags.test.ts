@@ -83,6 +83,29 @@ describe('E: tags in chat', () => {
     expect(await client.messages(member, chat.id)).toEqual([]);
   });
 
+  test('E16: whoever may not leave stays, and the message and its other tags with them', async () => {
+    const { owner, member } = acme;
+    const chat = await acme.chat({ participants: [member] });
+    const sent = await client.send(owner, chat.id, `Bye\n#remove @${owner.username} #close`);
+    expect(sent.tagResults.map(({ applied, error }) => [applied, error?.code])).toEqual([
+      ...[
+        [false, 'CONFLICT'],
+        [true, undefined],
+      ],
+    ]);
+    expect((await client.answers(owner, chat.id))[0]!.body.split('\n')).toEqual([
+      ...['✅ Chat closed', '❌ The chat needs an admin: make somebody else one first.'],
+    ]);
+
+    const opened = await client.mutate(owner, 'openDirectChat', {
+      workspaceId: acme.id,
+      userIds: [member.id],
+    });
+    const { tagResults } = await client.send(owner, opened.chat!.id, `#remove @${owner.username}`);
+    expect(tagResults).toMatchObject([{ applied: false, error: { kind: 'BUSINESS', code: 'CONFLICT' } }]);
+    expect(await client.messages(owner, opened.chat!.id)).not.toEqual([]);
+  });
+
   test('E13, E14: tags of chat and task get one answer', async () => {
     const { owner, member } = acme;
     const chat = await acme.chat();

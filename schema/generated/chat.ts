@@ -199,7 +199,8 @@ export type Mutation = {
   updateChat: UpdateChatPayload;
   /**
    * Deletes a chat with all that was said in it, for everybody and for good; tasks that were made in it stay visible to
-   * whoever saw them. The chat of a task and a direct chat stay: CONFLICT. Requires: chat role ADMIN.
+   * whoever saw them. The chat of a task and a direct chat stay, and so does a discussion while tags in it are being
+   * applied: CONFLICT. Requires: chat role ADMIN.
    */
   deleteChat: DeleteChatPayload;
   /**
@@ -3963,7 +3964,8 @@ type Mutation {
     @auth(workspaceRole: "MEMBER")
   """
   Deletes a chat with all that was said in it, for everybody and for good; tasks that were made in it stay visible to
-  whoever saw them. The chat of a task and a direct chat stay: CONFLICT. Requires: chat role ADMIN.
+  whoever saw them. The chat of a task and a direct chat stay, and so does a discussion while tags in it are being
+  applied: CONFLICT. Requires: chat role ADMIN.
   """
   deleteChat("Which chat." input: DeleteChatInput!): DeleteChatPayload! @auth(workspaceRole: "MEMBER")
   """

@@ -84,22 +84,30 @@ export function refuseInDirect({ kind }: { kind: ChatKind }): Refusal | null {
   };
 }
 
-/** Whether the caller may delete a chat that they see. */
-export function refuseDeleting(caller: Caller, chat: { taskId: string | null }): Refusal | null {
+/** Whether the caller may delete a chat that they see. One that a tag is about to make a task's is as good as that. */
+export function refuseDeleting(
+  caller: Caller,
+  chat: { taskId: string | null; hasUndecidedTags: boolean },
+): Refusal | null {
   const refusal = refuseManaging(caller, 'delete');
-  if (refusal || chat.taskId === null) return refusal;
-  return { message: 'The chat of a task stays with its task.', code: 'CONFLICT' };
+  if (refusal) return refusal;
+  if (chat.taskId !== null) return { message: 'The chat of a task stays with its task.', code: 'CONFLICT' };
+  if (!chat.hasUndecidedTags) return null;
+  return {
+    message: 'Tags in the chat are being applied: try again, or delete their messages first.',
+    code: 'CONFLICT',
+  };
 }
 
 /**
- * Whether a chat would be left to people of whom nobody manages it: `admins` and `participants` count those who are
- * in it now, `role` is that of the participant who leaves or gets another role.
+ * Whether a chat would be left to people of whom nobody manages it: `role` is that of the participant who leaves or gets
+ * another role, `others` counts who else is in it.
  */
 export function refuseOrphaning(
   role: ChatRole,
-  { admins, participants }: { admins: number; participants: number },
+  others: { admins: number; participants: number },
 ): Refusal | null {
-  if (role !== 'ADMIN' || admins > 1 || participants === 1) return null;
+  if (role !== 'ADMIN' || others.admins > 0 || others.participants === 0) return null;
   return { message: 'The chat needs an admin: make somebody else one first.', code: 'CONFLICT' };
 }
 

@@ -59,7 +59,7 @@ export async function updateChatParticipant(
     const participant = await findParticipant(ctx, chatId, userId);
     if (!participant) throw notFound('Participant', 'userId');
     if (participant.role === role) return { participant, event: null };
-    enforce(refuseOrphaning(participant.role, await countParticipants(ctx, chat)));
+    enforce(refuseOrphaning(participant.role, await countOthers(ctx, chat, userId)));
     const payload = { userId, from: participant.role, to: role };
     const event = emit(ctx, { ...placeOf(chat), type: 'chat.participant.role_changed', payload });
     const changed = { role, changedAt: event.occurredAt };
@@ -70,17 +70,22 @@ export async function updateChatParticipant(
 
 /** Takes a participant out of a chat; taking out somebody who is not in it changes nothing. */
 export async function removeChatParticipant(ctx: ChatContext, input: { chatId: string; userId: string }) {
-  const event = await inTransaction(ctx, async (ctx) => {
-    const { chat, caller } = await loadChat(ctx, input.chatId);
-    enforce(refuseInDirect(chat) ?? refuseRemoving(caller, input.userId));
-    const participant = await findParticipant(ctx, chat.id, input.userId);
-    if (!participant) return null;
-    enforce(refuseOrphaning(participant.role, await countParticipants(ctx, chat)));
-    const payload = { userId: input.userId };
-    const topics = controlTopics(chat.workspaceId, input.userId);
-    return emit(ctx, { ...placeOf(chat), type: 'chat.participant.removed', topics, payload });
-  });
+  const event = await inTransaction(ctx, async (ctx) => (await prepareRemoval(ctx, input))());
   return { cursor: event && cursorOf(event) };
+}
+
+/** What takes a participant out of a chat, for whoever has more to record there before; refused at once if it is. */
+export async function prepareRemoval(
+  ctx: InTransaction<ChatContext>,
+  { chatId, userId }: { chatId: string; userId: string },
+): Promise<() => StoredEvent<'chat.participant.removed'> | null> {
+  const { chat, caller } = await loadChat(ctx, chatId);
+  enforce(refuseInDirect(chat) ?? refuseRemoving(caller, userId));
+  const participant = await findParticipant(ctx, chat.id, userId);
+  if (!participant) return () => null;
+  enforce(refuseOrphaning(participant.role, await countOthers(ctx, chat, userId)));
+  const topics = controlTopics(chat.workspaceId, userId);
+  return () => emit(ctx, { ...placeOf(chat), type: 'chat.participant.removed', topics, payload: { userId } });
 }
 
 /** Who takes part in a chat and still belongs to its workspace, by date of joining. */
@@ -129,7 +134,9 @@ function addTo(
 
 async function isWorkspaceMember(ctx: InTransaction<ChatContext>, workspaceId: string, userId: string) {
   const rows = await ctx.tx.query(
-    '/* chat.findMember */ SELECT 1 FROM access.membership m WHERE m.scope_id = $1 AND m.user_id = $2 AND m.active',
+    `/* chat.findMember */ SELECT 1 FROM access.membership m
+     JOIN access.person p ON p.user_id = m.user_id AND p.is_active
+     WHERE m.scope_id = $1 AND m.user_id = $2 AND m.active`,
     [workspaceId, userId],
   );
   return rows.length > 0;
@@ -144,15 +151,16 @@ async function findParticipant(ctx: InTransaction<ChatContext>, chatId: string, 
   return row ?? null;
 }
 
-/** Those who are in a chat now and still belong to its workspace. */
-async function countParticipants(ctx: InTransaction<ChatContext>, chat: ChatEntity) {
+/** Who else is in a chat now and can make use of it; guests manage nothing, whatever their role. */
+async function countOthers(ctx: InTransaction<ChatContext>, chat: ChatEntity, userId: string) {
   const [counts] = await ctx.tx.query<{ admins: number; participants: number }>(
-    `/* chat.countParticipants */ SELECT count(*)::integer AS participants,
-       (count(*) FILTER (WHERE m.role = 'ADMIN'))::integer AS admins
+    `/* chat.countOtherParticipants */ SELECT count(*)::integer AS participants,
+       (count(*) FILTER (WHERE m.role = 'ADMIN' AND w.role <> 'GUEST'))::integer AS admins
      FROM access.membership m
+     JOIN access.person p ON p.user_id = m.user_id AND p.is_active
      JOIN access.membership w ON w.scope_id = $2 AND w.user_id = m.user_id AND w.active
-     WHERE m.scope_id = $1 AND m.active`,
-    [chat.id, chat.workspaceId],
+     WHERE m.scope_id = $1 AND m.active AND m.user_id <> $3`,
+    [chat.id, chat.workspaceId, userId],
   );
   return counts!;
 }

@@ -1,4 +1,5 @@
 import { AppError, conflict, enforce, notFound, onUniqueViolation, requireVersion } from '../kit/errors';
+import type { InTransaction } from '../kit/context';
 import { controlTopics, cursorOf, emit } from '../kit/events';
 import { inTransaction } from '../kit/transaction';
 import { ChatEntity } from './chat.entity';
@@ -61,13 +62,25 @@ export async function deleteChat(ctx: ChatContext, { chatId }: { chatId: string 
     ctx,
     async (ctx) => {
       const { chat, caller } = await loadChat(ctx, chatId);
-      enforce(refuseInDirect(chat) ?? refuseDeleting(caller, chat));
+      const hasUndecidedTags = await awaitsTask(ctx, chat);
+      enforce(refuseInDirect(chat) ?? refuseDeleting(caller, { taskId: chat.taskId, hasUndecidedTags }));
       const topics = [...publicTopicsOf(chat), ...controlTopics(chat.workspaceId)];
       return emit(ctx, { ...placeOf(chat), type: 'chat.deleted', topics, payload: {} });
     },
     { as: 'system', reason: 'delete a chat' },
   );
   return { cursor: cursorOf(event) };
+}
+
+/** Whether what is said in a discussion may yet make it the chat of a task. */
+async function awaitsTask(ctx: InTransaction<ChatContext>, { id, kind }: ChatEntity): Promise<boolean> {
+  if (kind !== 'DISCUSSION') return false;
+  const rows = await ctx.tx.query(
+    `/* chat.findUndecidedTags */ SELECT 1 FROM chat.message m
+     WHERE m.chat_id = $1 AND m.tag_count > jsonb_array_length(m.tag_results) AND m.deleted_at IS NULL LIMIT 1`,
+    [id],
+  );
+  return rows.length > 0;
 }
 
 const isWithdrawn = (before: ChatSettings, after: ChatSettings) =>

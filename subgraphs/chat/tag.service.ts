@@ -6,9 +6,14 @@ import { newUuid } from '../kit/ids';
 import { applied, parseUsername, refused } from '../kit/tag-results';
 import type { ChatKind } from './chat.entity';
 import type { ChatContext } from './chat.loaders';
-import { closeChat, placeOf, reopenChat } from './chat.service';
+import { closeChat, placeIn, reopenChat } from './chat.service';
 import { NO_MENTIONS } from './mention.service';
-import { addChatParticipant, findMemberByUsername, removeChatParticipant } from './participant.service';
+import {
+  addChatParticipant,
+  findMemberByUsername,
+  prepareRemoval,
+  removeChatParticipant,
+} from './participant.service';
 import { botAnswer, faultOfFormat, isChatTag, refusedUser, type ChatTagName } from './tag.logic';
 
 /** A message whose tags are being decided. */
@@ -34,22 +39,23 @@ export async function applyChatTags(
 ): Promise<TagResult[]> {
   const caused = { ...ctx, causationId: sent.id };
   const results: TagResult[] = [];
-  let isLeaving = false;
+  const leaving: ParsedTag[] = [];
   for (const tag of sent.payload.tags) {
     if (!isChatTag(tag.name)) continue;
     const fault = faultOfFormat(tag);
     const userId = fault ? null : await findUser(ctx, sent, tag);
     if (fault) results.push(fault);
     else if (userId === undefined) results.push(refusedUser(tag));
-    else if (tag.name === 'remove' && userId === ctx.principal.userId) {
-      isLeaving = true;
-      results.push(applied(tag, `Removed ${tag.value}`));
-    } else results.push(await applyOne(caused, sent.aggregateId, tag, userId));
+    else if (tag.name === 'remove' && userId === ctx.principal.userId) leaving.push(tag);
+    else results.push(await applyOne(caused, sent.aggregateId, tag, userId));
   }
+  const self = { chatId: sent.aggregateId, userId: ctx.principal.userId! };
+  let leave: () => unknown = () => undefined;
+  for (const tag of leaving)
+    results.push(await resultOf(tag, async () => (leave = await prepareRemoval(caused, self))));
+  results.sort((a, b) => a.index - b.index);
   await recordTagResults(ctx, toTaggedMessage(sent), results, sent.id);
-  if (isLeaving) {
-    await removeChatParticipant(caused, { chatId: sent.aggregateId, userId: ctx.principal.userId! });
-  }
+  leave();
   return results;
 }
 
@@ -72,7 +78,7 @@ async function recordTagResults(
   results: TagResult[],
   causationId: string,
 ): Promise<void> {
-  const place = placeOf({ id: message.chatId, workspaceId: message.workspaceId });
+  const place = placeIn(message);
   const resolved = emit(ctx, {
     ...place,
     type: 'chat.message.tags_resolved',
@@ -129,17 +135,21 @@ const COMMANDS: Record<ChatTagName, { run: Command; done: (value: string) => str
   reopen: { run: (ctx, chatId) => reopenChat(ctx, { chatId }), done: () => 'Chat reopened' },
 };
 
-/** A command refuses before it records anything, so a refusal leaves the transaction as it was. */
-async function applyOne(
+function applyOne(
   ctx: InTransaction<ChatContext>,
   chatId: string,
   tag: ParsedTag,
   userId: string | null,
 ): Promise<TagResult> {
-  const { run, done } = COMMANDS[tag.name as ChatTagName];
+  const { run } = COMMANDS[tag.name as ChatTagName];
+  return resultOf(tag, () => run(ctx, chatId, userId ?? ''));
+}
+
+/** A command refuses before it records anything, so a refusal leaves the transaction as it was. */
+async function resultOf(tag: ParsedTag, command: () => Promise<unknown>): Promise<TagResult> {
   try {
-    await run(ctx, chatId, userId ?? '');
-    return applied(tag, done(tag.value));
+    await command();
+    return applied(tag, COMMANDS[tag.name as ChatTagName].done(tag.value));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const kind = error.code === 'NOT_FOUND' ? 'SEMANTIC' : 'BUSINESS';
