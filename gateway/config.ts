@@ -47,6 +47,8 @@ export interface GatewayConfig {
   trustedHops: number;
   /** How long one call to a subgraph, and a whole request, may take. */
   timeouts: { subgraphMs: number; requestMs: number };
+  /** How long a file that is fetched may stand still. */
+  streamIdleMs: number;
   /** How long readiness says no before the port closes, so that load balancers look elsewhere. */
   drainMs: number;
   log: Logger;
@@ -77,6 +79,7 @@ export function toGatewayConfig(settings: Settings, log: Logger): GatewayConfig 
       subgraphMs: settings.SUBGRAPH_TIMEOUT_MS as number,
       requestMs: settings.REQUEST_TIMEOUT_MS as number,
     },
+    streamIdleMs: settings.STREAM_IDLE_MS as number,
     drainMs: production ? 1000 : 0,
     log,
     now: () => new Date(),

@@ -2,10 +2,12 @@ import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Express, Request, Response } from 'express';
 import { HTTP_ROUTES, type HttpRoute } from '../schema/http-routes';
+import type { GatewayConfig } from './config';
 import type { Forward } from './forward';
 
 interface StreamParts {
   forward: Pick<Forward, 'stream' | 'knows'>;
+  config: Pick<GatewayConfig, 'streamIdleMs'>;
 }
 
 type Reply = Response<unknown, { correlationId: string }>;
@@ -27,19 +29,20 @@ export function isUpload({ method, path }: { method: string; path: string }): bo
 
 /**
  * Serves the addresses at which files come and go: they are handed on piece by piece, without anybody's identity, as fast
- * as the slower side takes them. Whoever breaks off, breaks off the other side too.
+ * as the slower side takes them. Whoever breaks off, breaks off the other side too, and whoever fetches a file without
+ * reading it is broken off: there are only so many at a time.
  */
-export function addStreamRoutes(app: Express, { forward }: StreamParts): void {
+export function addStreamRoutes(app: Express, { forward, config }: StreamParts): void {
   for (const route of HTTP_ROUTES.filter(({ isStreamed }) => isStreamed)) {
     if (!forward.knows(route.subgraph)) continue;
     app[route.method === 'PUT' ? 'put' : 'get'](route.path, (req, res: Reply) =>
-      handOn(forward, route, req, res),
+      handOn({ forward, config }, route, req, res),
     );
   }
 }
 
 async function handOn(
-  forward: StreamParts['forward'],
+  { forward, config }: StreamParts,
   { subgraph, method, path }: HttpRoute,
   req: Request,
   res: Reply,
@@ -67,6 +70,7 @@ async function handOn(
     const value = reply.headers[name];
     if (value !== undefined) res.set(name, value);
   }
+  if (!isPut) res.setTimeout(config.streamIdleMs, () => res.destroy());
   await pipeline(reply.body, res).catch(() => res.destroy());
 }
 

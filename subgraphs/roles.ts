@@ -81,7 +81,7 @@ function settingsOf(config: Config): Settings {
 
 function attachmentsOf(config: Config): AttachmentSettings {
   const { ATTACHMENT_SECRET: secret, PUBLIC_URL: publicUrl, MAX_ATTACHMENT_BYTES: maxBytes } = config;
-  return { secret, publicUrl, maxBytes };
+  return { secret, publicUrl, maxBytes, idleMs: config.STREAM_IDLE_MS };
 }
 
 function readSystemAdmin(config: Config): string | null {

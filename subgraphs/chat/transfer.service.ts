@@ -19,7 +19,7 @@ const CLAIM_MS = STREAM_TIMEOUT_MS + 60_000;
 export async function receiveFile(ctx: ChatContext, request: StreamRequest): Promise<StreamAnswer> {
   const id = grantedId(ctx, request, 'upload');
   const attachment = await claim(ctx, id, request);
-  const counted = countBytes(attachment.byteSize);
+  const counted = countBytes(attachment.byteSize, attachmentSettings(ctx).idleMs);
   try {
     request.body.once('error', (error) => counted.through.destroy(error));
     addAbortSignal(request.signal, counted.through);
@@ -27,8 +27,7 @@ export async function receiveFile(ctx: ChatContext, request: StreamRequest): Pro
     await recordUpload(ctx, attachment, counted.digest());
   } catch (error) {
     await release(ctx, id);
-    if (request.signal.aborted) throw badInput('The file did not come to its end in time.');
-    throw error;
+    throw request.signal.aborted ? tooSlow() : error;
   }
   return { status: 204 };
 }
@@ -101,18 +100,27 @@ function requireSize(declared: number, found: number): void {
 const tooLarge = (declared: number) =>
   new AppError('PAYLOAD_TOO_LARGE', `The file was declared to have ${declared} bytes, and has more.`);
 
-/** Counts and digests what goes through, and breaks off where it is not as long as was declared. */
-function countBytes(declared: number): { through: Transform; digest(): string } {
+const tooSlow = () => new AppError('DEADLINE_EXCEEDED', 'The file did not come to its end in time.');
+
+/** Counts and digests what goes through, and breaks off where it is not as long as was declared, or stands still. */
+function countBytes(declared: number, idleMs: number): { through: Transform; digest(): string } {
   const hash = createHash('sha256');
   let count = 0;
+  const timer = setTimeout(() => through.destroy(tooSlow()), idleMs);
   const through = new Transform({
     transform(chunk: Buffer, _, done) {
+      timer.refresh();
       count += chunk.length;
       hash.update(chunk);
       if (count > declared) done(tooLarge(declared));
       else done(null, chunk);
     },
+    destroy(error, done) {
+      clearTimeout(timer);
+      done(error);
+    },
     flush(done) {
+      clearTimeout(timer);
       try {
         requireSize(declared, count);
         done();

@@ -89,6 +89,8 @@ export interface AttachmentSettings {
   /** Where clients reach the gateway. */
   publicUrl: string;
   maxBytes: number;
+  /** How long an upload may stand still. */
+  idleMs: number;
 }
 
 /** What identity needs to exchange API keys for tokens. */

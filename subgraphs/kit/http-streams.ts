@@ -25,15 +25,17 @@ export interface StreamAnswer {
   body?: Readable;
 }
 
-/** For how long one file may be on its way. */
-export const STREAM_TIMEOUT_MS = 5 * 60_000;
+/** For how long one file may be on its way; the gateway waits a little longer, so that it hears why one was not taken. */
+export const STREAM_TIMEOUT_MS = 5 * 60_000 - 15_000;
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
   FORBIDDEN: 403,
   NOT_FOUND: 404,
+  DEADLINE_EXCEEDED: 408,
   CONFLICT: 409,
   PAYLOAD_TOO_LARGE: 413,
   SERVICE_BUSY: 503,
+  SUBGRAPH_UNAVAILABLE: 503,
 };
 
 /**

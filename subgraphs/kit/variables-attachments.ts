@@ -27,6 +27,12 @@ export const ATTACHMENTS = {
     doc: 'The largest file of a message.',
     fallback: '25000000',
   },
+  STREAM_IDLE_MS: {
+    schema: count,
+    roles: ['gateway', 'chat'],
+    doc: 'How long a file on its way may stand still before it is broken off.',
+    fallback: '30000',
+  },
   ATTACHMENT_SWEEP_MS: {
     schema: count,
     roles: ['worker'],
