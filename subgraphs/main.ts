@@ -13,7 +13,7 @@ const HELP = `Usage: node dist/subgraphs/main.js <role> …
   --worker                                run a worker
   --migrate                               bring the database to the newest migration
   --migrate --down <count>                take back the newest migrations
-  --rebuild <subgraph> [--write]          compare a subgraph's tables with its events; replace them with --write
+  --rebuild <subgraph> [--write]          compare a subgraph's tables with its events; mend them with --write
   --help                                  print this
 
 Settings come from the environment; a start with a bad one names all that are missing or wrong.

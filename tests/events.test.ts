@@ -58,6 +58,8 @@ test('H1: each mutation adds an event with its aggregate, version, time, actor a
     aggregate_type: 'chat',
     schema_version: 1,
     correlation_id: correlationId,
+    causation_id: null,
+    actor_id: fromGlobalId('User', workspace.owner.id, 'id'),
     payload: expect.objectContaining({ body: 'an event' }) as object,
   });
   expect(Number(event!.version)).toBeGreaterThan(0);

@@ -67,6 +67,20 @@ test('H6: a worker killed in the middle of a reaction loses nothing and doubles 
   await second.kill('SIGKILL');
 });
 
+test('H6: a worker killed between an effect and the mark that it is done has done neither', async () => {
+  const speedUp = await slowDown('event.cursor');
+  const first = await platform.spawn('worker');
+  await chat.send(workspace.owner, '#task Survive the mark');
+  await waitFor(isAsleep, { what: 'the mark to be under way' });
+  await first.kill('SIGKILL');
+  await speedUp();
+  expect(await countOf("task.task WHERE title = 'Survive the mark'")).toBe(0);
+  const second = await platform.spawn('worker');
+  const made = () => countOf("task.task WHERE title = 'Survive the mark'");
+  await waitFor(async () => (await made()) === 1 && (await isIdle()));
+  await second.kill('SIGKILL');
+});
+
 test('H6: a relay killed in the middle of a batch loses nothing and doubles nothing', async () => {
   const speedUp = await slowDown('event.wake_up');
   const first = await platform.spawn('worker');

@@ -97,6 +97,62 @@ test('H7: a failure is not held against an event that another worker has handled
   expect(await cursorOf(due)).toEqual({ version: '1', attempts: 0 });
 });
 
+test('H7: what a handler has done is not given to it again, however often it is woken', async () => {
+  const due = await makeEvents(2, () => true);
+  const given: number[] = [];
+  const options = optionsOf((_, { version }) => {
+    given.push(version);
+    return Promise.resolve();
+  });
+  while ((await cursorOf(due))?.version !== '2') await react(options, due);
+  for (const version of [1, 2, 2])
+    await database.sql(
+      "INSERT INTO event.wake_up (handler, aggregate_type, aggregate_id, version) VALUES ($1, 'chat', $2, $3)",
+      [HANDLER, due.aggregateId, version],
+    );
+  expect(await react(options, due)).toBe(false);
+  expect(given).toEqual([1, 2]);
+  expect(await database.sql('SELECT 1 FROM event.wake_up')).toEqual([]);
+});
+
+test('H10: of workers that are woken for one aggregate, one at a time has it', async () => {
+  const due = await makeEvents(1, () => true);
+  let given = 0;
+  let finish: () => void = () => undefined;
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const options = optionsOf(() => {
+    given++;
+    return finished;
+  });
+  const first = react(options, due);
+  await waitFor(() => given === 1);
+  const others = Promise.all([react(options, due), react(options, due)]);
+  // A second one that had it would wait for the end of the first.
+  expect(await Promise.race([others, first])).toEqual([false, false]);
+  finish();
+  expect(await first).toBe(true);
+  expect({ given, cursor: await cursorOf(due) }).toEqual({ given: 1, cursor: { version: '1', attempts: 0 } });
+});
+
+test('H10: an event that fails keeps back those behind it alone', async () => {
+  const due = await makeEvents(4, () => true);
+  await database.sql('UPDATE event.store SET actor_id = $1 WHERE aggregate_id = $1', [due.aggregateId]);
+  const byTransaction = new Map<unknown, number[]>();
+  const options = optionsOf(({ tx }, { version }) => {
+    byTransaction.set(tx, [...(byTransaction.get(tx) ?? []), version]);
+    return version === 3 ? fail() : Promise.resolve();
+  });
+  for (let turn = 0; turn < 5; turn++) await react(options, due);
+  // What was done in one transaction with it was undone with it.
+  const done = [...byTransaction.values()].filter((versions) => !versions.includes(3));
+  expect(done.flat()).toEqual([1, 2]);
+  expect([...byTransaction.values()].flat()).not.toContain(4);
+  expect(await cursorOf(due)).toEqual({ version: '2', attempts: 1 });
+  await database.sql('DELETE FROM event.wake_up');
+});
+
 test('H8: an event that fails at two workers at once has failed once', async () => {
   const due = await makeEvents(1, () => true);
   await react(
