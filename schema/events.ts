@@ -119,6 +119,9 @@ export const EVENTS = {
       sourceChatId: uuid.nullable(),
       sourceMessageId: uuid.nullable(),
       parentId: uuid.nullable(),
+      description: z.string().nullable().optional(),
+      estimate: z.number().nullable().optional(),
+      labelIds: z.array(uuid).optional(),
     }),
     { reactedBy: ['chat', 'identity'], wakesWhen: { identity: '$ ? (@.assigneeId != null)' } },
   ),
@@ -130,6 +133,8 @@ export const EVENTS = {
       /** Whom it concerns: who had the task when its status changed, and who made it. */
       assigneeId: uuid.nullable(),
       creatorId: uuid,
+      /** Who is to be told of it, at most 500. */
+      subscriberIds: z.array(uuid).optional(),
     }),
     { reactedBy: ['identity'] },
   ),
@@ -140,9 +145,19 @@ export const EVENTS = {
   'task.priority.changed': event(z.object({ from: priority, to: priority })),
   'task.severity.changed': event(z.object({ from: severity, to: severity })),
   'task.due_date.changed': event(z.object({ from: localDate.nullable(), to: localDate.nullable() })),
+  'task.description.changed': event(z.object({ from: z.string().nullable(), to: z.string().nullable() })),
+  'task.estimate.changed': event(z.object({ from: z.number().nullable(), to: z.number().nullable() })),
+  'task.labels.changed': event(z.object({ added: z.array(uuid), removed: z.array(uuid) })),
+  /** By their own act: who creates a task or is assigned one is subscribed by that. */
+  'task.subscriber.added': event(z.object({ userId: uuid })),
+  'task.subscriber.removed': event(z.object({ userId: uuid })),
   'task.moved': event(z.object({ boardId: uuid, columnId: uuid, rank: z.string() })),
   'task.tags.applied': event(tagsDecided, { reactedBy: ['chat'] }),
   'tags.refused': event(tagsDecided, { reactedBy: ['chat'] }),
+  'label.created': event(z.object({ name: z.string(), color: z.string(), creatorId: uuid })),
+  'label.changed': event(z.object({ name: z.string(), color: z.string() })),
+  /** Tasks that had it have it no more; they have no event of their own for that. */
+  'label.deleted': event(none),
 
   'workflow.created': event(z.object({ name: z.string(), creatorId: uuid, ...graph })),
   'workflow.deployed': event(z.object({ deploymentVersion: z.number().int(), ...graph })),

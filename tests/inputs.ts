@@ -28,6 +28,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   timeZone: 'Europe/Berlin',
   emoji: '🌱',
   contentType: 'image/png',
+  color: '#123456',
   primaryColor: '#123456',
   accentColor: '#123456',
 };

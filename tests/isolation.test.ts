@@ -87,6 +87,7 @@ describe('B8: a foreigner', () => {
     Message: 'chat',
     Task: 'task',
     Board: 'task',
+    Label: 'task',
     Workflow: 'workflow',
     Execution: 'workflow',
     Notification: 'identity',

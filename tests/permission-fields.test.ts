@@ -50,6 +50,7 @@ const VISIBLE: Partial<Record<IdType, readonly Role[]>> = {
   Message: ['owner', 'member'],
   Task: ['owner', 'member'],
   Board: ['owner', 'member'],
+  Label: ['owner', 'member', 'guest'],
   Workflow: ['owner', 'member'],
   Execution: ['owner', 'member'],
 };
@@ -60,6 +61,7 @@ const OWNERS: Partial<Record<IdType, SubgraphName>> = {
   Message: 'chat',
   Task: 'task',
   Board: 'task',
+  Label: 'task',
   Workflow: 'workflow',
   Execution: 'workflow',
 };

@@ -26,6 +26,7 @@ beforeAll(async () => {
   await client.mutate(workspace.member, 'removeReaction', { messageId, emoji: '👍' });
   await chat.send(workspace.member, '#task Rebuild me\n#status Done #assignee @nobody');
   await makeThread(workspace, chat);
+  await makeLabelled(workspace);
   const [deleted, unread] = [
     await chat.send(workspace.owner, 'Read'),
     await chat.send(workspace.owner, 'Unread'),
@@ -80,6 +81,26 @@ async function makeThread({ owner, member }: SeededWorkspace, chat: SeededChat):
   await client.mutate(owner, 'editMessage', { messageId: replies[0], body: 'Nobody' });
   await client.mutate(member, 'editMessage', { messageId: replies[1], body: `@${owner.username} again` });
   await client.mutate(member, 'deleteMessage', { messageId: replies[2] });
+}
+
+/** A task with labels, one of which is deleted since, and with people who are told of it and one who is no more. */
+async function makeLabelled(workspace: SeededWorkspace): Promise<void> {
+  const { id: workspaceId, owner, member } = workspace;
+  const client = makeChatClient(platform);
+  const tasks = makeTaskClient(client);
+  const { task } = await tasks.mutate(owner, 'createTask', { workspaceId, title: 'Labelled', estimate: 2 });
+  const labelIds: string[] = [];
+  for (const name of ['Kept', 'Taken', 'Deleted']) labelIds.push(await tasks.label(workspace, name));
+  const [, taken, deleted] = labelIds;
+  const more = { workspaceId, title: 'Another', labelIds, assigneeId: member.id, description: 'Why' };
+  await tasks.mutate(owner, 'createTask', more);
+  const { id } = task!;
+  await tasks.mutate(owner, 'updateTask', { id, addLabelIds: labelIds, description: 'How' });
+  await tasks.mutate(owner, 'updateTask', { id, removeLabelIds: [taken], assigneeId: member.id });
+  await tasks.mutate(owner, 'unsubscribeFromTask', { taskId: id });
+  const remove =
+    'mutation ($input: DeleteLabelInput!) { deleteLabel(input: $input) { userErrors { code } } }';
+  await client.query(owner, remove, { input: { id: deleted } });
 }
 
 const compare = (name: string, write = false) =>

@@ -34,6 +34,7 @@ const BOUNDED_LISTS: Record<string, string> = {
   'MessageHighlight.segments': 'the matches of one stretch of a body and what is between them',
   'MessageSearchHit.highlights': 'at most three',
   'MessageTagsResolved.tagResults': 'the tags of one message',
+  'Task.labels': 'at most 20',
   'Board.columns': 'one per status category',
   'BoardFilter.assignees': 'at most 50',
   'Workflow.nodes': 'at most 100 steps',
@@ -189,7 +190,7 @@ describe('the conventions of the schema', () => {
     expect(schema.getDirectives().map((directive) => directive.name)).not.toContain('join__type');
   });
 
-  test('names follow the conventions: …At is DateTime, booleans is…, has…, viewerCan… or viewerHas…', () => {
+  test('names follow the conventions: …At is DateTime, booleans is…, has…, viewerCan…, viewerHas… or viewerIs…', () => {
     for (const type of objectTypes.filter((each) => !each.name.endsWith('PageInfo'))) {
       for (const field of fieldsOf(type)) {
         const place = `${type.name}.${field.name}`;
@@ -198,7 +199,7 @@ describe('the conventions of the schema', () => {
         if (named === 'DateTime') expect(place).toMatch(/(At|Until)$/);
         if (named === 'Boolean')
           expect(place).toMatch(
-            /\.(is|has|viewerCan|viewerHas)[A-Z]|^TagResult\.applied$|Payload\.consistent$/,
+            /\.(is|has|viewerCan|viewerHas|viewerIs)[A-Z]|^TagResult\.applied$|Payload\.consistent$/,
           );
       }
     }

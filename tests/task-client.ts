@@ -12,6 +12,10 @@ export interface Task {
   priority: string | null;
   severity: string | null;
   dueDate: string | null;
+  description: string | null;
+  estimate: number | null;
+  labels: { id: string; name: string }[];
+  viewerIsSubscribed: boolean;
   assignee: { username: string } | null;
   parent: { key: string } | null;
   chat: { id: string; kind: string } | null;
@@ -20,7 +24,7 @@ export interface Task {
 }
 
 export const TASK =
-  'id key type title status version priority severity dueDate assignee { username } parent { key } chat { id kind } sourceChat { id } sourceMessage { id }';
+  'id key type title status version priority severity dueDate description estimate labels { id name } viewerIsSubscribed assignee { username } parent { key } chat { id kind } sourceChat { id } sourceMessage { id }';
 
 export interface TaskPayload {
   task: Task | null;
@@ -28,9 +32,14 @@ export interface TaskPayload {
   userErrors: { code: string; message: string; path: string[] | null; currentVersion?: number | null }[];
 }
 
+export type TaskMutation =
+  'createTask' | 'updateTask' | 'moveTask' | 'subscribeToTask' | 'unsubscribeFromTask';
+
 export interface TaskClient {
   /** Calls a mutation whose payload carries a task. */
-  mutate(person: Person, name: 'createTask' | 'updateTask' | 'moveTask', input: object): Promise<TaskPayload>;
+  mutate(person: Person, name: TaskMutation, input: object): Promise<TaskPayload>;
+  /** Creates a label; its id. */
+  label(workspace: SeededWorkspace, name: string): Promise<string>;
   /** The task whose chat it is. */
   taskOf(person: Person, chatId: string): Promise<Task | null>;
   /** The tasks that were made from a message. */
@@ -49,6 +58,12 @@ export function makeTaskClient(client: ChatClient): TaskClient {
       const document = `mutation ($input: ${type}) { ${name}(input: $input) { task { ${TASK} } cursor
         userErrors { code message path ... on ConflictError { currentVersion } } } }`;
       return (await client.query<Record<string, TaskPayload>>(person, document, { input }))[name]!;
+    },
+    async label({ id: workspaceId, owner }, name) {
+      const document = 'mutation ($input: CreateLabelInput!) { createLabel(input: $input) { label { id } } }';
+      const input = { workspaceId, name, color: '#2f81f7' };
+      const made = await client.query<{ createLabel: { label: { id: string } } }>(owner, document, { input });
+      return made.createLabel.label.id;
     },
     async taskOf(person, chatId) {
       const document = `query ($id: ID!) { chat(id: $id) { task { ${TASK} } } }`;

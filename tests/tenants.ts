@@ -39,6 +39,11 @@ export async function createTenants(platform: Platform): Promise<SeededWorkspace
 async function fill(platform: Platform, workspace: SeededWorkspace): Promise<void> {
   const { token } = workspace.owner;
   await workspace.board();
+  await platform.query(
+    token,
+    'mutation ($input: CreateLabelInput!) { createLabel(input: $input) { label { id } } }',
+    { input: { workspaceId: workspace.id, name: 'Security', color: '#d73a4a' } },
+  );
   const created = await platform.query<{ createWorkflow: { workflow: { id: string } } }>(
     token,
     'mutation ($input: CreateWorkflowInput!) { createWorkflow(input: $input) { workflow { id } } }',
@@ -77,6 +82,7 @@ interface FoundWorkspace {
   invites: { nodes: Found[] };
   chats: { nodes: (Found & { messages: { nodes: Found[] } })[] };
   tasks: { nodes: Found[] };
+  labels: { nodes: Found[] };
   boards: { nodes: (Found & { columns: Found[] })[] };
   workflows: { nodes: (Found & { executions: { nodes: Found[] } })[] };
 }
@@ -91,7 +97,7 @@ export async function idsOf(platform: Platform, workspace: SeededWorkspace): Pro
     workspace.owner.token,
     `query ($id: ID!) { viewer { notifications(first: 1) { nodes { id } } sessions(first: 1) { nodes { id } } } workspace(id: $id) { invites(first: 1) { nodes { id } }
        chats { nodes { id name messages(first: 1) { nodes { id } } } } tasks(first: 1) { nodes { id } }
-       boards(first: 1) { nodes { id columns { id } } }
+       labels(first: 1) { nodes { id } } boards(first: 1) { nodes { id columns { id } } }
        workflows(first: 1) { nodes { id executions(first: 1) { nodes { id } } } } } }`,
     { id: workspace.id },
   );
@@ -108,6 +114,7 @@ export async function idsOf(platform: Platform, workspace: SeededWorkspace): Pro
     Task: idOf(found.tasks.nodes),
     Board: idOf(found.boards.nodes),
     BoardColumn: idOf(found.boards.nodes.flatMap(({ columns }) => columns.slice(1))),
+    Label: idOf(found.labels.nodes),
     Workflow: idOf(found.workflows.nodes),
     Execution: idOf(found.workflows.nodes.flatMap(({ executions }) => executions.nodes)),
     Session: idOf(answer.data.viewer.sessions.nodes),

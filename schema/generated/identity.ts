@@ -1381,6 +1381,12 @@ export type Board = Node & {
   nodeRef: Scalars['ID']['output'];
 };
 
+export type Label = Node & {
+  __typename?: 'Label';
+  id: Scalars['ID']['output'];
+  nodeRef: Scalars['ID']['output'];
+};
+
 export type Workflow = Node & {
   __typename?: 'Workflow';
   id: Scalars['ID']['output'];
@@ -1468,6 +1474,7 @@ export type FederationTypes = {
   Message: Message;
   Task: Task;
   Board: Board;
+  Label: Label;
   Workflow: Workflow;
   Execution: Execution;
   Invite: Invite;
@@ -1482,6 +1489,7 @@ export type FederationReferenceTypes = {
   Message: { __typename: 'Message'; nodeRef: string };
   Task: { __typename: 'Task'; nodeRef: string };
   Board: { __typename: 'Board'; nodeRef: string };
+  Label: { __typename: 'Label'; nodeRef: string };
   Workflow: { __typename: 'Workflow'; nodeRef: string };
   Execution: { __typename: 'Execution'; nodeRef: string };
   Invite: { __typename: 'Invite'; nodeRef: string };
@@ -1497,6 +1505,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | { __typename: 'Message'; nodeRef: string }
     | { __typename: 'Task'; nodeRef: string }
     | { __typename: 'Board'; nodeRef: string }
+    | { __typename: 'Label'; nodeRef: string }
     | { __typename: 'Workflow'; nodeRef: string }
     | { __typename: 'Execution'; nodeRef: string }
     | { __typename: 'Invite'; nodeRef: string };
@@ -1772,6 +1781,7 @@ export type ResolversTypes = {
   Message: ResolverTypeWrapper<{ __typename: 'Message'; nodeRef: string }>;
   Task: ResolverTypeWrapper<{ __typename: 'Task'; nodeRef: string }>;
   Board: ResolverTypeWrapper<{ __typename: 'Board'; nodeRef: string }>;
+  Label: ResolverTypeWrapper<{ __typename: 'Label'; nodeRef: string }>;
   Workflow: ResolverTypeWrapper<{ __typename: 'Workflow'; nodeRef: string }>;
   Execution: ResolverTypeWrapper<{ __typename: 'Execution'; nodeRef: string }>;
   Invite: ResolverTypeWrapper<{ __typename: 'Invite'; nodeRef: string }>;
@@ -1942,6 +1952,7 @@ export type ResolversParentTypes = {
   Message: { __typename: 'Message'; nodeRef: string };
   Task: { __typename: 'Task'; nodeRef: string };
   Board: { __typename: 'Board'; nodeRef: string };
+  Label: { __typename: 'Label'; nodeRef: string };
   Workflow: { __typename: 'Workflow'; nodeRef: string };
   Execution: { __typename: 'Execution'; nodeRef: string };
   Invite: { __typename: 'Invite'; nodeRef: string };
@@ -1973,6 +1984,7 @@ export type NodeResolvers<
     | 'Message'
     | 'Task'
     | 'Board'
+    | 'Label'
     | 'Workflow'
     | 'Execution'
     | 'Invite',
@@ -2866,6 +2878,20 @@ export type BoardResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type LabelResolvers<
+  ContextType = IdentityContext,
+  ParentType extends ResolversParentTypes['Label'] = ResolversParentTypes['Label'],
+  FederationReferenceType extends FederationReferenceTypes['Label'] = FederationReferenceTypes['Label'],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes['Label']> | FederationReferenceType,
+    FederationReferenceType,
+    ContextType
+  >;
+  nodeRef?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type WorkflowResolvers<
   ContextType = IdentityContext,
   ParentType extends ResolversParentTypes['Workflow'] = ResolversParentTypes['Workflow'],
@@ -2976,6 +3002,7 @@ export type Resolvers<ContextType = IdentityContext> = {
   Message?: MessageResolvers<ContextType>;
   Task?: TaskResolvers<ContextType>;
   Board?: BoardResolvers<ContextType>;
+  Label?: LabelResolvers<ContextType>;
   Workflow?: WorkflowResolvers<ContextType>;
   Execution?: ExecutionResolvers<ContextType>;
   Invite?: InviteResolvers<ContextType>;
@@ -4272,6 +4299,11 @@ type Task implements Node @key(fields: "nodeRef") {
 }
 
 type Board implements Node @key(fields: "nodeRef") {
+  id: ID! @external
+  nodeRef: ID! @inaccessible
+}
+
+type Label implements Node @key(fields: "nodeRef") {
   id: ID! @external
   nodeRef: ID! @inaccessible
 }

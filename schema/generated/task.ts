@@ -4,6 +4,8 @@ import type { StoredEvent } from '../events';
 import type { LiveEvent } from '../../subgraphs/kit/subgraph';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { TaskEntity } from '../../subgraphs/task/task.entity';
+import type { TaskSubscriberEntity } from '../../subgraphs/task/subscriber.entity';
+import type { LabelEntity } from '../../subgraphs/task/label.entity';
 import type {
   BoardEntity,
   BoardFilterRow,
@@ -174,6 +176,16 @@ export type Mutation = {
   updateTask: UpdateTaskPayload;
   /** Puts a task into a column between two others; the task takes the status that its type has in that column's category. Requires: workspace role MEMBER and the right to see the task. */
   moveTask: MoveTaskPayload;
+  /** Has the caller told of what becomes of a task; whoever creates it or is assigned to it is told without asking. Requires: workspace role MEMBER and the right to see the task. */
+  subscribeToTask: SubscribeToTaskPayload;
+  /** Has the caller told no more of a task, until it is assigned to them anew. Requires: workspace role MEMBER and the right to see the task. */
+  unsubscribeFromTask: UnsubscribeFromTaskPayload;
+  /** Creates a label for the tasks of a workspace; a name that another label has: CONFLICT. Requires: workspace role MEMBER. */
+  createLabel: CreateLabelPayload;
+  /** Renames a label or gives it another colour, on every task that has it; a name that another label has: CONFLICT. Requires: workspace role MEMBER. */
+  updateLabel: UpdateLabelPayload;
+  /** Deletes a label; tasks that have it have it no more. Requires: workspace role MEMBER. */
+  deleteLabel: DeleteLabelPayload;
   /** Creates a board with one column per status category. Requires: workspace role MEMBER. */
   createBoard: CreateBoardPayload;
   /**
@@ -197,6 +209,26 @@ export type MutationUpdateTaskArgs = {
 
 export type MutationMoveTaskArgs = {
   input: MoveTaskInput;
+};
+
+export type MutationSubscribeToTaskArgs = {
+  input: SubscribeToTaskInput;
+};
+
+export type MutationUnsubscribeFromTaskArgs = {
+  input: UnsubscribeFromTaskInput;
+};
+
+export type MutationCreateLabelArgs = {
+  input: CreateLabelInput;
+};
+
+export type MutationUpdateLabelArgs = {
+  input: UpdateLabelInput;
+};
+
+export type MutationDeleteLabelArgs = {
+  input: DeleteLabelInput;
 };
 
 export type MutationCreateBoardArgs = {
@@ -250,6 +282,8 @@ export type Task = Node & {
   type: TaskType;
   /** What is to be done, 1 to 500 characters. */
   title: Scalars['String']['output'];
+  /** What there is to know about it, in Markdown, up to 40,000 characters; null when nothing is said. */
+  description?: Maybe<Scalars['String']['output']>;
   /** One of the statuses that its type has. */
   status: TaskStatus;
   /** The board column that the status belongs to. */
@@ -264,6 +298,14 @@ export type Task = Node & {
   severity?: Maybe<TaskSeverity>;
   /** The day by which it is to be done. */
   dueDate?: Maybe<Scalars['LocalDate']['output']>;
+  /** How much work it is, 0 to 10,000 points without a unit; null when nobody has said. */
+  estimate?: Maybe<Scalars['Float']['output']>;
+  /** Its labels by name, at most 20. */
+  labels: Array<Label>;
+  /** Who is told of what becomes of it, those who have been longest first: its creator and assignees, unless they have unsubscribed, and who has subscribed. */
+  subscribers: TaskSubscriberConnection;
+  /** Whether the caller is told of what becomes of it. */
+  viewerIsSubscribed: Scalars['Boolean']['output'];
   /** The chat of its own; null until it has been made, a moment after the task. */
   chat?: Maybe<Chat>;
   /** The chat that it came from; null when it was not made in a chat, or that chat is hidden from the caller. */
@@ -278,8 +320,16 @@ export type Task = Node & {
   viewerCanEdit: Scalars['Boolean']['output'];
   /** When it was created. */
   createdAt: Scalars['DateTime']['output'];
-  /** Counts the changes of the task. */
+  /** Counts the changes of the task; who is told of it is no change. */
   version: Scalars['Int']['output'];
+};
+
+/** Something to do, to mend or to reach. */
+export type TaskSubscribersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Something to do, to mend or to reach. */
@@ -364,6 +414,74 @@ export type TaskEdge = {
   __typename?: 'TaskEdge';
   /** The task. */
   node: Task;
+  /** Its place. */
+  cursor: Scalars['String']['output'];
+};
+
+/** Somebody who is told of what becomes of a task. */
+export type TaskSubscriber = {
+  __typename?: 'TaskSubscriber';
+  /** Who it is. */
+  user?: Maybe<User>;
+  /** Since when. */
+  subscribedAt: Scalars['DateTime']['output'];
+};
+
+/** A page of those who are told of a task. */
+export type TaskSubscriberConnection = {
+  __typename?: 'TaskSubscriberConnection';
+  /** The edges of this page. */
+  edges: Array<TaskSubscriberEdge>;
+  /** The nodes of this page, without their cursors. */
+  nodes: Array<TaskSubscriber>;
+  /** Where the page begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** Somebody who is told of a task, and their place in the list. */
+export type TaskSubscriberEdge = {
+  __typename?: 'TaskSubscriberEdge';
+  /** The subscriber. */
+  node: TaskSubscriber;
+  /** Their place. */
+  cursor: Scalars['String']['output'];
+};
+
+/** A mark for tasks, the same in all of a workspace. */
+export type Label = Node & {
+  __typename?: 'Label';
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** The key by which `node` finds the owner. */
+  nodeRef: Scalars['ID']['output'];
+  /** The workspace that it belongs to. */
+  workspace?: Maybe<Workspace>;
+  /** The name, 1 to 50 characters; unique in the workspace without regard to case. */
+  name: Scalars['String']['output'];
+  /** The colour, `#rrggbb`. */
+  color: Scalars['String']['output'];
+  /** When it was created. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Counts the changes of the label. */
+  version: Scalars['Int']['output'];
+};
+
+/** A page of labels. */
+export type LabelConnection = {
+  __typename?: 'LabelConnection';
+  /** The edges of this page. */
+  edges: Array<LabelEdge>;
+  /** The nodes of this page, without their cursors. */
+  nodes: Array<Label>;
+  /** Where the page begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** One label and its place in the list. */
+export type LabelEdge = {
+  __typename?: 'LabelEdge';
+  /** The label. */
+  node: Label;
   /** Its place. */
   cursor: Scalars['String']['output'];
 };
@@ -517,7 +635,8 @@ export type BoardEventEnvelope = {
 };
 
 /** What may happen on a board. */
-export type BoardEvent = TaskCreated | TaskUpdated | TaskMoved | BoardUpdated | BoardColumnUpdated;
+export type BoardEvent =
+  TaskCreated | TaskUpdated | TaskMoved | BoardUpdated | BoardColumnUpdated | LabelChanged | LabelDeleted;
 
 /** The board's own settings changed. */
 export type BoardUpdated = {
@@ -568,16 +687,39 @@ export type TaskMoved = {
   afterTask?: Maybe<Task>;
 };
 
+/** A label has another name or colour, on every task that has it. */
+export type LabelChanged = {
+  __typename?: 'LabelChanged';
+  /** The label as it is now; null once deleted. */
+  label?: Maybe<Label>;
+};
+
+/** A label was deleted: no task has it any more. */
+export type LabelDeleted = {
+  __typename?: 'LabelDeleted';
+  /** The label that was. */
+  labelId: Scalars['ID']['output'];
+};
+
 export type Workspace = {
   __typename?: 'Workspace';
   id: Scalars['ID']['output'];
   /** The boards, oldest first; null for guests. Requires: workspace role MEMBER. */
   boards?: Maybe<BoardConnection>;
+  /** The labels for its tasks, by name. Requires: membership. */
+  labels?: Maybe<LabelConnection>;
   /** The tasks that the caller may see, newest first. Requires: membership. */
   tasks?: Maybe<TaskConnection>;
 };
 
 export type WorkspaceBoardsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type WorkspaceLabelsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
@@ -618,6 +760,8 @@ export type CreateTaskInput = {
   type?: TaskType;
   /** What is to be done, 1 to 500 characters. */
   title: Scalars['String']['input'];
+  /** What there is to know about it, in Markdown, up to 40,000 characters; blank is none. */
+  description?: InputMaybe<Scalars['String']['input']>;
   /** Who does it: a member of the workspace. */
   assigneeId?: InputMaybe<Scalars['ID']['input']>;
   /** How pressing it is. */
@@ -626,6 +770,10 @@ export type CreateTaskInput = {
   severity?: InputMaybe<TaskSeverity>;
   /** The day by which it is to be done. */
   dueDate?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** How much work it is, 0 to 10,000 points. */
+  estimate?: InputMaybe<Scalars['Float']['input']>;
+  /** Its labels, at most 20; one that does not exist: NOT_FOUND. */
+  labelIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** The task that it is a part of, in the same workspace. */
   parentId?: InputMaybe<Scalars['ID']['input']>;
   /** The same key with the same input gives the first answer again for 24 hours; 1 to 255 characters. */
@@ -653,6 +801,8 @@ export type UpdateTaskInput = {
   id: Scalars['ID']['input'];
   /** What is to be done, 1 to 500 characters; cannot be cleared. */
   title?: InputMaybe<Scalars['String']['input']>;
+  /** What there is to know about it, in Markdown, up to 40,000 characters; blank is none. */
+  description?: InputMaybe<Scalars['String']['input']>;
   /** One of the statuses that its type has; cannot be cleared. */
   status?: InputMaybe<TaskStatus>;
   /** Who does it: a member of the workspace. */
@@ -663,6 +813,14 @@ export type UpdateTaskInput = {
   severity?: InputMaybe<TaskSeverity>;
   /** The day by which it is to be done. */
   dueDate?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** How much work it is, 0 to 10,000 points. */
+  estimate?: InputMaybe<Scalars['Float']['input']>;
+  /** All labels that it is to have, at most 20; one that does not exist: NOT_FOUND. Not together with the two below. */
+  labelIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Labels that it is to have as well; it has at most 20. */
+  addLabelIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Labels that it is to have no more; one that it does not have changes nothing. */
+  removeLabelIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** The version that the caller has seen; another one now: CONFLICT. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** Given back unchanged. */
@@ -827,6 +985,123 @@ export type DeleteBoardPayload = Payload & {
   clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
+/** The task to be told of. */
+export type SubscribeToTaskInput = {
+  /** The task. */
+  taskId: Scalars['ID']['input'];
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The task that the caller is told of. */
+export type SubscribeToTaskPayload = Payload & {
+  __typename?: 'SubscribeToTaskPayload';
+  /** The task; null when it cannot be seen. */
+  task?: Maybe<Task>;
+  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** The task to be told of no more. */
+export type UnsubscribeFromTaskInput = {
+  /** The task. */
+  taskId: Scalars['ID']['input'];
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The task that the caller is told of no more. */
+export type UnsubscribeFromTaskPayload = Payload & {
+  __typename?: 'UnsubscribeFromTaskPayload';
+  /** The task; null when it cannot be seen. */
+  task?: Maybe<Task>;
+  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** The new label. */
+export type CreateLabelInput = {
+  /** The workspace. */
+  workspaceId: Scalars['ID']['input'];
+  /** The name, 1 to 50 characters; unique in the workspace without regard to case. */
+  name: Scalars['String']['input'];
+  /** The colour, `#rrggbb`. */
+  color: Scalars['String']['input'];
+  /** The same key with the same input gives the first answer again for 24 hours; 1 to 255 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The new label. */
+export type CreateLabelPayload = Payload & {
+  __typename?: 'CreateLabelPayload';
+  /** The label; null when refused. */
+  label?: Maybe<Label>;
+  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** What to change in a label: an absent field stays. */
+export type UpdateLabelInput = {
+  /** The label. */
+  id: Scalars['ID']['input'];
+  /** The name, 1 to 50 characters; unique in the workspace without regard to case; cannot be cleared. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The colour, `#rrggbb`; cannot be cleared. */
+  color?: InputMaybe<Scalars['String']['input']>;
+  /** The version that the caller has seen; another one now: CONFLICT. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The changed label. */
+export type UpdateLabelPayload = Payload & {
+  __typename?: 'UpdateLabelPayload';
+  /** The label as it is now; null when it cannot be seen. */
+  label?: Maybe<Label>;
+  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** The label to delete. */
+export type DeleteLabelInput = {
+  /** The label. */
+  id: Scalars['ID']['input'];
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The deleted label. */
+export type DeleteLabelPayload = Payload & {
+  __typename?: 'DeleteLabelPayload';
+  /** The label that was; null when refused. */
+  labelId?: Maybe<Scalars['ID']['output']>;
+  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
 export type ResolverTypeWrapper<T> = Promise<T> | T;
 
 export type ReferenceResolver<TResult, TReference, TContext> = (
@@ -890,6 +1165,7 @@ export type NextResolverFn<T> = () => Promise<T>;
 /** Mapping of federation types */
 export type FederationTypes = {
   Task: Task;
+  Label: Label;
   Board: Board;
   Workspace: Workspace;
   Chat: Chat;
@@ -899,6 +1175,7 @@ export type FederationTypes = {
 /** References by which the gateway asks for entities; with several keys, any one of them. */
 export type FederationReferenceTypes = {
   Task: { __typename: 'Task'; id?: string; nodeRef?: string };
+  Label: { __typename: 'Label'; id?: string; nodeRef?: string };
   Board: { __typename: 'Board'; id?: string; nodeRef?: string };
   Workspace: { __typename: 'Workspace'; id: string };
   Chat: { __typename: 'Chat'; id: string };
@@ -908,7 +1185,7 @@ export type FederationReferenceTypes = {
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  Node: TaskEntity | BoardEntity;
+  Node: TaskEntity | LabelEntity | BoardEntity;
   Payload:
     | (Omit<CreateTaskPayload, 'task' | 'userErrors'> & {
         task?: Maybe<_RefType['Task']>;
@@ -935,7 +1212,24 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
         column?: Maybe<_RefType['BoardColumn']>;
         userErrors: Array<_RefType['UserError']>;
       })
-    | (Omit<DeleteBoardPayload, 'userErrors'> & { userErrors: Array<_RefType['UserError']> });
+    | (Omit<DeleteBoardPayload, 'userErrors'> & { userErrors: Array<_RefType['UserError']> })
+    | (Omit<SubscribeToTaskPayload, 'task' | 'userErrors'> & {
+        task?: Maybe<_RefType['Task']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<UnsubscribeFromTaskPayload, 'task' | 'userErrors'> & {
+        task?: Maybe<_RefType['Task']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<CreateLabelPayload, 'label' | 'userErrors'> & {
+        label?: Maybe<_RefType['Label']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<UpdateLabelPayload, 'label' | 'userErrors'> & {
+        label?: Maybe<_RefType['Label']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<DeleteLabelPayload, 'userErrors'> & { userErrors: Array<_RefType['UserError']> });
   UserError: PlainError | ConflictError | QuotaError;
 };
 
@@ -960,6 +1254,7 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Task: ResolverTypeWrapper<TaskEntity>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   TaskType: TaskType;
   TaskStatus: TaskStatus;
   StatusCategory: StatusCategory;
@@ -972,6 +1267,24 @@ export type ResolversTypes = {
     }
   >;
   TaskEdge: ResolverTypeWrapper<Omit<TaskEdge, 'node'> & { node: ResolversTypes['Task'] }>;
+  TaskSubscriber: ResolverTypeWrapper<TaskSubscriberEntity>;
+  TaskSubscriberConnection: ResolverTypeWrapper<
+    Omit<TaskSubscriberConnection, 'edges' | 'nodes'> & {
+      edges: Array<ResolversTypes['TaskSubscriberEdge']>;
+      nodes: Array<ResolversTypes['TaskSubscriber']>;
+    }
+  >;
+  TaskSubscriberEdge: ResolverTypeWrapper<
+    Omit<TaskSubscriberEdge, 'node'> & { node: ResolversTypes['TaskSubscriber'] }
+  >;
+  Label: ResolverTypeWrapper<LabelEntity>;
+  LabelConnection: ResolverTypeWrapper<
+    Omit<LabelConnection, 'edges' | 'nodes'> & {
+      edges: Array<ResolversTypes['LabelEdge']>;
+      nodes: Array<ResolversTypes['Label']>;
+    }
+  >;
+  LabelEdge: ResolverTypeWrapper<Omit<LabelEdge, 'node'> & { node: ResolversTypes['Label'] }>;
   Board: ResolverTypeWrapper<BoardEntity>;
   BoardFilter: ResolverTypeWrapper<BoardFilterRow>;
   BoardCard: ResolverTypeWrapper<BoardCardRow>;
@@ -997,6 +1310,8 @@ export type ResolversTypes = {
   TaskCreated: ResolverTypeWrapper<StoredEvent<'task.created'>>;
   TaskUpdated: ResolverTypeWrapper<LiveEvent>;
   TaskMoved: ResolverTypeWrapper<StoredEvent<'task.moved'>>;
+  LabelChanged: ResolverTypeWrapper<StoredEvent<'label.changed'>>;
+  LabelDeleted: ResolverTypeWrapper<StoredEvent<'label.deleted'>>;
   Workspace: ResolverTypeWrapper<{ __typename: 'Workspace'; id: string }>;
   Chat: ResolverTypeWrapper<{ __typename: 'Chat'; id: string }>;
   Message: ResolverTypeWrapper<{ __typename: 'Message'; id: string }>;
@@ -1049,6 +1364,38 @@ export type ResolversTypes = {
   DeleteBoardPayload: ResolverTypeWrapper<
     Omit<DeleteBoardPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }
   >;
+  SubscribeToTaskInput: SubscribeToTaskInput;
+  SubscribeToTaskPayload: ResolverTypeWrapper<
+    Omit<SubscribeToTaskPayload, 'task' | 'userErrors'> & {
+      task?: Maybe<ResolversTypes['Task']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  UnsubscribeFromTaskInput: UnsubscribeFromTaskInput;
+  UnsubscribeFromTaskPayload: ResolverTypeWrapper<
+    Omit<UnsubscribeFromTaskPayload, 'task' | 'userErrors'> & {
+      task?: Maybe<ResolversTypes['Task']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  CreateLabelInput: CreateLabelInput;
+  CreateLabelPayload: ResolverTypeWrapper<
+    Omit<CreateLabelPayload, 'label' | 'userErrors'> & {
+      label?: Maybe<ResolversTypes['Label']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  UpdateLabelInput: UpdateLabelInput;
+  UpdateLabelPayload: ResolverTypeWrapper<
+    Omit<UpdateLabelPayload, 'label' | 'userErrors'> & {
+      label?: Maybe<ResolversTypes['Label']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  DeleteLabelInput: DeleteLabelInput;
+  DeleteLabelPayload: ResolverTypeWrapper<
+    Omit<DeleteLabelPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }
+  >;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
@@ -1072,11 +1419,24 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
   Task: TaskEntity;
+  Float: Scalars['Float']['output'];
   TaskConnection: Omit<TaskConnection, 'edges' | 'nodes'> & {
     edges: Array<ResolversParentTypes['TaskEdge']>;
     nodes: Array<ResolversParentTypes['Task']>;
   };
   TaskEdge: Omit<TaskEdge, 'node'> & { node: ResolversParentTypes['Task'] };
+  TaskSubscriber: TaskSubscriberEntity;
+  TaskSubscriberConnection: Omit<TaskSubscriberConnection, 'edges' | 'nodes'> & {
+    edges: Array<ResolversParentTypes['TaskSubscriberEdge']>;
+    nodes: Array<ResolversParentTypes['TaskSubscriber']>;
+  };
+  TaskSubscriberEdge: Omit<TaskSubscriberEdge, 'node'> & { node: ResolversParentTypes['TaskSubscriber'] };
+  Label: LabelEntity;
+  LabelConnection: Omit<LabelConnection, 'edges' | 'nodes'> & {
+    edges: Array<ResolversParentTypes['LabelEdge']>;
+    nodes: Array<ResolversParentTypes['Label']>;
+  };
+  LabelEdge: Omit<LabelEdge, 'node'> & { node: ResolversParentTypes['Label'] };
   Board: BoardEntity;
   BoardFilter: BoardFilterRow;
   BoardCard: BoardCardRow;
@@ -1098,6 +1458,8 @@ export type ResolversParentTypes = {
   TaskCreated: StoredEvent<'task.created'>;
   TaskUpdated: LiveEvent;
   TaskMoved: StoredEvent<'task.moved'>;
+  LabelChanged: StoredEvent<'label.changed'>;
+  LabelDeleted: StoredEvent<'label.deleted'>;
   Workspace: { __typename: 'Workspace'; id: string };
   Chat: { __typename: 'Chat'; id: string };
   Message: { __typename: 'Message'; id: string };
@@ -1138,6 +1500,30 @@ export type ResolversParentTypes = {
   DeleteBoardPayload: Omit<DeleteBoardPayload, 'userErrors'> & {
     userErrors: Array<ResolversParentTypes['UserError']>;
   };
+  SubscribeToTaskInput: SubscribeToTaskInput;
+  SubscribeToTaskPayload: Omit<SubscribeToTaskPayload, 'task' | 'userErrors'> & {
+    task?: Maybe<ResolversParentTypes['Task']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  UnsubscribeFromTaskInput: UnsubscribeFromTaskInput;
+  UnsubscribeFromTaskPayload: Omit<UnsubscribeFromTaskPayload, 'task' | 'userErrors'> & {
+    task?: Maybe<ResolversParentTypes['Task']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  CreateLabelInput: CreateLabelInput;
+  CreateLabelPayload: Omit<CreateLabelPayload, 'label' | 'userErrors'> & {
+    label?: Maybe<ResolversParentTypes['Label']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  UpdateLabelInput: UpdateLabelInput;
+  UpdateLabelPayload: Omit<UpdateLabelPayload, 'label' | 'userErrors'> & {
+    label?: Maybe<ResolversParentTypes['Label']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  DeleteLabelInput: DeleteLabelInput;
+  DeleteLabelPayload: Omit<DeleteLabelPayload, 'userErrors'> & {
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
   String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
 };
@@ -1158,7 +1544,7 @@ export type NodeResolvers<
   ContextType = TaskContext,
   ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node'],
 > = {
-  __resolveType: TypeResolveFn<'Task' | 'Board', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Task' | 'Label' | 'Board', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<
@@ -1182,7 +1568,12 @@ export type PayloadResolvers<
     | 'CreateBoardPayload'
     | 'UpdateBoardPayload'
     | 'UpdateBoardColumnPayload'
-    | 'DeleteBoardPayload',
+    | 'DeleteBoardPayload'
+    | 'SubscribeToTaskPayload'
+    | 'UnsubscribeFromTaskPayload'
+    | 'CreateLabelPayload'
+    | 'UpdateLabelPayload'
+    | 'DeleteLabelPayload',
     ParentType,
     ContextType
   >;
@@ -1264,6 +1655,36 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationMoveTaskArgs, 'input'>
   >;
+  subscribeToTask?: Resolver<
+    ResolversTypes['SubscribeToTaskPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationSubscribeToTaskArgs, 'input'>
+  >;
+  unsubscribeFromTask?: Resolver<
+    ResolversTypes['UnsubscribeFromTaskPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationUnsubscribeFromTaskArgs, 'input'>
+  >;
+  createLabel?: Resolver<
+    ResolversTypes['CreateLabelPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationCreateLabelArgs, 'input'>
+  >;
+  updateLabel?: Resolver<
+    ResolversTypes['UpdateLabelPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationUpdateLabelArgs, 'input'>
+  >;
+  deleteLabel?: Resolver<
+    ResolversTypes['DeleteLabelPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationDeleteLabelArgs, 'input'>
+  >;
   createBoard?: Resolver<
     ResolversTypes['CreateBoardPayload'],
     ParentType,
@@ -1326,6 +1747,7 @@ export type TaskResolvers<
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['TaskType'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['TaskStatus'], ParentType, ContextType>;
   statusCategory?: Resolver<ResolversTypes['StatusCategory'], ParentType, ContextType>;
   assignee?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
@@ -1333,6 +1755,15 @@ export type TaskResolvers<
   priority?: Resolver<Maybe<ResolversTypes['TaskPriority']>, ParentType, ContextType>;
   severity?: Resolver<Maybe<ResolversTypes['TaskSeverity']>, ParentType, ContextType>;
   dueDate?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  estimate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  labels?: Resolver<Array<ResolversTypes['Label']>, ParentType, ContextType>;
+  subscribers?: Resolver<
+    ResolversTypes['TaskSubscriberConnection'],
+    ParentType,
+    ContextType,
+    Partial<TaskSubscribersArgs>
+  >;
+  viewerIsSubscribed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
   sourceChat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
   sourceMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
@@ -1363,6 +1794,69 @@ export type TaskEdgeResolvers<
   ParentType extends ResolversParentTypes['TaskEdge'] = ResolversParentTypes['TaskEdge'],
 > = {
   node?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TaskSubscriberResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['TaskSubscriber'] = ResolversParentTypes['TaskSubscriber'],
+> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  subscribedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type TaskSubscriberConnectionResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['TaskSubscriberConnection'] =
+    ResolversParentTypes['TaskSubscriberConnection'],
+> = {
+  edges?: Resolver<Array<ResolversTypes['TaskSubscriberEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['TaskSubscriber']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TaskSubscriberEdgeResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['TaskSubscriberEdge'] = ResolversParentTypes['TaskSubscriberEdge'],
+> = {
+  node?: Resolver<ResolversTypes['TaskSubscriber'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LabelResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['Label'] = ResolversParentTypes['Label'],
+  FederationReferenceType extends FederationReferenceTypes['Label'] = FederationReferenceTypes['Label'],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes['Label']> | FederationReferenceType,
+    FederationReferenceType,
+    ContextType
+  >;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nodeRef?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  workspace?: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  color?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LabelConnectionResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['LabelConnection'] = ResolversParentTypes['LabelConnection'],
+> = {
+  edges?: Resolver<Array<ResolversTypes['LabelEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Label']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type LabelEdgeResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['LabelEdge'] = ResolversParentTypes['LabelEdge'],
+> = {
+  node?: Resolver<ResolversTypes['Label'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -1472,7 +1966,13 @@ export type BoardEventResolvers<
   ParentType extends ResolversParentTypes['BoardEvent'] = ResolversParentTypes['BoardEvent'],
 > = {
   __resolveType: TypeResolveFn<
-    'TaskCreated' | 'TaskUpdated' | 'TaskMoved' | 'BoardUpdated' | 'BoardColumnUpdated',
+    | 'TaskCreated'
+    | 'TaskUpdated'
+    | 'TaskMoved'
+    | 'BoardUpdated'
+    | 'BoardColumnUpdated'
+    | 'LabelChanged'
+    | 'LabelDeleted',
     ParentType,
     ContextType
   >;
@@ -1525,6 +2025,22 @@ export type TaskMovedResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type LabelChangedResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['LabelChanged'] = ResolversParentTypes['LabelChanged'],
+> = {
+  label?: Resolver<Maybe<ResolversTypes['Label']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LabelDeletedResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['LabelDeleted'] = ResolversParentTypes['LabelDeleted'],
+> = {
+  labelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type WorkspaceResolvers<
   ContextType = TaskContext,
   ParentType extends ResolversParentTypes['Workspace'] = ResolversParentTypes['Workspace'],
@@ -1542,6 +2058,12 @@ export type WorkspaceResolvers<
     ParentType,
     ContextType,
     Partial<WorkspaceBoardsArgs>
+  >;
+  labels?: Resolver<
+    Maybe<ResolversTypes['LabelConnection']>,
+    ParentType,
+    ContextType,
+    Partial<WorkspaceLabelsArgs>
   >;
   tasks?: Resolver<
     Maybe<ResolversTypes['TaskConnection']>,
@@ -1665,6 +2187,63 @@ export type DeleteBoardPayloadResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SubscribeToTaskPayloadResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['SubscribeToTaskPayload'] =
+    ResolversParentTypes['SubscribeToTaskPayload'],
+> = {
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UnsubscribeFromTaskPayloadResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['UnsubscribeFromTaskPayload'] =
+    ResolversParentTypes['UnsubscribeFromTaskPayload'],
+> = {
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateLabelPayloadResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['CreateLabelPayload'] = ResolversParentTypes['CreateLabelPayload'],
+> = {
+  label?: Resolver<Maybe<ResolversTypes['Label']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpdateLabelPayloadResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['UpdateLabelPayload'] = ResolversParentTypes['UpdateLabelPayload'],
+> = {
+  label?: Resolver<Maybe<ResolversTypes['Label']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeleteLabelPayloadResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['DeleteLabelPayload'] = ResolversParentTypes['DeleteLabelPayload'],
+> = {
+  labelId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = TaskContext> = {
   DateTime?: GraphQLScalarType;
   LocalDate?: GraphQLScalarType;
@@ -1682,6 +2261,12 @@ export type Resolvers<ContextType = TaskContext> = {
   Task?: TaskResolvers<ContextType>;
   TaskConnection?: TaskConnectionResolvers<ContextType>;
   TaskEdge?: TaskEdgeResolvers<ContextType>;
+  TaskSubscriber?: TaskSubscriberResolvers<ContextType>;
+  TaskSubscriberConnection?: TaskSubscriberConnectionResolvers<ContextType>;
+  TaskSubscriberEdge?: TaskSubscriberEdgeResolvers<ContextType>;
+  Label?: LabelResolvers<ContextType>;
+  LabelConnection?: LabelConnectionResolvers<ContextType>;
+  LabelEdge?: LabelEdgeResolvers<ContextType>;
   Board?: BoardResolvers<ContextType>;
   BoardFilter?: BoardFilterResolvers<ContextType>;
   BoardCard?: BoardCardResolvers<ContextType>;
@@ -1697,6 +2282,8 @@ export type Resolvers<ContextType = TaskContext> = {
   TaskCreated?: TaskCreatedResolvers<ContextType>;
   TaskUpdated?: TaskUpdatedResolvers<ContextType>;
   TaskMoved?: TaskMovedResolvers<ContextType>;
+  LabelChanged?: LabelChangedResolvers<ContextType>;
+  LabelDeleted?: LabelDeletedResolvers<ContextType>;
   Workspace?: WorkspaceResolvers<ContextType>;
   Chat?: ChatResolvers<ContextType>;
   Message?: MessageResolvers<ContextType>;
@@ -1708,6 +2295,11 @@ export type Resolvers<ContextType = TaskContext> = {
   UpdateBoardPayload?: UpdateBoardPayloadResolvers<ContextType>;
   UpdateBoardColumnPayload?: UpdateBoardColumnPayloadResolvers<ContextType>;
   DeleteBoardPayload?: DeleteBoardPayloadResolvers<ContextType>;
+  SubscribeToTaskPayload?: SubscribeToTaskPayloadResolvers<ContextType>;
+  UnsubscribeFromTaskPayload?: UnsubscribeFromTaskPayloadResolvers<ContextType>;
+  CreateLabelPayload?: CreateLabelPayloadResolvers<ContextType>;
+  UpdateLabelPayload?: UpdateLabelPayloadResolvers<ContextType>;
+  DeleteLabelPayload?: DeleteLabelPayloadResolvers<ContextType>;
 };
 /** The SDL of the subgraph, with the common part. */
 export const sdl: DocumentNode = parse(`extend schema
@@ -1895,6 +2487,18 @@ type Mutation {
   updateTask("What to change." input: UpdateTaskInput!): UpdateTaskPayload! @auth(workspaceRole: "MEMBER")
   "Puts a task into a column between two others; the task takes the status that its type has in that column's category. Requires: workspace role MEMBER and the right to see the task."
   moveTask("What goes where." input: MoveTaskInput!): MoveTaskPayload! @auth(workspaceRole: "MEMBER")
+  "Has the caller told of what becomes of a task; whoever creates it or is assigned to it is told without asking. Requires: workspace role MEMBER and the right to see the task."
+  subscribeToTask("Which one." input: SubscribeToTaskInput!): SubscribeToTaskPayload!
+    @auth(workspaceRole: "MEMBER")
+  "Has the caller told no more of a task, until it is assigned to them anew. Requires: workspace role MEMBER and the right to see the task."
+  unsubscribeFromTask("Which one." input: UnsubscribeFromTaskInput!): UnsubscribeFromTaskPayload!
+    @auth(workspaceRole: "MEMBER")
+  "Creates a label for the tasks of a workspace; a name that another label has: CONFLICT. Requires: workspace role MEMBER."
+  createLabel("The new label." input: CreateLabelInput!): CreateLabelPayload! @auth(workspaceRole: "MEMBER")
+  "Renames a label or gives it another colour, on every task that has it; a name that another label has: CONFLICT. Requires: workspace role MEMBER."
+  updateLabel("What to change." input: UpdateLabelInput!): UpdateLabelPayload! @auth(workspaceRole: "MEMBER")
+  "Deletes a label; tasks that have it have it no more. Requires: workspace role MEMBER."
+  deleteLabel("Which one." input: DeleteLabelInput!): DeleteLabelPayload! @auth(workspaceRole: "MEMBER")
   "Creates a board with one column per status category. Requires: workspace role MEMBER."
   createBoard("The new board." input: CreateBoardInput!): CreateBoardPayload! @auth(workspaceRole: "MEMBER")
   """
@@ -1940,6 +2544,8 @@ type Task implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(b
   type: TaskType!
   "What is to be done, 1 to 500 characters."
   title: String!
+  "What there is to know about it, in Markdown, up to 40,000 characters; null when nothing is said."
+  description: String
   "One of the statuses that its type has."
   status: TaskStatus!
   "The board column that the status belongs to."
@@ -1954,6 +2560,23 @@ type Task implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(b
   severity: TaskSeverity
   "The day by which it is to be done."
   dueDate: LocalDate
+  "How much work it is, 0 to 10,000 points without a unit; null when nobody has said."
+  estimate: Float
+  "Its labels by name, at most 20."
+  labels: [Label!]!
+  "Who is told of what becomes of it, those who have been longest first: its creator and assignees, unless they have unsubscribed, and who has subscribed."
+  subscribers(
+    "How many from the start, 1 to 100; 50 when neither first nor last is given."
+    first: Int
+    "Start behind this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): TaskSubscriberConnection!
+  "Whether the caller is told of what becomes of it."
+  viewerIsSubscribed: Boolean! @audience(by: ["viewer"])
   "The chat of its own; null until it has been made, a moment after the task."
   chat: Chat
   "The chat that it came from; null when it was not made in a chat, or that chat is hidden from the caller."
@@ -1968,7 +2591,7 @@ type Task implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(b
   viewerCanEdit: Boolean! @audience(by: ["viewer"])
   "When it was created."
   createdAt: DateTime!
-  "Counts the changes of the task."
+  "Counts the changes of the task; who is told of it is no change."
   version: Int!
 }
 
@@ -2052,6 +2675,68 @@ type TaskConnection @audience(by: ["viewer"]) {
 type TaskEdge @audience(by: ["viewer"]) {
   "The task."
   node: Task!
+  "Its place."
+  cursor: String!
+}
+
+"Somebody who is told of what becomes of a task."
+type TaskSubscriber @audience(by: ["chat"]) {
+  "Who it is."
+  user: User
+  "Since when."
+  subscribedAt: DateTime!
+}
+
+"A page of those who are told of a task."
+type TaskSubscriberConnection @audience(by: ["chat"]) {
+  "The edges of this page."
+  edges: [TaskSubscriberEdge!]!
+  "The nodes of this page, without their cursors."
+  nodes: [TaskSubscriber!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+}
+
+"Somebody who is told of a task, and their place in the list."
+type TaskSubscriberEdge @audience(by: ["chat"]) {
+  "The subscriber."
+  node: TaskSubscriber!
+  "Their place."
+  cursor: String!
+}
+
+"A mark for tasks, the same in all of a workspace."
+type Label implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(by: ["workspace"]) {
+  "The global id."
+  id: ID!
+  "The key by which \`node\` finds the owner."
+  nodeRef: ID! @inaccessible
+  "The workspace that it belongs to."
+  workspace: Workspace
+  "The name, 1 to 50 characters; unique in the workspace without regard to case."
+  name: String!
+  "The colour, \`#rrggbb\`."
+  color: String!
+  "When it was created."
+  createdAt: DateTime!
+  "Counts the changes of the label."
+  version: Int!
+}
+
+"A page of labels."
+type LabelConnection @audience(by: ["workspace"]) {
+  "The edges of this page."
+  edges: [LabelEdge!]!
+  "The nodes of this page, without their cursors."
+  nodes: [Label!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+}
+
+"One label and its place in the list."
+type LabelEdge @audience(by: ["workspace"]) {
+  "The label."
+  node: Label!
   "Its place."
   cursor: String!
 }
@@ -2198,7 +2883,7 @@ type BoardEventEnvelope @audience(by: ["workspace"]) {
 }
 
 "What may happen on a board."
-union BoardEvent = TaskCreated | TaskUpdated | TaskMoved | BoardUpdated | BoardColumnUpdated
+union BoardEvent = TaskCreated | TaskUpdated | TaskMoved | BoardUpdated | BoardColumnUpdated | LabelChanged | LabelDeleted
 
 "The board's own settings changed."
 type BoardUpdated @audience(by: ["workspace"]) {
@@ -2244,6 +2929,18 @@ type TaskMoved @audience(by: ["chat"]) {
   afterTask: Task @audience(by: ["viewer"])
 }
 
+"A label has another name or colour, on every task that has it."
+type LabelChanged @audience(by: ["workspace"]) {
+  "The label as it is now; null once deleted."
+  label: Label
+}
+
+"A label was deleted: no task has it any more."
+type LabelDeleted @audience(by: ["workspace"]) {
+  "The label that was."
+  labelId: ID!
+}
+
 type Workspace @key(fields: "id") {
   id: ID!
   "The boards, oldest first; null for guests. Requires: workspace role MEMBER."
@@ -2257,6 +2954,17 @@ type Workspace @key(fields: "id") {
     "End before this cursor."
     before: String
   ): BoardConnection
+  "The labels for its tasks, by name. Requires: membership."
+  labels(
+    "How many from the start, 1 to 100; 50 when neither first nor last is given."
+    first: Int
+    "Start behind this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): LabelConnection
   "The tasks that the caller may see, newest first. Requires: membership."
   tasks(
     "How many from the start, 1 to 100; 50 when neither first nor last is given."
@@ -2294,6 +3002,8 @@ input CreateTaskInput {
   type: TaskType! = TASK
   "What is to be done, 1 to 500 characters."
   title: String!
+  "What there is to know about it, in Markdown, up to 40,000 characters; blank is none."
+  description: String
   "Who does it: a member of the workspace."
   assigneeId: ID
   "How pressing it is."
@@ -2302,6 +3012,10 @@ input CreateTaskInput {
   severity: TaskSeverity
   "The day by which it is to be done."
   dueDate: LocalDate
+  "How much work it is, 0 to 10,000 points."
+  estimate: Float
+  "Its labels, at most 20; one that does not exist: NOT_FOUND."
+  labelIds: [ID!]
   "The task that it is a part of, in the same workspace."
   parentId: ID
   "The same key with the same input gives the first answer again for 24 hours; 1 to 255 characters."
@@ -2328,6 +3042,8 @@ input UpdateTaskInput {
   id: ID!
   "What is to be done, 1 to 500 characters; cannot be cleared."
   title: String
+  "What there is to know about it, in Markdown, up to 40,000 characters; blank is none."
+  description: String
   "One of the statuses that its type has; cannot be cleared."
   status: TaskStatus
   "Who does it: a member of the workspace."
@@ -2338,6 +3054,14 @@ input UpdateTaskInput {
   severity: TaskSeverity
   "The day by which it is to be done."
   dueDate: LocalDate
+  "How much work it is, 0 to 10,000 points."
+  estimate: Float
+  "All labels that it is to have, at most 20; one that does not exist: NOT_FOUND. Not together with the two below."
+  labelIds: [ID!]
+  "Labels that it is to have as well; it has at most 20."
+  addLabelIds: [ID!]
+  "Labels that it is to have no more; one that it does not have changes nothing."
+  removeLabelIds: [ID!]
   "The version that the caller has seen; another one now: CONFLICT."
   expectedVersion: Int
   "Given back unchanged."
@@ -2489,6 +3213,118 @@ type DeleteBoardPayload implements Payload {
   "Its former global id; null when refused."
   boardId: ID
   "The position of the change in the entity's own stream: always null, since a board's stream gathers many things."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"The task to be told of."
+input SubscribeToTaskInput {
+  "The task."
+  taskId: ID!
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The task that the caller is told of."
+type SubscribeToTaskPayload implements Payload {
+  "The task; null when it cannot be seen."
+  task: Task
+  "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"The task to be told of no more."
+input UnsubscribeFromTaskInput {
+  "The task."
+  taskId: ID!
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The task that the caller is told of no more."
+type UnsubscribeFromTaskPayload implements Payload {
+  "The task; null when it cannot be seen."
+  task: Task
+  "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"The new label."
+input CreateLabelInput {
+  "The workspace."
+  workspaceId: ID!
+  "The name, 1 to 50 characters; unique in the workspace without regard to case."
+  name: String!
+  "The colour, \`#rrggbb\`."
+  color: String!
+  "The same key with the same input gives the first answer again for 24 hours; 1 to 255 characters."
+  idempotencyKey: String
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The new label."
+type CreateLabelPayload implements Payload {
+  "The label; null when refused."
+  label: Label
+  "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"What to change in a label: an absent field stays."
+input UpdateLabelInput {
+  "The label."
+  id: ID!
+  "The name, 1 to 50 characters; unique in the workspace without regard to case; cannot be cleared."
+  name: String
+  "The colour, \`#rrggbb\`; cannot be cleared."
+  color: String
+  "The version that the caller has seen; another one now: CONFLICT."
+  expectedVersion: Int
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The changed label."
+type UpdateLabelPayload implements Payload {
+  "The label as it is now; null when it cannot be seen."
+  label: Label
+  "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"The label to delete."
+input DeleteLabelInput {
+  "The label."
+  id: ID!
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The deleted label."
+type DeleteLabelPayload implements Payload {
+  "The label that was; null when refused."
+  labelId: ID
+  "The position of the change in the entity's own stream; null when refused or when nothing changed."
   cursor: String
   "Why the change was refused; empty when it was made."
   userErrors: [UserError!]!

@@ -49,12 +49,7 @@ export const NOTIFICATION_SOURCES = {
   }),
   'task.status.changed': (event) => ({
     ...aboutTask(event),
-    notices: [
-      {
-        kind: 'TASK_STATUS_CHANGED',
-        to: { ids: presentOf([event.payload.assigneeId, event.payload.creatorId]) },
-      },
-    ],
+    notices: [{ kind: 'TASK_STATUS_CHANGED', to: { ids: whoFollows(event.payload) } }],
   }),
   'chat.participant.added': ({ aggregateId, payload }) => ({
     ...{ subjectType: 'Chat', subjectId: aggregateId, reach: 'READERS' },
@@ -77,6 +72,11 @@ export type NotificationSource = keyof typeof NOTIFICATION_SOURCES;
 
 function aboutTask({ aggregateId }: { aggregateId: string }) {
   return { subjectType: 'Task', subjectId: aggregateId, reach: 'READERS' } as const;
+}
+
+/** Events from before there were subscribers name whom they concern. */
+function whoFollows(status: StoredEvent<'task.status.changed'>['payload']): readonly string[] {
+  return status.subscriberIds ?? presentOf([status.assigneeId, status.creatorId]);
 }
 
 function presentOf(ids: readonly (string | null)[]): string[] {

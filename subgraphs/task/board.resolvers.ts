@@ -6,7 +6,7 @@ import type { Subscription } from '../kit/subgraph';
 import type { BoardColumnEntity, BoardEntity } from './board.entity';
 import { deleteBoard, updateBoard, updateBoardColumn } from './board-settings.service';
 import { createBoard, moveTask } from './board.service';
-import { CHANGED_FIELDS, type FieldEvent } from './task.logic';
+import { CHANGED_FIELDS } from './task.logic';
 import type { TaskContext, TaskLoaders } from './task.loaders';
 import { refuseDeleting } from './board.policy';
 import { maySeeBoards, mayWrite } from './task.policy';
@@ -18,12 +18,16 @@ async function loadBoard(ctx: TaskContext, id: string): Promise<BoardEntity | nu
   return boardId ? ctx.loaders.boards.load(boardId) : null;
 }
 
+type FieldsEvent = keyof typeof CHANGED_FIELDS;
+
 const BOARD_EVENTS: readonly EventType[] = [
   'task.created',
-  ...(Object.keys(CHANGED_FIELDS) as FieldEvent[]),
+  ...(Object.keys(CHANGED_FIELDS) as FieldsEvent[]),
   'task.moved',
   'board.updated',
   'board.column.updated',
+  'label.changed',
+  'label.deleted',
 ];
 
 /** Whoever may see the board may subscribe; its entries of private chats reach those who are in them. */
@@ -40,12 +44,17 @@ export const boardSubscriptions = { boardEvents: ofBoard, boardUpdated: ofBoard 
 
 /** Which member of the union an event is, where it is not a change of a task's fields. */
 const MEMBERS: Partial<
-  Record<EventType, 'TaskCreated' | 'TaskMoved' | 'BoardUpdated' | 'BoardColumnUpdated'>
+  Record<
+    EventType,
+    'TaskCreated' | 'TaskMoved' | 'BoardUpdated' | 'BoardColumnUpdated' | 'LabelChanged' | 'LabelDeleted'
+  >
 > = {
   'task.created': 'TaskCreated',
   'task.moved': 'TaskMoved',
   'board.updated': 'BoardUpdated',
   'board.column.updated': 'BoardColumnUpdated',
+  'label.changed': 'LabelChanged',
+  'label.deleted': 'LabelDeleted',
 };
 
 function hasFilter(board: BoardEntity): boolean {
@@ -163,7 +172,7 @@ export const boardResolvers: Resolvers = {
   },
   TaskUpdated: {
     task: (event, _, ctx) => ctx.loaders.tasks.load(event.aggregateId),
-    changedFields: (event) => [...CHANGED_FIELDS[event.type as FieldEvent]],
+    changedFields: (event) => [...CHANGED_FIELDS[event.type as FieldsEvent]],
   },
   BoardUpdated: {
     board: (event, _, ctx) => ctx.loaders.boards.load(event.aggregateId),

@@ -9,6 +9,7 @@ import { inTransaction } from '../kit/transaction';
 import { COLUMN_COLUMNS, IS_SHOWN, type BoardColumnEntity } from './board.entity';
 import { rankBetween } from './board.logic';
 import { refuseBoardName } from './board.policy';
+import { withSubscribers } from './patch.service';
 import type { TaskState } from './task.entity';
 import { changesOf } from './task.logic';
 import {
@@ -100,7 +101,7 @@ async function decideMove(
   if (!status) throw badInput(refuseColumn(task, column), 'columnId');
   await requireRoom(ctx, task, column.category);
   const [lower, upper] = await findGap(ctx, { task, column }, input);
-  const changes = changesOf(task, { status });
+  const changes = await withSubscribers(ctx, task, changesOf(task, { status }));
   const current = await findRank(ctx, task, column.boardId);
   const isThere = (lower === null || lower < current) && (upper === null || current < upper);
   if (isThere && changes.length === 0) return [];

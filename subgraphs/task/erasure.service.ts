@@ -4,6 +4,9 @@ import type { TaskContext } from './task.loaders';
 
 const STATEMENTS = [
   '/* task.eraseDecisions */ DELETE FROM task.tag_decision WHERE workspace_id = $1',
+  '/* task.eraseLabellings */ DELETE FROM task.task_label WHERE workspace_id = $1',
+  '/* task.eraseLabels */ DELETE FROM task.label WHERE workspace_id = $1',
+  '/* task.eraseSubscribers */ DELETE FROM task.subscriber WHERE workspace_id = $1',
   '/* task.eraseCards */ DELETE FROM task.card WHERE workspace_id = $1',
   '/* task.eraseColumns */ DELETE FROM task.board_column WHERE workspace_id = $1',
   '/* task.eraseBoards */ DELETE FROM task.board WHERE workspace_id = $1',

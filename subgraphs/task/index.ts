@@ -4,6 +4,12 @@ import { BoardColumnEntity, BoardEntity, CardEntity } from './board.entity';
 import { boardProjections } from './board.projection';
 import { boardResolvers, boardSubscriptions } from './board.resolvers';
 import { CounterEntity } from './counter.entity';
+import { LabelEntity, LabellingEntity } from './label.entity';
+import { labelProjections } from './label.projection';
+import { labelResolvers } from './label.resolvers';
+import { TaskSubscriberEntity } from './subscriber.entity';
+import { subscriberProjections } from './subscriber.projection';
+import { subscriberResolvers } from './subscriber.resolvers';
 import { TagDecisionEntity } from './tags.entity';
 import { TaskEntity } from './task.entity';
 import { makeTaskLoaders } from './task.loaders';
@@ -15,10 +21,14 @@ import { taskResolvers } from './task.resolvers';
 export const task = defineSubgraph({
   name: 'task',
   sdl,
-  resolvers: mergeResolvers(taskResolvers, boardResolvers),
-  entities: [TaskEntity, CounterEntity, BoardEntity, BoardColumnEntity, CardEntity, TagDecisionEntity],
+  resolvers: mergeResolvers(taskResolvers, boardResolvers, labelResolvers, subscriberResolvers),
+  entities: [
+    ...[TaskEntity, CounterEntity, TagDecisionEntity],
+    ...[BoardEntity, BoardColumnEntity, CardEntity],
+    ...[LabelEntity, LabellingEntity, TaskSubscriberEntity],
+  ],
   loaders: makeTaskLoaders,
-  projections: { ...taskProjections, ...boardProjections },
+  projections: { ...taskProjections, ...boardProjections, ...labelProjections, ...subscriberProjections },
   reactions: taskReactions,
   reactsAsSystem: ['workspace.erased'],
   subscriptions: boardSubscriptions,

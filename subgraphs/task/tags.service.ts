@@ -12,7 +12,7 @@ import {
   isTaskTag,
   type TagAct,
 } from './tags.logic';
-import { TASK_COLUMNS, type TaskState } from './task.entity';
+import { TASK_STATE_COLUMNS, type TaskState } from './task.entity';
 import type { TaskChange, TaskPatch } from './task.logic';
 import {
   emitChanges,
@@ -22,6 +22,7 @@ import {
   planTask,
   requireWorkplace,
   withChanges,
+  type NewTask,
   type Workplace,
 } from './task.service';
 
@@ -29,7 +30,7 @@ type Tx = InTransaction<Context>;
 type Message = StoredEvent<'chat.message.sent'>;
 
 /** What is to be written for one tag that was applied. */
-type Step = { create: TaskState } | { task: TaskState; changes: TaskChange[] };
+type Step = { create: NewTask } | { task: TaskState; changes: TaskChange[] };
 
 /** The tags of one message while they are being decided. */
 interface Session {
@@ -75,7 +76,7 @@ async function isDecided(ctx: Tx, { payload, scopeId }: Message): Promise<boolea
 
 async function lockTaskOfChat(ctx: Tx, chatId: string): Promise<TaskState | null> {
   const [task] = await ctx.tx.query<TaskState>(
-    `/* task.lockTaskOfChat */ SELECT ${TASK_COLUMNS} FROM task.task t WHERE t.chat_id = $1 FOR NO KEY UPDATE OF t`,
+    `/* task.lockTaskOfChat */ SELECT ${TASK_STATE_COLUMNS} FROM task.task t WHERE t.chat_id = $1 FOR NO KEY UPDATE OF t`,
     [chatId],
   );
   return task ?? null;

@@ -29,6 +29,10 @@ export class TaskEntity {
   @Column('text')
   title!: string;
 
+  /** Markdown. May be long: read by itself, not with the others. */
+  @Column({ type: 'text', nullable: true, select: false })
+  description!: string | null;
+
   @Column('text')
   status!: TaskStatus;
 
@@ -46,6 +50,10 @@ export class TaskEntity {
 
   @Column('date', { name: 'due_date', nullable: true })
   dueDate!: string | null;
+
+  /** Points without a unit. */
+  @Column('double precision', { nullable: true })
+  estimate!: number | null;
 
   /** The chat of its own. */
   @Column('uuid', { name: 'chat_id' })
@@ -74,7 +82,10 @@ export class TaskEntity {
 /** A task's facts, for tasks that are yet to be written or that change in thought. */
 export type TaskState = Pick<TaskEntity, keyof TaskEntity>;
 
-/** The columns of a task `t`, as a TaskEntity has them. */
+/** The columns of a task `t`, as a TaskEntity has them, without its description. */
 export const TASK_COLUMNS = `t.id, t.workspace_id, t.scope_id, t.creator_id, t.number, t.key, t.type, t.title, t.status,
-  t.category, t.assignee_id, t.priority, t.severity, t.due_date::text AS due_date, t.chat_id, t.source_chat_id,
-  t.source_message_id, t.parent_id, t.rank, t.created_at, t.version`;
+  t.category, t.assignee_id, t.priority, t.severity, t.due_date::text AS due_date, t.estimate, t.chat_id,
+  t.source_chat_id, t.source_message_id, t.parent_id, t.rank, t.created_at, t.version`;
+
+/** The columns of a task `t` that is about to change: all of them. */
+export const TASK_STATE_COLUMNS = `${TASK_COLUMNS}, t.description`;

@@ -10,6 +10,8 @@ import {
   maySeeBoards,
   maySeeTasks,
   mayWrite,
+  refuseDescription,
+  refuseEstimate,
   refuseSeverity,
   refuseStatus,
   refuseTitle,
@@ -76,6 +78,28 @@ test('titles have 1 to 500 characters and no control characters', () => {
   expect(refuseTitle('a\nb')).toBe('Title must not contain control characters');
   expect(refuseTitle('a\u0000b')).toBe('Title must not contain control characters');
   expect(refuseTitle('a\ud800b')).toBe('Title must not contain control characters');
+});
+
+test('descriptions have up to 40,000 characters, line breaks among them', () => {
+  expect(refuseDescription('# A\n\n\t- b\r\n')).toBeNull();
+  expect(refuseDescription('😀'.repeat(40_000))).toBeNull();
+  expect(refuseDescription('x'.repeat(40_001))).toBe('Description must have at most 40000 characters');
+  for (const text of ['a\u0000b', 'a\u0007b', 'a\ud800b'])
+    expect(refuseDescription(text)).toBe(
+      'Description must not contain control characters but tab and line break',
+    );
+});
+
+test.each([
+  [0, true],
+  [0.5, true],
+  [10_000, true],
+  [10_000.1, false],
+  [-0.1, false],
+  [Number.NaN, false],
+  [Number.POSITIVE_INFINITY, false],
+])('%s is an estimate: %s', (estimate, isEstimate) => {
+  expect(refuseEstimate(estimate) === null).toBe(isEstimate);
 });
 
 test.each([

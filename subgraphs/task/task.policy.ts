@@ -38,6 +38,8 @@ export const PRIORITIES: readonly Priority[] = ['HIGH', 'MEDIUM', 'LOW'];
 export const SEVERITIES: readonly Severity[] = ['CRITICAL', 'MAJOR', 'MINOR', 'TRIVIAL'];
 
 const MAX_TITLE = 500;
+const MAX_DESCRIPTION = 40_000;
+const MAX_ESTIMATE = 10_000;
 
 /** How people write an enum value: `IN_PROGRESS` is "In Progress". */
 export function labelOf(value: string): string {
@@ -80,6 +82,20 @@ export function refuseSeverity(type: TaskType, severity: Severity | null): strin
 /** Why a title is not acceptable, or null. */
 export function refuseTitle(title: string): string | null {
   return refuseLine('Title', title, MAX_TITLE);
+}
+
+/** Why a description is not acceptable, or null. */
+export function refuseDescription(text: string): string | null {
+  // Characters are counted only where the code units leave a doubt.
+  const length = text.length > MAX_DESCRIPTION ? [...text].length : text.length;
+  if (length > MAX_DESCRIPTION) return `Description must have at most ${MAX_DESCRIPTION} characters`;
+  if (!/\p{Surrogate}|[^\P{Cc}\t\n\r]/u.test(text)) return null;
+  return 'Description must not contain control characters but tab and line break';
+}
+
+/** Why an estimate is not acceptable, or null. */
+export function refuseEstimate(estimate: number): string | null {
+  return estimate >= 0 && estimate <= MAX_ESTIMATE ? null : `Estimate must be between 0 and ${MAX_ESTIMATE}`;
 }
 
 /** Why a line of text is not acceptable, or null. */

@@ -14,6 +14,8 @@ async function loadTask(ctx: TaskContext, id: string): Promise<TaskEntity | null
 
 /** The task as it is after a change that this request has made. */
 export async function reloadTask(ctx: TaskContext, taskId: string): Promise<TaskEntity | null> {
+  for (const loader of [ctx.loaders.descriptions, ctx.loaders.labelsOfTasks, ctx.loaders.ownSubscriptions])
+    loader.clear(taskId);
   return ctx.loaders.tasks.clear(taskId).load(taskId);
 }
 
@@ -49,6 +51,7 @@ export const taskResolvers: Resolvers = {
     nodeRef: (task) => toGlobalId('Task', task.id),
     workspace: (task) => ({ __typename: 'Workspace', id: toGlobalId('Workspace', task.workspaceId) }),
     statusCategory: (task) => task.category,
+    description: async (task, _, ctx) => (await ctx.loaders.descriptions.load(task.id))?.description ?? null,
     assignee: (task) => (task.assigneeId ? userRef(task.assigneeId) : null),
     creator: (task) => userRef(task.creatorId),
     chat: (task) => chatRef(task.chatId),

@@ -10,20 +10,12 @@ import { inTransaction } from '../kit/transaction';
 import { ARCHIVED } from '../kit/permission';
 import { defaultRank } from './board.logic';
 import { takeNumber } from './counter.service';
-import { TASK_COLUMNS, type TaskState } from './task.entity';
-import { changesOf, type TaskChange, type TaskPatch } from './task.logic';
+import { checkLabels, planLabels } from './labelling.service';
+import { checkPatch, withSubscribers } from './patch.service';
+import { TASK_STATE_COLUMNS, type TaskState } from './task.entity';
+import { changesOf, type LabelPatch, type TaskChange, type TaskPatch } from './task.logic';
 import { requireRoom } from './wip.service';
-import {
-  STATUSES,
-  categoryOf,
-  isCalendarDate,
-  mayWrite,
-  refuseSeverity,
-  refuseStatus,
-  refuseTitle,
-  type TaskStatus,
-  type TaskType,
-} from './task.policy';
+import { STATUSES, categoryOf, mayWrite, type TaskStatus, type TaskType } from './task.policy';
 
 type Tx = InTransaction<Context>;
 
@@ -37,12 +29,13 @@ export interface Workplace {
 }
 
 /** A task that is yet to be made: what the caller decides of it. The parent is one of the same workspace. */
-export interface TaskDraft extends Omit<TaskPatch, 'title' | 'status'> {
+export interface TaskDraft extends Omit<TaskPatch, 'title' | 'status' | 'labels'> {
   workspaceId: string;
   /** Whose readers will see it. */
   scopeId: string;
   type: TaskType;
   title: string;
+  labelIds?: readonly string[];
   chatId: string;
   sourceChatId: string | null;
   sourceMessageId: string | null;
@@ -71,19 +64,29 @@ export async function createTask(
 
 function draftOf(input: CreateTaskInput, workspaceId: string): TaskDraft {
   return {
+    ...fieldsOf(input),
     workspaceId,
     scopeId: workspaceId,
-    type: input.type ?? 'TASK',
     title: input.title.trim(),
-    assigneeId: input.assigneeId == null ? null : fromGlobalId('User', input.assigneeId, 'assigneeId'),
-    priority: input.priority ?? null,
-    severity: input.severity ?? null,
-    dueDate: input.dueDate ?? null,
     chatId: newUuid(),
     sourceChatId: null,
     sourceMessageId: null,
     parentId: input.parentId == null ? null : fromGlobalId('Task', input.parentId, 'parentId'),
   };
+}
+
+/** What is the same of a new task wherever it comes from. */
+export function fieldsOf(input: Omit<CreateTaskInput, 'workspaceId' | 'title' | 'parentId'>) {
+  return {
+    type: input.type ?? 'TASK',
+    description: descriptionOf(input.description) ?? null,
+    assigneeId: input.assigneeId == null ? null : fromGlobalId('User', input.assigneeId, 'assigneeId'),
+    priority: input.priority ?? null,
+    severity: input.severity ?? null,
+    dueDate: input.dueDate ?? null,
+    estimate: input.estimate ?? null,
+    labelIds: labelIdsOf(input.labelIds ?? [], 'labelIds'),
+  } satisfies Partial<TaskDraft>;
 }
 
 /** Changes fields of a task: all or none. What is so already makes no event; without any change the cursor is null. */
@@ -110,12 +113,33 @@ function patchOf(input: UpdateTaskInput): TaskPatch {
   const { assigneeId } = input;
   return {
     title: input.title?.trim(),
+    description: descriptionOf(input.description),
     status: input.status,
     assigneeId: assigneeId == null ? assigneeId : fromGlobalId('User', assigneeId, 'assigneeId'),
     priority: input.priority,
     severity: input.severity,
     dueDate: input.dueDate,
+    estimate: input.estimate,
+    labels: labelPatchOf(input),
   };
+}
+
+/** A blank description is none. */
+function descriptionOf(text: string | null | undefined): string | null | undefined {
+  return text === undefined || text?.trim() ? text : null;
+}
+
+function labelPatchOf({ labelIds, addLabelIds, removeLabelIds }: UpdateTaskInput): LabelPatch | undefined {
+  if (labelIds === undefined && addLabelIds == null && removeLabelIds == null) return undefined;
+  const add = labelIdsOf(addLabelIds ?? [], 'addLabelIds');
+  const remove = labelIdsOf(removeLabelIds ?? [], 'removeLabelIds');
+  if (labelIds === undefined) return { add, remove };
+  if (addLabelIds == null && removeLabelIds == null) return { set: labelIdsOf(labelIds ?? [], 'labelIds') };
+  throw badInput('give either labelIds, or addLabelIds and removeLabelIds', 'labelIds');
+}
+
+function labelIdsOf(ids: readonly string[], field: string): string[] {
+  return ids.map((id) => fromGlobalId('Label', id, field));
 }
 
 /** The workspace that the caller wants to write in; NOT_FOUND for whoever does not belong to it, FORBIDDEN for readers. */
@@ -134,13 +158,13 @@ export async function requireWorkplace(ctx: Tx, workspaceId: string): Promise<Wo
 /** A task that the caller may change, locked; NOT_FOUND when it cannot be seen, FORBIDDEN when only read. */
 export async function requireTask(ctx: Tx, taskId: string): Promise<{ task: TaskState; place: Workplace }> {
   const [task] = await ctx.tx.query<TaskState>(
-    `/* task.lockTask */ SELECT ${TASK_COLUMNS} FROM task.task t WHERE t.id = $1 FOR NO KEY UPDATE OF t`,
+    `/* task.lockTask */ SELECT ${TASK_STATE_COLUMNS} FROM task.task t WHERE t.id = $1 FOR NO KEY UPDATE OF t`,
     [taskId],
   );
   if (task) return { task, place: await answeringWith(task, () => requireWorkplace(ctx, task.workspaceId)) };
   // A lock passes over rows that may be read and not changed.
   const [readable] = await ctx.tx.query<TaskState>(
-    `/* task.findTask */ SELECT ${TASK_COLUMNS} FROM task.task t WHERE t.id = $1`,
+    `/* task.findTask */ SELECT ${TASK_STATE_COLUMNS} FROM task.task t WHERE t.id = $1`,
     [taskId],
   );
   if (!readable) throw notFound('Task', 'id');
@@ -165,10 +189,13 @@ export async function answeringWith<R>(task: TaskState, work: () => Promise<R>):
   }
 }
 
+/** A task that is about to be written, with its labels. */
+export type NewTask = TaskState & { labelIds: readonly string[] };
+
 /** Decides a new task and takes its number; nothing is written yet. Throws the refusal. */
-export async function planTask(ctx: Tx, draft: TaskDraft): Promise<TaskState> {
+export async function planTask(ctx: Tx, draft: TaskDraft): Promise<NewTask> {
   const status = STATUSES[draft.type][0]!;
-  const task: TaskState = {
+  const task: NewTask = {
     ...draft,
     id: newUuid(),
     creatorId: actorIdOf(ctx)!,
@@ -180,6 +207,9 @@ export async function planTask(ctx: Tx, draft: TaskDraft): Promise<TaskState> {
     priority: draft.priority ?? null,
     severity: draft.severity ?? null,
     dueDate: draft.dueDate ?? null,
+    description: draft.description ?? null,
+    estimate: draft.estimate ?? null,
+    labelIds: await checkLabels(ctx, draft.workspaceId, draft.labelIds ?? []),
     rank: '',
     createdAt: ctx.now(),
     version: 1,
@@ -194,31 +224,9 @@ export async function planTask(ctx: Tx, draft: TaskDraft): Promise<TaskState> {
 export async function planChanges(ctx: Tx, task: TaskState, patch: TaskPatch): Promise<TaskChange[]> {
   await checkPatch(ctx, task, patch);
   if (patch.status !== undefined) await requireRoom(ctx, task, categoryOf(patch.status));
-  return changesOf(task, patch);
-}
-
-async function checkPatch(ctx: Tx, task: TaskState, patch: TaskPatch): Promise<void> {
-  const refuse = (message: string | null, field: string) => {
-    if (message !== null) throw badInput(message, field);
-  };
-  if (patch.title !== undefined) refuse(refuseTitle(patch.title), 'title');
-  if (patch.status !== undefined) refuse(refuseStatus(task.type, patch.status), 'status');
-  if (patch.severity !== undefined) refuse(refuseSeverity(task.type, patch.severity), 'severity');
-  if (patch.dueDate != null && !isCalendarDate(patch.dueDate)) {
-    throw badInput('Invalid date. Use YYYY-MM-DD', 'dueDate');
-  }
-  if (patch.assigneeId != null && !(await isMember(ctx, task.workspaceId, patch.assigneeId))) {
-    throw notFound('Workspace member', 'assigneeId');
-  }
-}
-
-async function isMember(ctx: Tx, workspaceId: string, userId: string): Promise<boolean> {
-  const rows = await ctx.tx.query(
-    `/* task.findMember */ SELECT 1 FROM access.membership m JOIN access.person p ON p.user_id = m.user_id
-     WHERE m.scope_id = $1 AND m.user_id = $2 AND m.active AND p.is_active`,
-    [workspaceId, userId],
-  );
-  return rows.length > 0;
+  const labels = patch.labels && (await planLabels(ctx, task, patch.labels));
+  const changes = await withSubscribers(ctx, task, changesOf(task, patch));
+  return labels ? [...changes, labels] : changes;
 }
 
 async function requireParent(ctx: Tx, parentId: string, workspaceId: string): Promise<void> {
@@ -238,13 +246,15 @@ interface Announcement {
 /** Writes a planned task. */
 export function emitTask(
   ctx: Tx,
-  task: TaskState,
+  task: NewTask,
   { topics, causationId }: Announcement,
 ): StoredEvent<'task.created'> {
   const { number, key, type, title, status, assigneeId, creatorId, priority, severity, dueDate } = task;
-  const { chatId, sourceChatId, sourceMessageId, parentId } = task;
+  const { description, estimate, chatId, sourceChatId, sourceMessageId, parentId } = task;
   const facts = { number, key, type, title, status, assigneeId, creatorId, priority, severity, dueDate };
-  const payload: EventPayload<'task.created'> = { ...facts, chatId, sourceChatId, sourceMessageId, parentId };
+  const origin = { chatId, sourceChatId, sourceMessageId, parentId };
+  const labelIds = [...task.labelIds];
+  const payload: EventPayload<'task.created'> = { ...facts, ...origin, description, estimate, labelIds };
   return emit(ctx, { type: 'task.created', ...placeOf(task), payload, topics, causationId });
 }
 

@@ -1,0 +1,64 @@
+import type { Context, InTransaction } from '../kit/context';
+import { badInput, notFound } from '../kit/errors';
+import type { TaskState } from './task.entity';
+import type { TaskChange, TaskPatch } from './task.logic';
+import {
+  isCalendarDate,
+  refuseDescription,
+  refuseEstimate,
+  refuseSeverity,
+  refuseStatus,
+  refuseTitle,
+} from './task.policy';
+
+type Tx = InTransaction<Context>;
+
+/** How many people an event names who are to be told of it. */
+const MAX_TOLD = 500;
+
+/** Refuses what the patch would make of a task, whatever else is true of it; labels are looked at by themselves. */
+export async function checkPatch(ctx: Tx, task: TaskState, patch: TaskPatch): Promise<void> {
+  const refuse = (message: string | null, field: string) => {
+    if (message !== null) throw badInput(message, field);
+  };
+  if (patch.title !== undefined) refuse(refuseTitle(patch.title), 'title');
+  if (patch.description != null) refuse(refuseDescription(patch.description), 'description');
+  if (patch.status !== undefined) refuse(refuseStatus(task.type, patch.status), 'status');
+  if (patch.severity !== undefined) refuse(refuseSeverity(task.type, patch.severity), 'severity');
+  if (patch.estimate != null) refuse(refuseEstimate(patch.estimate), 'estimate');
+  if (patch.dueDate != null && !isCalendarDate(patch.dueDate)) {
+    throw badInput('Invalid date. Use YYYY-MM-DD', 'dueDate');
+  }
+  if (patch.assigneeId != null && !(await isMember(ctx, task.workspaceId, patch.assigneeId))) {
+    throw notFound('Workspace member', 'assigneeId');
+  }
+}
+
+async function isMember(ctx: Tx, workspaceId: string, userId: string): Promise<boolean> {
+  const rows = await ctx.tx.query(
+    `/* task.findMember */ SELECT 1 FROM access.membership m JOIN access.person p ON p.user_id = m.user_id
+     WHERE m.scope_id = $1 AND m.user_id = $2 AND m.active AND p.is_active`,
+    [workspaceId, userId],
+  );
+  return rows.length > 0;
+}
+
+/** The changes with the people who are to be told of them: a task's assignee and creator come before the others. */
+export async function withSubscribers(
+  ctx: Tx,
+  task: TaskState,
+  changes: readonly TaskChange[],
+): Promise<TaskChange[]> {
+  if (!changes.some(({ type }) => type === 'task.status.changed')) return [...changes];
+  const rows = await ctx.tx.query<{ userId: string }>(
+    `/* task.findSubscribers */ SELECT s.user_id FROM task.subscriber s WHERE s.task_id = $1
+     ORDER BY s.user_id IN ($2, $3) DESC, s.subscribed_at, s.user_id LIMIT ${MAX_TOLD}`,
+    [task.id, task.assigneeId, task.creatorId],
+  );
+  const subscriberIds = rows.map(({ userId }) => userId);
+  return changes.map((change) =>
+    change.type === 'task.status.changed'
+      ? { ...change, payload: { ...change.payload, subscriberIds } }
+      : change,
+  );
+}

@@ -1,0 +1,28 @@
+import type { Resolvers } from '../../schema/generated/task';
+import { answer } from '../kit/errors';
+import { fromGlobalId, toGlobalId } from '../kit/ids';
+import { subscribeToTask, unsubscribeFromTask } from './subscriber.service';
+import type { TaskContext } from './task.loaders';
+import { reloadTask } from './task.resolvers';
+
+const taskIdOf = ({ taskId }: { taskId: string }) => fromGlobalId('Task', taskId, 'taskId');
+
+async function changed(ctx: TaskContext, { taskId, cursor }: { taskId: string; cursor: string | null }) {
+  return { task: await reloadTask(ctx, taskId), cursor };
+}
+
+export const subscriberResolvers: Resolvers = {
+  Mutation: {
+    subscribeToTask: (_, { input }, ctx) =>
+      answer(input, async () => changed(ctx, await subscribeToTask(ctx, taskIdOf(input)))),
+    unsubscribeFromTask: (_, { input }, ctx) =>
+      answer(input, async () => changed(ctx, await unsubscribeFromTask(ctx, taskIdOf(input)))),
+  },
+  Task: {
+    subscribers: (task, args, ctx) => ctx.loaders.taskSubscribers(task.id, args),
+    viewerIsSubscribed: async (task, _, ctx) => (await ctx.loaders.ownSubscriptions.load(task.id)) !== null,
+  },
+  TaskSubscriber: {
+    user: ({ userId }) => ({ __typename: 'User', id: toGlobalId('User', userId) }),
+  },
+};
