@@ -158,9 +158,12 @@ test('H3: rows that are lost, changed or invented are made right again, beside w
 
 test('H3: tables that were damaged are found out and made again', async () => {
   await platform.sql('DELETE FROM chat.message');
-  await platform.sql("UPDATE chat.chat SET name = 'damaged'");
+  const chats = await platform.sql("UPDATE chat.chat SET name = 'damaged' RETURNING 1");
   const damage = new Map((await compare('chat', true)).map((found) => [found.table, found]));
   expect(damage.get('chat.message')!.missing).toBeGreaterThan(0);
-  expect(damage.get('chat.chat')).toMatchObject({ missing: expect.any(Number) as number, surplus: 3 });
+  expect(damage.get('chat.chat')).toMatchObject({
+    missing: expect.any(Number) as number,
+    surplus: chats.length,
+  });
   for (const { missing, surplus } of await compare('chat')) expect(missing + surplus).toBe(0);
 });

@@ -2883,7 +2883,14 @@ type BoardEventEnvelope @audience(by: ["workspace"]) {
 }
 
 "What may happen on a board."
-union BoardEvent = TaskCreated | TaskUpdated | TaskMoved | BoardUpdated | BoardColumnUpdated | LabelChanged | LabelDeleted
+union BoardEvent =
+  | TaskCreated
+  | TaskUpdated
+  | TaskMoved
+  | BoardUpdated
+  | BoardColumnUpdated
+  | LabelChanged
+  | LabelDeleted
 
 "The board's own settings changed."
 type BoardUpdated @audience(by: ["workspace"]) {
