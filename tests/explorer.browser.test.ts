@@ -137,7 +137,7 @@ describe('the explorer in a browser', () => {
       Sidebar: '"unreadCount": 1',
       Search: '"isMatch": true',
       ReadBoard: '"name": "Engineering"',
-      ReadInbox: '"unreadCount": 0',
+      ReadInbox: '"kind": "MENTION"',
       Sessions: '"isCurrent": true',
       Invite: '"workspaceName": "Acme"',
     })) {

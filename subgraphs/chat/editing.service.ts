@@ -22,9 +22,10 @@ export type LockedMessage = MessageEntity &
 /** Says a message anew; the same body again changes nothing. Tags act when a message is sent, and not again. */
 export async function editMessage(ctx: ChatContext, { messageId, body, expectedVersion }: EditMessage) {
   const fault = faultOfBody(body);
-  if (fault) throw badInput(fault, 'body');
+  if (fault && body !== '') throw badInput(fault, 'body');
   const { message, event } = await inTransaction(ctx, async (ctx) => {
     const message = await loadToChange(ctx, messageId, 'edit');
+    if (fault && !(await hasAttachments(ctx, messageId))) throw badInput(fault, 'body');
     requireVersion(message, expectedVersion, { what: 'The message', payload: { message } });
     if (message.body === body) return { message, event: null };
     const mentioned = await resolveMentions(ctx, message.chatId, body);
@@ -65,6 +66,16 @@ export async function deleteMessage(ctx: ChatContext, { messageId }: { messageId
     return { message: Object.assign(new MessageEntity(), message, deleted), event };
   });
   return { message, cursor: cursorOf(event) };
+}
+
+/** A message with files may say nothing. */
+async function hasAttachments(ctx: InTransaction<ChatContext>, messageId: string): Promise<boolean> {
+  const rows = await ctx.tx.query(
+    `/* chat.hasAttachments */ SELECT 1 FROM chat.attachment a
+     WHERE a.message_id = $1 AND a.removed_at IS NULL LIMIT 1`,
+    [messageId],
+  );
+  return rows.length > 0;
 }
 
 /** A message that the caller may change, locked. */
