@@ -22,7 +22,10 @@ afterAll(() => platform.close());
 async function run<D>(name: string): Promise<D> {
   const { query, variables } = SAMPLES.find((sample) => sample.query.includes(` ${name}`))!;
   const given = JSON.parse(variables ?? '{}') as Record<string, string>;
-  const filled = Object.entries(given).map(([key, value]) => [key, value || places[key as keyof Places]]);
+  const filled: [string, unknown][] = Object.entries(given).map(([key, value]) => [
+    key,
+    value || places[key as keyof Places],
+  ]);
   const answer = await platform.query<D>(platform.token('alice'), query, Object.fromEntries(filled));
   expect(answer.errors).toEqual([]);
   return answer.data;
