@@ -75,14 +75,12 @@ describe('the conventions of the schema', () => {
   test('members of a union agree on fields of the same name, so that one selection may ask for all', () => {
     const unions = Object.values(schema.getTypeMap()).filter(isUnionType);
     const kinds = unions.flatMap((union) =>
-      union
-        .getTypes()
-        .flatMap((type) =>
-          fieldsOf(type).map(({ name, type: kind }) => ({
-            field: `${union.name}.${name}`,
-            kind: String(kind),
-          })),
-        ),
+      union.getTypes().flatMap((type) =>
+        fieldsOf(type).map(({ name, type: kind }) => ({
+          field: `${union.name}.${name}`,
+          kind: String(kind),
+        })),
+      ),
     );
     const first = new Map(kinds.map(({ field, kind }) => [field, kind]));
     expect(kinds.filter(({ field, kind }) => first.get(field) !== kind)).toEqual([]);
