@@ -227,7 +227,7 @@ export type Mutation = {
   editMessage: EditMessagePayload;
   /**
    * Takes back what a message says, in all its versions; an empty message stays in its place. Requires: to be the author,
-   * for five minutes from sending (then EDIT_WINDOW_CLOSED), or the chat role ADMIN.
+   * for five minutes from sending (then EDIT_WINDOW_CLOSED) and in an open chat, or the chat role ADMIN.
    */
   deleteMessage: DeleteMessagePayload;
   /**
@@ -4012,7 +4012,7 @@ type Mutation {
     @auth(workspaceRole: "MEMBER")
   """
   Takes back what a message says, in all its versions; an empty message stays in its place. Requires: to be the author,
-  for five minutes from sending (then EDIT_WINDOW_CLOSED), or the chat role ADMIN.
+  for five minutes from sending (then EDIT_WINDOW_CLOSED) and in an open chat, or the chat role ADMIN.
   """
   deleteMessage("Which message." input: DeleteMessageInput!): DeleteMessagePayload!
     @auth(workspaceRole: "MEMBER")
