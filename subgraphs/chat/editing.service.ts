@@ -4,7 +4,7 @@ import { cursorOf, emit } from '../kit/events';
 import { inTransaction } from '../kit/transaction';
 import type { ChatContext } from './chat.loaders';
 import type { Caller } from './chat.policy';
-import { CALLER_COLUMNS, placeIn, toCaller } from './chat.service';
+import { CALLER_COLUMNS, CALLER_JOIN, placeIn, toCaller } from './chat.service';
 import { resolveMentions, type Mentions } from './mention.service';
 import { MESSAGE_COLUMNS, MessageEntity } from './message.entity';
 import { faultOfBody, refuseChanging, type MessageAction } from './message.policy';
@@ -106,7 +106,7 @@ export async function lockMessage(
   const [message] = await ctx.tx.query<LockedMessage>(
     `/* chat.loadMessage */ SELECT ${MESSAGE_COLUMNS}, c.is_closed, ${CALLER_COLUMNS},
        ARRAY(SELECT u.user_id FROM chat.mention u WHERE u.message_id = m.id) AS mentions
-     FROM chat.message m JOIN chat.chat c ON c.id = m.chat_id LEFT JOIN access.mine own ON own.scope_id = m.scope_id
+     FROM chat.message m JOIN chat.chat c ON c.id = m.chat_id ${CALLER_JOIN}
      WHERE m.id = $1`,
     [messageId],
   );
