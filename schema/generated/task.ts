@@ -320,6 +320,8 @@ export type Task = Node & {
   viewerCanEdit: Scalars['Boolean']['output'];
   /** When it was created. */
   createdAt: Scalars['DateTime']['output'];
+  /** When it was last changed or moved on a board; when it was created, until then. */
+  updatedAt: Scalars['DateTime']['output'];
   /** Counts the changes of the task; who is told of it is no change. */
   version: Scalars['Int']['output'];
 };
@@ -397,6 +399,140 @@ export type TaskSeverity =
   | 'MINOR'
   /** A blemish. */
   | 'TRIVIAL';
+
+/**
+ * Which tasks are meant: all that is given must hold, and an empty filter holds for every task. At most 50 comparisons and
+ * nested filters in all, five deep.
+ */
+export type TaskFilter = {
+  /** Compares the type. */
+  type?: InputMaybe<TaskTypeFilter>;
+  /** Compares the status. */
+  status?: InputMaybe<TaskStatusFilter>;
+  /** Compares the category of the status. */
+  statusCategory?: InputMaybe<StatusCategoryFilter>;
+  /** Compares the priority. */
+  priority?: InputMaybe<TaskPriorityFilter>;
+  /** Compares the severity. */
+  severity?: InputMaybe<TaskSeverityFilter>;
+  /** Compares who does it. */
+  assignee?: InputMaybe<IdFilter>;
+  /** Compares who created it. */
+  creator?: InputMaybe<IdFilter>;
+  /** Compares the task that it is a part of; one that is hidden from the caller counts as none. */
+  parent?: InputMaybe<IdFilter>;
+  /** Compares its labels: one of them is meant. */
+  label?: InputMaybe<IdFilter>;
+  /** Compares the day by which it is to be done. */
+  dueDate?: InputMaybe<LocalDateFilter>;
+  /** Compares when it was created. */
+  createdAt?: InputMaybe<DateTimeFilter>;
+  /** Compares when it was last changed. */
+  updatedAt?: InputMaybe<DateTimeFilter>;
+  /** Compares the title, whatever the case. */
+  title?: InputMaybe<StringFilter>;
+  /** All of these must hold. */
+  and?: InputMaybe<Array<TaskFilter>>;
+  /** One of these must hold. */
+  or?: InputMaybe<Array<TaskFilter>>;
+  /** This must not hold. */
+  not?: InputMaybe<TaskFilter>;
+};
+
+/** Comparisons of a task's type: all that are given must hold. */
+export type TaskTypeFilter = {
+  /** Equal to this. */
+  eq?: InputMaybe<TaskType>;
+  /** Equal to one of these; at most 100. */
+  in?: InputMaybe<Array<TaskType>>;
+};
+
+/** Comparisons of a status: all that are given must hold. */
+export type TaskStatusFilter = {
+  /** Equal to this. */
+  eq?: InputMaybe<TaskStatus>;
+  /** Equal to one of these; at most 100. */
+  in?: InputMaybe<Array<TaskStatus>>;
+};
+
+/** Comparisons of a status category: all that are given must hold. */
+export type StatusCategoryFilter = {
+  /** Equal to this. */
+  eq?: InputMaybe<StatusCategory>;
+  /** Equal to one of these; at most 100. */
+  in?: InputMaybe<Array<StatusCategory>>;
+};
+
+/** Comparisons of a priority: all that are given must hold. */
+export type TaskPriorityFilter = {
+  /** Equal to this. */
+  eq?: InputMaybe<TaskPriority>;
+  /** Equal to one of these; at most 100. */
+  in?: InputMaybe<Array<TaskPriority>>;
+  /** Whether there is none. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Comparisons of a severity: all that are given must hold. */
+export type TaskSeverityFilter = {
+  /** Equal to this. */
+  eq?: InputMaybe<TaskSeverity>;
+  /** Equal to one of these; at most 100. */
+  in?: InputMaybe<Array<TaskSeverity>>;
+  /** Whether there is none. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Comparisons of what is named by its global id: all that are given must hold. */
+export type IdFilter = {
+  /** This one. */
+  eq?: InputMaybe<Scalars['ID']['input']>;
+  /** One of these; at most 100. */
+  in?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Whether there is none. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Comparisons of a day: all that are given must hold. */
+export type LocalDateFilter = {
+  /** This day. */
+  eq?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** A later day. */
+  gt?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** An earlier day. */
+  lt?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** Whether there is none. */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Comparisons of a time: all that are given must hold. */
+export type DateTimeFilter = {
+  /** Later than this. */
+  gt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Earlier than this. */
+  lt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** The order of a list of tasks; equal ones follow each other by creation, in the same direction. */
+export type TaskOrder = {
+  /** By what. */
+  field: TaskOrderField;
+  /** Up or down. */
+  direction: OrderDirection;
+};
+
+/** By what tasks can be ordered. */
+export type TaskOrderField =
+  /** When it was created. */
+  | 'CREATED_AT'
+  /** When it was last changed. */
+  | 'UPDATED_AT'
+  /** The day by which it is to be done; without one it comes behind all days, going up. */
+  | 'DUE_DATE'
+  /** How pressing it is: going up, those without a priority, then LOW, MEDIUM and HIGH. */
+  | 'PRIORITY'
+  /** The number in its key. */
+  | 'KEY';
 
 /** A page of tasks. */
 export type TaskConnection = {
@@ -708,7 +844,10 @@ export type Workspace = {
   boards?: Maybe<BoardConnection>;
   /** The labels for its tasks, by name. Requires: membership. */
   labels?: Maybe<LabelConnection>;
-  /** The tasks that the caller may see, newest first. Requires: membership. */
+  /**
+   * The tasks that the caller may see, newest first unless ordered otherwise. A filter that says too much or what cannot
+   * be: BAD_USER_INPUT, naming it. Requires: membership.
+   */
   tasks?: Maybe<TaskConnection>;
 };
 
@@ -727,6 +866,8 @@ export type WorkspaceLabelsArgs = {
 };
 
 export type WorkspaceTasksArgs = {
+  filter?: InputMaybe<TaskFilter>;
+  orderBy?: InputMaybe<TaskOrder>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
@@ -750,6 +891,17 @@ export type Message = {
 export type User = {
   __typename?: 'User';
   id: Scalars['ID']['output'];
+  /** The tasks that are this user's to do and that the caller may see, in all workspaces; newest first unless ordered otherwise. Requires: the right to see the tasks. */
+  assignedTasks?: Maybe<TaskConnection>;
+};
+
+export type UserAssignedTasksArgs = {
+  filter?: InputMaybe<TaskFilter>;
+  orderBy?: InputMaybe<TaskOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The new task. */
@@ -1170,6 +1322,7 @@ export type FederationTypes = {
   Workspace: Workspace;
   Chat: Chat;
   Message: Message;
+  User: User;
 };
 
 /** References by which the gateway asks for entities; with several keys, any one of them. */
@@ -1260,6 +1413,17 @@ export type ResolversTypes = {
   StatusCategory: StatusCategory;
   TaskPriority: TaskPriority;
   TaskSeverity: TaskSeverity;
+  TaskFilter: TaskFilter;
+  TaskTypeFilter: TaskTypeFilter;
+  TaskStatusFilter: TaskStatusFilter;
+  StatusCategoryFilter: StatusCategoryFilter;
+  TaskPriorityFilter: TaskPriorityFilter;
+  TaskSeverityFilter: TaskSeverityFilter;
+  IdFilter: IdFilter;
+  LocalDateFilter: LocalDateFilter;
+  DateTimeFilter: DateTimeFilter;
+  TaskOrder: TaskOrder;
+  TaskOrderField: TaskOrderField;
   TaskConnection: ResolverTypeWrapper<
     Omit<TaskConnection, 'edges' | 'nodes'> & {
       edges: Array<ResolversTypes['TaskEdge']>;
@@ -1420,6 +1584,16 @@ export type ResolversParentTypes = {
   Subscription: Record<PropertyKey, never>;
   Task: TaskEntity;
   Float: Scalars['Float']['output'];
+  TaskFilter: TaskFilter;
+  TaskTypeFilter: TaskTypeFilter;
+  TaskStatusFilter: TaskStatusFilter;
+  StatusCategoryFilter: StatusCategoryFilter;
+  TaskPriorityFilter: TaskPriorityFilter;
+  TaskSeverityFilter: TaskSeverityFilter;
+  IdFilter: IdFilter;
+  LocalDateFilter: LocalDateFilter;
+  DateTimeFilter: DateTimeFilter;
+  TaskOrder: TaskOrder;
   TaskConnection: Omit<TaskConnection, 'edges' | 'nodes'> & {
     edges: Array<ResolversParentTypes['TaskEdge']>;
     nodes: Array<ResolversParentTypes['Task']>;
@@ -1776,6 +1950,7 @@ export type TaskResolvers<
   parent?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
   viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2104,8 +2279,20 @@ export type MessageResolvers<
 export type UserResolvers<
   ContextType = TaskContext,
   ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'],
+  FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User'],
 > = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes['User']> | FederationReferenceType,
+    FederationReferenceType,
+    ContextType
+  >;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  assignedTasks?: Resolver<
+    Maybe<ResolversTypes['TaskConnection']>,
+    ParentType,
+    ContextType,
+    Partial<UserAssignedTasksArgs>
+  >;
 };
 
 export type CreateTaskPayloadResolvers<
@@ -2591,6 +2778,8 @@ type Task implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(b
   viewerCanEdit: Boolean! @audience(by: ["viewer"])
   "When it was created."
   createdAt: DateTime!
+  "When it was last changed or moved on a board; when it was created, until then."
+  updatedAt: DateTime!
   "Counts the changes of the task; who is told of it is no change."
   version: Int!
 }
@@ -2659,6 +2848,141 @@ enum TaskSeverity {
   MINOR
   "A blemish."
   TRIVIAL
+}
+
+"""
+Which tasks are meant: all that is given must hold, and an empty filter holds for every task. At most 50 comparisons and
+nested filters in all, five deep.
+"""
+input TaskFilter {
+  "Compares the type."
+  type: TaskTypeFilter
+  "Compares the status."
+  status: TaskStatusFilter
+  "Compares the category of the status."
+  statusCategory: StatusCategoryFilter
+  "Compares the priority."
+  priority: TaskPriorityFilter
+  "Compares the severity."
+  severity: TaskSeverityFilter
+  "Compares who does it."
+  assignee: IdFilter
+  "Compares who created it."
+  creator: IdFilter
+  "Compares the task that it is a part of; one that is hidden from the caller counts as none."
+  parent: IdFilter
+  "Compares its labels: one of them is meant."
+  label: IdFilter
+  "Compares the day by which it is to be done."
+  dueDate: LocalDateFilter
+  "Compares when it was created."
+  createdAt: DateTimeFilter
+  "Compares when it was last changed."
+  updatedAt: DateTimeFilter
+  "Compares the title, whatever the case."
+  title: StringFilter
+  "All of these must hold."
+  and: [TaskFilter!]
+  "One of these must hold."
+  or: [TaskFilter!]
+  "This must not hold."
+  not: TaskFilter
+}
+
+"Comparisons of a task's type: all that are given must hold."
+input TaskTypeFilter {
+  "Equal to this."
+  eq: TaskType
+  "Equal to one of these; at most 100."
+  in: [TaskType!]
+}
+
+"Comparisons of a status: all that are given must hold."
+input TaskStatusFilter {
+  "Equal to this."
+  eq: TaskStatus
+  "Equal to one of these; at most 100."
+  in: [TaskStatus!]
+}
+
+"Comparisons of a status category: all that are given must hold."
+input StatusCategoryFilter {
+  "Equal to this."
+  eq: StatusCategory
+  "Equal to one of these; at most 100."
+  in: [StatusCategory!]
+}
+
+"Comparisons of a priority: all that are given must hold."
+input TaskPriorityFilter {
+  "Equal to this."
+  eq: TaskPriority
+  "Equal to one of these; at most 100."
+  in: [TaskPriority!]
+  "Whether there is none."
+  isNull: Boolean
+}
+
+"Comparisons of a severity: all that are given must hold."
+input TaskSeverityFilter {
+  "Equal to this."
+  eq: TaskSeverity
+  "Equal to one of these; at most 100."
+  in: [TaskSeverity!]
+  "Whether there is none."
+  isNull: Boolean
+}
+
+"Comparisons of what is named by its global id: all that are given must hold."
+input IdFilter {
+  "This one."
+  eq: ID
+  "One of these; at most 100."
+  in: [ID!]
+  "Whether there is none."
+  isNull: Boolean
+}
+
+"Comparisons of a day: all that are given must hold."
+input LocalDateFilter {
+  "This day."
+  eq: LocalDate
+  "A later day."
+  gt: LocalDate
+  "An earlier day."
+  lt: LocalDate
+  "Whether there is none."
+  isNull: Boolean
+}
+
+"Comparisons of a time: all that are given must hold."
+input DateTimeFilter {
+  "Later than this."
+  gt: DateTime
+  "Earlier than this."
+  lt: DateTime
+}
+
+"The order of a list of tasks; equal ones follow each other by creation, in the same direction."
+input TaskOrder {
+  "By what."
+  field: TaskOrderField!
+  "Up or down."
+  direction: OrderDirection!
+}
+
+"By what tasks can be ordered."
+enum TaskOrderField {
+  "When it was created."
+  CREATED_AT
+  "When it was last changed."
+  UPDATED_AT
+  "The day by which it is to be done; without one it comes behind all days, going up."
+  DUE_DATE
+  "How pressing it is: going up, those without a priority, then LOW, MEDIUM and HIGH."
+  PRIORITY
+  "The number in its key."
+  KEY
 }
 
 "A page of tasks."
@@ -2972,8 +3296,15 @@ type Workspace @key(fields: "id") {
     "End before this cursor."
     before: String
   ): LabelConnection
-  "The tasks that the caller may see, newest first. Requires: membership."
+  """
+  The tasks that the caller may see, newest first unless ordered otherwise. A filter that says too much or what cannot
+  be: BAD_USER_INPUT, naming it. Requires: membership.
+  """
   tasks(
+    "Which of them; all when absent."
+    filter: TaskFilter
+    "In which order; a cursor of one order is none of another (BAD_USER_INPUT). By creation, the newest first, when absent."
+    orderBy: TaskOrder
     "How many from the start, 1 to 100; 50 when neither first nor last is given."
     first: Int
     "Start behind this cursor."
@@ -2997,8 +3328,23 @@ type Message @key(fields: "id") {
   tasks: [Task!]
 }
 
-type User @key(fields: "id", resolvable: false) {
+type User @key(fields: "id") {
   id: ID!
+  "The tasks that are this user's to do and that the caller may see, in all workspaces; newest first unless ordered otherwise. Requires: the right to see the tasks."
+  assignedTasks(
+    "Which of them; all when absent."
+    filter: TaskFilter
+    "In which order; a cursor of one order is none of another (BAD_USER_INPUT). By creation, the newest first, when absent."
+    orderBy: TaskOrder
+    "How many from the start, 1 to 100; 50 when neither first nor last is given."
+    first: Int
+    "Start behind this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): TaskConnection @audience(by: ["viewer"])
 }
 
 "The new task."

@@ -139,8 +139,8 @@ export const chatResolvers = {
   },
   ChatKindChanged: {
     chat: (event, _, ctx) => ctx.loaders.chatById.load(event.aggregateId),
-    fromKind: ({ payload }) => payload.from,
-    toKind: ({ payload }) => payload.to,
+    from: ({ payload }) => payload.from,
+    to: ({ payload }) => payload.to,
   },
   ChatClosed: {
     chat: (event, _, ctx) => ctx.loaders.chatById.load(event.aggregateId),

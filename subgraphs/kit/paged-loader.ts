@@ -17,6 +17,8 @@ export interface PagedList<R> {
   /** The columns of the keyset in the inner query. */
   columns: readonly string[];
   descending?: boolean;
+  /** What its cursors begin with, where the same list can be had in another order: those of one are none of the other. */
+  mark?: string;
   /** How many a page may have, where it is not 100. */
   most?: number;
   /** What the statement takes behind the parents, from `$2`. */
@@ -30,7 +32,7 @@ export interface PagedList<R> {
 export function makePagedLoader<R extends object>(ctx: Context, list: PagedList<R>) {
   const parameters = list.parameters ?? [];
   const loaderOf = makeLoaderOfEach((args: PageArgs) => {
-    const page = parsePage(args, list.keyset, list.most);
+    const page = parsePage(args, list.keyset, list.most, list.mark);
     const { where, orderAndLimit, values } = keysetSql(page, list.columns, {
       descending: list.descending,
       firstParameter: 2 + parameters.length,

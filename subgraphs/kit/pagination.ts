@@ -13,6 +13,8 @@ export interface Page {
   limit: number;
   backward: boolean;
   keyset: readonly KeyPart[];
+  /** What the cursors of this list begin with: its mark, where a list can have several orders. */
+  lead: readonly string[];
   after: string[] | null;
   before: string[] | null;
 }
@@ -32,11 +34,12 @@ const DEFAULT_SIZE = 50;
 const MAX_SIZE = 100;
 
 /** What a part of a keyset is, so that a forged cursor is refused before it reaches the database. */
-export type KeyPart = 'uuid' | 'timestamptz' | 'integer' | 'text';
+export type KeyPart = 'uuid' | 'timestamptz' | 'date' | 'integer' | 'text';
 
 const IS_PART: Record<KeyPart, (part: string) => boolean> = {
   uuid: (part) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(part),
   timestamptz: isTime,
+  date: (part) => part === 'infinity' || (/^\d{4}-\d\d-\d\d$/.test(part) && isTime(`${part}T00:00:00.000Z`)),
   integer: (part) => /^\d{1,9}$/.test(part),
   text: (part) => /^[^\0]{0,1000}$/.test(part),
 };
@@ -49,32 +52,40 @@ function isTime(part: string): boolean {
 }
 
 /** Checks the arguments of a connection with such a keyset; BAD_USER_INPUT names the one at fault. */
-export function parsePage(args: PageArgs, keyset: readonly KeyPart[], most = MAX_SIZE): Page {
+export function parsePage(
+  args: PageArgs,
+  keyset: readonly KeyPart[],
+  most = MAX_SIZE,
+  mark: string | null = null,
+): Page {
   const { first, last } = args;
   if (first != null && last != null) throw badInput('give first or last, not both', 'first');
   const size = first ?? last ?? DEFAULT_SIZE;
   const name = last == null ? 'first' : 'last';
+  const lead = mark === null ? [] : [mark];
   if (size < 1 || size > most) throw badInput(`${name} must be between 1 and ${most}`, name);
   return {
     limit: size + 1,
     backward: last != null,
     keyset,
-    after: parseKeyset(args.after, keyset, 'after'),
-    before: parseKeyset(args.before, keyset, 'before'),
+    lead,
+    after: parseKeyset(args.after, { keyset, lead }, 'after'),
+    before: parseKeyset(args.before, { keyset, lead }, 'before'),
   };
 }
 
 function parseKeyset(
   cursor: string | null | undefined,
-  keyset: readonly KeyPart[],
+  { keyset, lead }: Pick<Page, 'keyset' | 'lead'>,
   name: string,
 ): string[] | null {
   if (cursor == null) return null;
   try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    const read: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    const parts: unknown[] = Array.isArray(read) ? read.slice(lead.length) : [];
     const isOurs =
-      Array.isArray(parts) &&
       parts.length === keyset.length &&
+      lead.every((part, i) => part === (read as unknown[])[i]) &&
       keyset.every((part, i) => typeof parts[i] === 'string' && IS_PART[part](parts[i]));
     if (isOurs) return parts as string[];
   } catch {
@@ -96,7 +107,7 @@ export function toConnection<R>(
   const hasMore = rows.length === page.limit;
   const nodes = rows.slice(0, page.limit - 1);
   if (page.backward) nodes.reverse();
-  const edges = nodes.map((node) => ({ node, cursor: encodeKeyset(keysetOf(node)) }));
+  const edges = nodes.map((node) => ({ node, cursor: encodeKeyset([...page.lead, ...keysetOf(node)]) }));
   return {
     edges,
     nodes,

@@ -4,14 +4,21 @@ import type { Database } from './context';
 
 const names = new Map<string, string>();
 const LIMIT = 2000;
+/** How many of the texts are prepared whose shape is the client's: they must not take the names of all others. */
+const SHAPES_LIMIT = 200;
+let shapes = 0;
 
-/** A statement's prepared name: its comment and a number of its text. Texts beyond the limit go unprepared. */
+/**
+ * A statement's prepared name: its comment and a number of its text. Texts beyond the limit go unprepared. Where what
+ * a client asks for decides the text, not just the values, the comment says so: `task.filterTasks, of many shapes`.
+ */
 export function statementName(text: string): string | undefined {
   const known = names.get(text);
   if (known) return known;
-  const comment = /^\s*\/\* ([\w.-]+) \*\//.exec(text)?.[1];
+  const [, comment, manifold] = /^\s*\/\* ([\w.-]+)(, of many shapes)? \*\//.exec(text) ?? [];
   if (!comment) throw new Error(`a statement must begin with its name as a comment: ${text.slice(0, 60)}`);
-  if (names.size >= LIMIT) return undefined;
+  if (names.size >= LIMIT || (manifold && shapes >= SHAPES_LIMIT)) return undefined;
+  if (manifold) shapes++;
   const name = `${comment}#${names.size}`;
   names.set(text, name);
   return name;

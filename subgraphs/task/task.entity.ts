@@ -75,6 +75,9 @@ export class TaskEntity {
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 
+  @Column('timestamptz', { name: 'updated_at' })
+  updatedAt!: Date;
+
   @Column('integer')
   version!: number;
 }
@@ -85,7 +88,7 @@ export type TaskState = Pick<TaskEntity, keyof TaskEntity>;
 /** The columns of a task `t`, as a TaskEntity has them, without its description. */
 export const TASK_COLUMNS = `t.id, t.workspace_id, t.scope_id, t.creator_id, t.number, t.key, t.type, t.title, t.status,
   t.category, t.assignee_id, t.priority, t.severity, t.due_date::text AS due_date, t.estimate, t.chat_id,
-  t.source_chat_id, t.source_message_id, t.parent_id, t.rank, t.created_at, t.version`;
+  t.source_chat_id, t.source_message_id, t.parent_id, t.rank, t.created_at, t.updated_at, t.version`;
 
 /** The columns of a task `t` that is about to change: all of them. */
 export const TASK_STATE_COLUMNS = `${TASK_COLUMNS}, t.description`;

@@ -4,22 +4,12 @@ import { makePagedLoader, type PagedList } from '../kit/paged-loader';
 import { makeEventsCursorLoader } from '../kit/topics';
 import { makeBoardLoaders } from './card.service';
 import { LABEL_COLUMNS, type LabelEntity } from './label.entity';
+import { makeTaskLists } from './list.service';
 import type { TaskSubscriberEntity } from './subscriber.entity';
 import { TASK_COLUMNS, type TaskEntity } from './task.entity';
 
 export type TaskContext = Context<TaskLoaders>;
 export type TaskLoaders = ReturnType<typeof makeTaskLoaders>;
-
-const workspaceTasks: PagedList<TaskEntity> = {
-  keyset: ['timestamptz', 'uuid'],
-  columns: ['t.created_at', 't.id'],
-  descending: true,
-  keysetOf: (row) => [row.createdAt.toISOString(), row.id],
-  text: (where, orderAndLimit) =>
-    `/* task.listWorkspaceTasks */ SELECT k.id AS parent_key, x.* FROM unnest($1::uuid[]) AS k (id) CROSS JOIN LATERAL (
-       SELECT ${TASK_COLUMNS} FROM task.task t WHERE t.workspace_id = k.id${where}${orderAndLimit}
-     ) x`,
-};
 
 /** A label with what it is sorted by. */
 type SortedLabel = LabelEntity & { sortName: string };
@@ -86,7 +76,7 @@ export function makeTaskLoaders(ctx: Context) {
       (row) => row.scopeId,
     ),
     ...makeBoardLoaders(ctx),
-    workspaceTasks: makePagedLoader(ctx, workspaceTasks),
+    ...makeTaskLists(ctx),
     /** By topic. */
     eventsCursor: makeEventsCursorLoader(ctx),
   };

@@ -26,8 +26,8 @@ function projectTask(send: Send, { payload: p, ...event }: StoredEvent<'task.cre
   send(
     `/* task.projectTaskCreated */ INSERT INTO task.task (id, workspace_id, scope_id, creator_id, number, key, type, title,
        status, category, assignee_id, priority, severity, due_date, chat_id, source_chat_id, source_message_id, parent_id,
-       rank, created_at, description, estimate, version)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, 1)`,
+       rank, created_at, description, estimate, updated_at, version)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $20, 1)`,
     [
       event.aggregateId,
       event.workspaceId,
@@ -61,7 +61,7 @@ type ValueEvent = Extract<TaskChange, { payload: { to: unknown } }>['type'];
 const projectField =
   <T extends ValueEvent>(statement: string) =>
   (send: Send, event: StoredEvent<T>): void =>
-    send(statement, [event.aggregateId, (event.payload as { to: unknown }).to]);
+    send(statement, [event.aggregateId, (event.payload as { to: unknown }).to, event.occurredAt]);
 
 function projectLabels(
   send: Send,
@@ -81,24 +81,25 @@ function projectLabels(
 
 function projectLabelsChanged(send: Send, event: StoredEvent<'task.labels.changed'>): void {
   projectLabels(send, event, event.payload);
-  send('/* task.projectLabelled */ UPDATE task.task SET version = version + 1 WHERE id = $1', [
-    event.aggregateId,
-  ]);
+  send(
+    '/* task.projectLabelled */ UPDATE task.task SET updated_at = $2, version = version + 1 WHERE id = $1',
+    [event.aggregateId, event.occurredAt],
+  );
 }
 
 function projectAssignee(send: Send, event: StoredEvent<'task.assignee.changed'>): void {
   const { to } = event.payload;
   send(
-    '/* task.projectAssignee */ UPDATE task.task SET assignee_id = $2, version = version + 1 WHERE id = $1',
-    [event.aggregateId, to],
+    '/* task.projectAssignee */ UPDATE task.task SET assignee_id = $2, updated_at = $3, version = version + 1 WHERE id = $1',
+    [event.aggregateId, to, event.occurredAt],
   );
   if (to !== null) projectSubscribed(send, event, [to]);
 }
 
 function projectStatus(send: Send, event: StoredEvent<'task.status.changed'>): void {
   send(
-    '/* task.projectStatus */ UPDATE task.task SET status = $2, category = $3, version = version + 1 WHERE id = $1',
-    [event.aggregateId, event.payload.to, categoryOf(event.payload.to as TaskStatus)],
+    '/* task.projectStatus */ UPDATE task.task SET status = $2, category = $3, updated_at = $4, version = version + 1 WHERE id = $1',
+    [event.aggregateId, event.payload.to, categoryOf(event.payload.to as TaskStatus), event.occurredAt],
   );
 }
 
@@ -116,8 +117,9 @@ function projectMoved(send: Send, event: StoredEvent<'task.moved'>): void {
       event.payload.rank,
     ],
   );
-  send('/* task.projectMoved */ UPDATE task.task SET version = version + 1 WHERE id = $1', [
+  send('/* task.projectMoved */ UPDATE task.task SET updated_at = $2, version = version + 1 WHERE id = $1', [
     event.aggregateId,
+    event.occurredAt,
   ]);
 }
 
@@ -132,24 +134,24 @@ function projectDecision(send: Send, event: StoredEvent<'task.tags.applied' | 't
 export const taskProjections = {
   'task.created': projectCreated,
   'task.title.changed': projectField(
-    '/* task.projectTitle */ UPDATE task.task SET title = $2, version = version + 1 WHERE id = $1',
+    '/* task.projectTitle */ UPDATE task.task SET title = $2, updated_at = $3, version = version + 1 WHERE id = $1',
   ),
   'task.status.changed': projectStatus,
   'task.description.changed': projectField(
-    '/* task.projectDescription */ UPDATE task.task SET description = $2, version = version + 1 WHERE id = $1',
+    '/* task.projectDescription */ UPDATE task.task SET description = $2, updated_at = $3, version = version + 1 WHERE id = $1',
   ),
   'task.assignee.changed': projectAssignee,
   'task.priority.changed': projectField(
-    '/* task.projectPriority */ UPDATE task.task SET priority = $2, version = version + 1 WHERE id = $1',
+    '/* task.projectPriority */ UPDATE task.task SET priority = $2, updated_at = $3, version = version + 1 WHERE id = $1',
   ),
   'task.severity.changed': projectField(
-    '/* task.projectSeverity */ UPDATE task.task SET severity = $2, version = version + 1 WHERE id = $1',
+    '/* task.projectSeverity */ UPDATE task.task SET severity = $2, updated_at = $3, version = version + 1 WHERE id = $1',
   ),
   'task.due_date.changed': projectField(
-    '/* task.projectDueDate */ UPDATE task.task SET due_date = $2, version = version + 1 WHERE id = $1',
+    '/* task.projectDueDate */ UPDATE task.task SET due_date = $2, updated_at = $3, version = version + 1 WHERE id = $1',
   ),
   'task.estimate.changed': projectField(
-    '/* task.projectEstimate */ UPDATE task.task SET estimate = $2, version = version + 1 WHERE id = $1',
+    '/* task.projectEstimate */ UPDATE task.task SET estimate = $2, updated_at = $3, version = version + 1 WHERE id = $1',
   ),
   'task.labels.changed': projectLabelsChanged,
   'task.moved': projectMoved,

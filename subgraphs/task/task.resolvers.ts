@@ -76,6 +76,12 @@ export const taskResolvers: Resolvers = {
       return maySee ? ctx.loaders.workspaceTasks(workspaceId, args) : null;
     },
   },
+  User: {
+    assignedTasks: async (user, args, ctx) => {
+      const userId = tryFromGlobalId('User', user.id);
+      return userId ? ctx.loaders.assignedTasks(userId, args) : null;
+    },
+  },
   Chat: {
     async task(chat, _, ctx) {
       const chatId = tryFromGlobalId('Chat', chat.id);

@@ -212,6 +212,7 @@ export async function planTask(ctx: Tx, draft: TaskDraft): Promise<NewTask> {
     labelIds: await checkLabels(ctx, draft.workspaceId, draft.labelIds ?? []),
     rank: '',
     createdAt: ctx.now(),
+    updatedAt: ctx.now(),
     version: 1,
   };
   await checkPatch(ctx, task, draft);
