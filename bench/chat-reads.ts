@@ -1,5 +1,5 @@
 import { fromGlobalId } from '../subgraphs/kit/ids';
-import { createChat, must, sampled, send, timed, type Bench, type Row } from './chat-bench';
+import { createChat, must, sampled, send, timed, type Bench, type Row } from './bench';
 import { seedMessages, wordSql } from './chat-data';
 
 const SEARCHED = 100_000;

@@ -1,14 +1,14 @@
 import { copyTables } from './chat-data';
-import { counted, createChat, openBench, send, type Bench, type Row } from './chat-bench';
+import { counted, createChat, runBench, send, type Bench, type Parts, type Row } from './bench';
 import { measurePages, measureSearch, measureSidebar, measureUnread } from './chat-reads';
-import { machine, median, ms, quantile, table } from './figures';
-import { load, openPool, type Load } from './load';
-import { makeDataDir, startBenchPlatform } from './platform';
+import { median, ms, quantile } from './figures';
+import { load, type Load } from './load';
 
 const ROUNDS = 3;
 const ROUND_MS = 3000;
 const CLIENTS = [1, 20, 100];
 const CHATS = [1, 100];
+
 /** Alternates the contenders, so that what else the machine does falls on all of them. */
 async function measureSending(bench: Bench): Promise<Row[]> {
   const chats: string[] = [];
@@ -57,7 +57,7 @@ async function measureSending(bench: Bench): Promise<Row[]> {
   ]);
 }
 
-const PARTS: Record<string, (bench: Bench) => Promise<Row[]>> = {
+const PARTS: Parts = {
   pages: measurePages,
   sidebar: measureSidebar,
   unread: measureUnread,
@@ -65,31 +65,4 @@ const PARTS: Record<string, (bench: Bench) => Promise<Row[]>> = {
   sending: measureSending,
 };
 
-/** The parts that are named on the command line, else all. */
-async function main(named: readonly string[]): Promise<void> {
-  const { dataDir, remove } = makeDataDir();
-  const first = await startBenchPlatform(dataDir);
-  const setup = openPool(dataDir, 'postgres', 1);
-  await setup.query("ALTER SYSTEM SET shared_preload_libraries = 'pg_stat_statements'");
-  await setup.query("ALTER SYSTEM SET pg_stat_statements.track_planning = 'on'");
-  await setup.query("ALTER SYSTEM SET pg_stat_statements.track = 'none'");
-  await setup.end();
-  await first.stop();
-  const bench = await openBench(await startBenchPlatform(dataDir), Math.max(...CLIENTS));
-  try {
-    const rows: Row[] = [];
-    for (const [name, measure] of Object.entries(PARTS))
-      if (named.length === 0 || named.includes(name)) rows.push(...(await measure(bench)));
-    process.stdout.write(`${machine()}\n\n${table(['figure', 'value'], rows)}\n`);
-  } finally {
-    await Promise.all([bench.pool.end(), bench.admin.end()]);
-    await bench.client.close();
-    await bench.platform.stop();
-    remove();
-  }
-}
-
-main(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(`${String((error as Error).stack)}\n`);
-  process.exit(1);
-});
+void runBench(PARTS, Math.max(...CLIENTS));

@@ -82,10 +82,10 @@ async function seedAcme(
   const add = (username: string, role: string) =>
     mutate(send, 'addWorkspaceMember', 'membership { role }', { workspaceId: acme.id, username, role });
   await Promise.all([add('bob', 'MEMBER'), add('carol', 'GUEST')]);
+  // The oldest channel is the one that the explorer's samples read.
+  const general = await seedChat(send, acme, { name: 'general', participants: [people.bob, people.carol] });
   await Promise.all([
-    seedChat(send, acme, { name: 'general', participants: [people.bob, people.carol] }).then((chatId) =>
-      seedConversation({ alice: send, bob }, chatId),
-    ),
+    seedConversation({ alice: send, bob }, general),
     seedChat(send, acme, { name: 'engineering', participants: [people.bob] }),
     seedTasks(send, acme),
     seedWorkflow(send, acme),

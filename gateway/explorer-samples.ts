@@ -5,13 +5,16 @@ interface Sample {
 }
 
 const variables = (values: Record<string, string>) => JSON.stringify(values, null, 2);
-const CHAT_HINT = '# chatId is a channel of yours; Start shows others.\n';
-const BOARD_HINT = '# boardId is a board of yours; Start shows others.\n';
+const CHAT_HINT = '# chatId is a channel; Start shows others.\n';
+const BOARD_HINT = '# boardId is a board; Start shows others.\n';
 
-/** Operations to begin with, one per tab; those that a schema does not have are left out. */
+/**
+ * Operations to begin with, one per tab; those that a schema does not have are left out. Reading comes before writing:
+ * whoever sends has read. Lines are as short as the editor is narrow.
+ */
 export const SAMPLES: readonly Sample[] = [
   {
-    query: `# Who you are, and where: run it with Ctrl-Enter.
+    query: `# Who you are, and where: Ctrl-Enter runs it.
 # The other tabs use ids of this answer.
 query Start {
   viewer {
@@ -46,10 +49,17 @@ query Start {
         id
         author { displayName }
         body
-        reactions { emoji count viewerHasReacted }
+        reactions {
+          emoji
+          count
+          viewerHasReacted
+        }
         replyCount
         replies(last: 5) {
-          nodes { author { displayName } body }
+          nodes {
+            author { displayName }
+            body
+          }
         }
         tagResults { tag applied text }
         createdAt
@@ -59,6 +69,57 @@ query Start {
 }
 `,
     variables: variables({ chatId: '' }),
+  },
+  {
+    query: `# Your chats, the liveliest first, and what is
+# unread in them.
+query Sidebar($workspaceId: ID!) {
+  workspace(id: $workspaceId) {
+    unreadCount
+    sidebar(first: 20) {
+      nodes {
+        id
+        name
+        kind
+        lastMessage {
+          author { displayName }
+          bodyText
+        }
+        viewerState {
+          unreadCount
+          mentionCount
+          isMuted
+        }
+      }
+    }
+  }
+}
+`,
+    variables: variables({ workspaceId: '' }),
+  },
+  {
+    query: `# The last word finds what begins so.
+query Search(
+  $workspaceId: ID!
+  $words: String!
+) {
+  workspace(id: $workspaceId) {
+    searchMessages(query: $words, first: 10) {
+      nodes {
+        rank
+        message {
+          chat { name }
+          author { displayName }
+        }
+        highlights {
+          segments { text isMatch }
+        }
+      }
+    }
+  }
+}
+`,
+    variables: variables({ workspaceId: '', words: 'release' }),
   },
   {
     query: `${CHAT_HINT}# Its tag lines make a task on the board.
@@ -93,41 +154,6 @@ subscription FollowChat($chatId: ID!) {
 }
 `,
     variables: variables({ chatId: '' }),
-  },
-  {
-    query: `# Your chats, the liveliest first, with what is unread.
-query Sidebar($workspaceId: ID!) {
-  workspace(id: $workspaceId) {
-    unreadCount
-    sidebar(first: 20) {
-      nodes {
-        id
-        name
-        kind
-        lastMessage { author { displayName } bodyText }
-        viewerState { unreadCount mentionCount isMuted }
-      }
-    }
-  }
-}
-`,
-    variables: variables({ workspaceId: '' }),
-  },
-  {
-    query: `# The last word finds what begins so.
-query Search($workspaceId: ID!, $words: String!) {
-  workspace(id: $workspaceId) {
-    searchMessages(query: $words, first: 10) {
-      nodes {
-        rank
-        message { chat { name } author { displayName } }
-        highlights { segments { text isMatch } }
-      }
-    }
-  }
-}
-`,
-    variables: variables({ workspaceId: '', words: 'release' }),
   },
   {
     query: `${BOARD_HINT}query ReadBoard($boardId: ID!) {
@@ -174,7 +200,7 @@ subscription FollowBoard($boardId: ID!) {
     variables: variables({ boardId: '' }),
   },
   {
-    query: `# What you were told of, and where to go on from.
+    query: `# What you were told of, and where to go on.
 query ReadInbox {
   viewer {
     inboxCursor
@@ -213,7 +239,9 @@ subscription FollowInbox {
           }
         }
       }
-      ... on NotificationRead { notificationIds }
+      ... on NotificationRead {
+        notificationIds
+      }
     }
   }
 }
@@ -225,21 +253,37 @@ subscription FollowInbox {
 query Sessions {
   viewer {
     sessions(isActive: true, first: 20) {
-      nodes { id device ipAddress lastSeenAt isCurrent }
+      nodes {
+        id
+        device
+        ipAddress
+        lastSeenAt
+        isCurrent
+      }
     }
   }
 }
 `,
   },
   {
-    query: `# For owners and admins. The token is shown once; others
-# join with joinWorkspace(input: { token: … }).
+    query: `# For owners and admins. The token is shown
+# once; others join with
+# joinWorkspace(input: { token: … }).
 mutation Invite($workspaceId: ID!) {
   createInvite(
-    input: { workspaceId: $workspaceId, role: MEMBER, maxUses: 5 }
+    input: {
+      workspaceId: $workspaceId
+      role: MEMBER
+      maxUses: 5
+    }
   ) {
     token
-    invite { workspaceName role usesLeft expiresAt }
+    invite {
+      workspaceName
+      role
+      usesLeft
+      expiresAt
+    }
     userErrors { code message path }
   }
 }

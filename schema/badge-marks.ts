@@ -14,6 +14,14 @@ export const BADGE_MARKS: { readonly [T in EventType]?: (event: StoredEvent<T>) 
   'chat.message.edited': ({ aggregateId, payload }) => ofMentioned(aggregateId, payload.added),
   'chat.message.deleted': ({ aggregateId }) => [aggregateId],
   'chat.participant.added': ({ aggregateId, payload }) => [ofOne(aggregateId, payload.userId)],
+  // Named, whoever has left is told that the chat has gone from the list.
+  'chat.participant.removed': ({ aggregateId, payload }) => [ofOne(aggregateId, payload.userId)],
+  'chat.updated': ({ aggregateId, payload }) =>
+    payload.changedFields.includes('name') ? [`${aggregateId}!`] : [],
+  'chat.kind.changed': ({ aggregateId }) => [`${aggregateId}!`],
+  'chat.closed': ({ aggregateId }) => [`${aggregateId}!`],
+  'chat.reopened': ({ aggregateId }) => [`${aggregateId}!`],
+  'chat.deleted': ({ aggregateId }) => [`${aggregateId}!`],
   'sidebar.chat.read': (event) => [ofOne(event.payload.chatId, event.aggregateId)],
   'sidebar.chat.unread': (event) => [ofOne(event.payload.chatId, event.aggregateId)],
   'sidebar.preferences.changed': (event) => [ofOne(event.payload.chatId, event.aggregateId)],

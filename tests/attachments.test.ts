@@ -72,6 +72,20 @@ describe('D7: upload, attach, fetch', () => {
     expect(event!.ids).toEqual([tryFromGlobalId('Attachment', id)]);
   });
 
+  test('D7: an edit takes the words from a message that has files, and from no other', async () => {
+    const chat = await acme.chat();
+    const id = await files.upload(acme.owner, chat.id, picture());
+    const edit = (messageId: string, body: string) =>
+      client.mutate(acme.owner, 'editMessage', { messageId, body });
+    const { id: withFile } = (await files.send(acme.owner, chat, [id], 'A caption')).message!;
+    expect(await edit(withFile, '')).toMatchObject({ userErrors: [], message: { body: '' } });
+    expect((await files.of(acme.owner, withFile))!.map((file) => file.id)).toEqual([id]);
+    expect(codeOf(await edit(withFile, ' '))).toBe('BAD_USER_INPUT');
+    const { id: without } = await client.send(acme.owner, chat.id, 'Words alone');
+    expect(codeOf(await edit(without, ''))).toBe('BAD_USER_INPUT');
+    expect((await client.messages(acme.owner, chat.id)).map(({ body }) => body)).toEqual(['', 'Words alone']);
+  });
+
   test('D7: what is no picture is saved rather than shown, under a clean name', async () => {
     const chat = await acme.chat();
     const file = {

@@ -23,12 +23,23 @@ beforeAll(async () => {
 afterAll(() => platform.close());
 
 const EVENTS = `subscription ($workspaceId: ID!) { badgeEvents(workspaceId: $workspaceId) {
-  chat { id name viewerState { unreadCount mentionCount isMuted } } workspace { unreadCount } } }`;
+  chatId chat { id name isClosed viewerState { unreadCount mentionCount isMuted } } workspace { unreadCount } } }`;
 interface Told {
   badgeEvents: {
-    chat: { id: string; viewerState: { unreadCount: number; mentionCount: number; isMuted: boolean } | null };
+    chatId: string;
+    chat: {
+      id: string;
+      name: string;
+      isClosed: boolean;
+      viewerState: { unreadCount: number; mentionCount: number; isMuted: boolean } | null;
+    };
     workspace: { unreadCount: number };
   };
+}
+/** What is told of a chat that has gone from the list: its id alone. */
+interface ToldOfLoss {
+  chatId: string;
+  chat: unknown;
 }
 
 /** What somebody is told of one chat, from when they are listened to. */
@@ -47,8 +58,13 @@ async function watch(person: Person, chat: { id: string }) {
     },
     { what: 'the first badge', timeoutMs: 20_000 },
   );
+  const gone = () =>
+    watching.frames
+      .map(({ data }) => data.badgeEvents as ToldOfLoss)
+      .filter((told) => told.chatId === chat.id && told.chat === null);
   return {
     ofChat,
+    gone,
     told: (unreadCount: number) =>
       waitFor(() => ofChat().find(({ chat }) => chat.viewerState?.unreadCount === unreadCount), {
         what: `a badge of ${unreadCount}`,
@@ -121,6 +137,27 @@ describe('badges', () => {
     await member.told(1);
     expect(await redis.zscore('marks:waiting', 'no mark')).toBeNull();
     redis.disconnect();
+  }, 60_000);
+
+  test('tell of names and closing, and of a chat that has gone: by removal, and with all of it', async () => {
+    const chat = await acme.chat({ visibility: 'PRIVATE', participants: [acme.member, acme.guest] });
+    const [member, guest] = [await watch(acme.member, chat), await watch(acme.guest, chat)];
+    await act.prefer(acme.guest, chat, { isMuted: true });
+    await client.mutate(acme.owner, 'updateChat', { chatId: chat.id, name: 'Another name' });
+    await client.mutate(acme.owner, 'closeChat', { chatId: chat.id });
+    for (const { ofChat } of [member, guest])
+      await waitFor(() => ofChat().some((told) => told.chat.name === 'Another name' && told.chat.isClosed), {
+        what: 'the name and the closing',
+        timeoutMs: 15_000,
+      });
+    const removed = { chatId: chat.id, userId: acme.member.id };
+    await client.mutate(acme.owner, 'removeChatParticipant', removed);
+    await waitFor(() => member.gone().length > 0, { what: 'the removal', timeoutMs: 15_000 });
+    expect(guest.gone()).toEqual([]);
+    await client.mutate(acme.owner, 'deleteChat', { chatId: chat.id });
+    await waitFor(() => guest.gone().length > 0, { what: 'the deletion', timeoutMs: 15_000 });
+    // Whoever was removed before hears no more of it.
+    expect(member.gone()).toHaveLength(1);
   }, 60_000);
 
   test('are told to many by one look-up, and leave nothing in the store', async () => {

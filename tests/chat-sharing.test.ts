@@ -130,6 +130,20 @@ describe('the last admin of a chat', () => {
     await client.mutate(owner, 'updateChatParticipant', participant(chat, 'ADMIN'));
   });
 
+  test('is not made up for by a guest, who manages nothing', async () => {
+    const { owner, guest } = acme;
+    const chat = await acme.chat({ visibility: 'PRIVATE', participants: [guest] });
+    const place = { chatId: chat.id, userId: guest.id };
+    const made = await client.mutate(owner, 'updateChatParticipant', { ...place, role: 'ADMIN' });
+    expect(codeOf(made)).toBeNull();
+    const leave = { chatId: chat.id, userId: owner.id };
+    expect(codeOf(await client.mutate(owner, 'removeChatParticipant', leave))).toBe('CONFLICT');
+    const stepDown = { ...leave, role: 'MEMBER' };
+    expect(codeOf(await client.mutate(owner, 'updateChatParticipant', stepDown))).toBe('CONFLICT');
+    // Nor does it keep the guest in the chat.
+    expect(codeOf(await client.mutate(owner, 'removeChatParticipant', place))).toBeNull();
+  });
+
   test('leaves a chat that has nobody else', async () => {
     const chat = await acme.chat();
     const leave = { chatId: chat.id, userId: acme.owner.id };

@@ -132,11 +132,12 @@ describe('the explorer in a browser', () => {
     expect((await openTabs()).all).toEqual(TITLES);
     await run();
     await waitForResult('"displayName": "Alice Anderson"');
-    await openTab('ReadBoard');
-    await run();
-    await waitForResult('"name": "Engineering"');
     for (const [tab, part] of Object.entries({
-      ReadInbox: '"unreadCount": 0',
+      ReadChat: '"replyCount": 2',
+      Sidebar: '"unreadCount": 1',
+      Search: '"isMatch": true',
+      ReadBoard: '"name": "Engineering"',
+      ReadInbox: '"kind": "MENTION"',
       Sessions: '"isCurrent": true',
       Invite: '"workspaceName": "Acme"',
     })) {
@@ -177,7 +178,7 @@ describe('the explorer in a browser', () => {
 
   test('a reload keeps the tabs and the one that is open', async () => {
     const before = await openTabs();
-    await waitFor(async () => (await page.evaluate<string>(KEPT_TABS)).includes('"activeTabIndex":3'));
+    await waitFor(async () => (await page.evaluate<string>(KEPT_TABS)).includes('"activeTabIndex":5'));
     await page.reload();
     await page.locator('.graphiql-execute-button').waitFor();
     expect(before.selected).toBe('FollowChat');

@@ -185,6 +185,8 @@ describe('the explorer', () => {
     for (const { query, variables } of SAMPLES) {
       expect(validate(schema, parse(query)).map(({ message }) => message)).toEqual([]);
       expect(() => JSON.parse(variables ?? '{}') as unknown).not.toThrow();
+      // As much as the editor of a window of 1280 pixels shows.
+      expect(query.split('\n').filter(({ length }) => length > 48)).toEqual([]);
     }
     expect(await (await get('/graphiql/samples.json')).json()).toEqual([]);
   });

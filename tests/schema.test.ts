@@ -7,11 +7,13 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  isUnionType,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLOutputType,
 } from 'graphql';
 import { readFileSync } from 'node:fs';
+import { CONTENT_TYPES } from '../subgraphs/chat/attachment.policy';
 import { ID_PREFIX, NODE_TYPES } from '../schema/ids';
 import { findUndescribed, isStub, keysOf } from '../schema/descriptions';
 import { readSubgraphs } from '../schema/subgraphs';
@@ -70,6 +72,28 @@ function rootFields() {
 }
 
 describe('the conventions of the schema', () => {
+  test('members of a union agree on fields of the same name, so that one selection may ask for all', () => {
+    const unions = Object.values(schema.getTypeMap()).filter(isUnionType);
+    const kinds = unions.flatMap((union) =>
+      union.getTypes().flatMap((type) =>
+        fieldsOf(type).map(({ name, type: kind }) => ({
+          field: `${union.name}.${name}`,
+          kind: String(kind),
+        })),
+      ),
+    );
+    const first = new Map(kinds.map(({ field, kind }) => [field, kind]));
+    expect(kinds.filter(({ field, kind }) => first.get(field) !== kind)).toEqual([]);
+  });
+
+  test('the types of files that may be attached stand in the description', () => {
+    const { CreateAttachmentInput } = schema.getTypeMap();
+    if (!isInputObjectType(CreateAttachmentInput)) throw new Error('there is no such input');
+    const { description } = CreateAttachmentInput.getFields().contentType!;
+    const said = [...description!.matchAll(/`([^`]+)`/g)].map(([, type]) => type);
+    expect(said).toEqual(CONTENT_TYPES);
+  });
+
   test('everything is described, and root fields say what they require', () => {
     const problems = readSubgraphs(ROOT).flatMap(({ document }) => findUndescribed(document));
     expect(problems).toEqual([]);

@@ -188,7 +188,7 @@ export type Mutation = {
   updateChatParticipant: UpdateChatParticipantPayload;
   /**
    * Removes a participant from a chat; their subscriptions to a private chat end. The last ADMIN stays while others are
-   * in the chat. Requires: chat role ADMIN, or oneself.
+   * in the chat. Requires: workspace role MEMBER, and chat role ADMIN or to be that participant.
    */
   removeChatParticipant: RemoveChatParticipantPayload;
   /**
@@ -227,7 +227,7 @@ export type Mutation = {
   editMessage: EditMessagePayload;
   /**
    * Takes back what a message says, in all its versions; an empty message stays in its place. Requires: to be the author,
-   * for five minutes from sending (then EDIT_WINDOW_CLOSED), or the chat role ADMIN.
+   * for five minutes from sending (then EDIT_WINDOW_CLOSED) and in an open chat, or the chat role ADMIN.
    */
   deleteMessage: DeleteMessagePayload;
   /**
@@ -378,8 +378,9 @@ export type Subscription = {
   typingEvents?: Maybe<TypingEvent>;
   /**
    * The chats in a workspace for which what the caller's list shows has changed: what is unread, what mentions the caller,
-   * what the caller has read or wants elsewhere. At most one entry in two seconds for each chat, the last change always
-   * told; a muted chat tells of mentions alone. Nothing is kept, and there is nothing to resume. Requires: membership.
+   * what the caller has read or wants elsewhere; names, and chats that come to the list or go from it. At most one entry in
+   * two seconds for each chat, the last change always told; of what is unread a muted chat tells mentions alone. Nothing is
+   * kept, and there is nothing to resume. Requires: membership.
    */
   badgeEvents?: Maybe<BadgeEvent>;
   /** The messages sent in a chat from now on, replies in threads too, without resuming. Requires: what `chat` requires. */
@@ -518,7 +519,7 @@ export type ChatVisibility =
   /** The participants alone. */
   | 'PRIVATE';
 
-/** What a participant may do in a chat. */
+/** What a participant may do in a chat. Guests of the workspace and read-only accounts read and no more, whatever their role. */
 export type ChatRole =
   /** Manages participants and closes the chat. */
   | 'ADMIN'
@@ -1091,9 +1092,9 @@ export type ChatKindChanged = {
   /** The chat as it is now. */
   chat?: Maybe<Chat>;
   /** What it was before. */
-  from: ChatKind;
+  fromKind: ChatKind;
   /** What it became. */
-  to: ChatKind;
+  toKind: ChatKind;
 };
 
 /** The chat was closed. */
@@ -1113,6 +1114,8 @@ export type ChatReopened = {
 /** That what the caller's list shows of a chat has changed. */
 export type BadgeEvent = {
   __typename?: 'BadgeEvent';
+  /** The chat's global id. */
+  chatId: Scalars['ID']['output'];
   /** The chat as it is now; null once it is deleted or hidden. */
   chat?: Maybe<Chat>;
   /** Its workspace, for all that is unread there. */
@@ -1563,7 +1566,10 @@ export type SendMessagePayload = Payload & {
 export type EditMessageInput = {
   /** The message. */
   messageId: Scalars['ID']['input'];
-  /** What to say: Markdown, 1 to 40,000 characters, no control characters but tab and line break. */
+  /**
+   * What to say: Markdown, 1 to 40,000 characters, no control characters but tab and line break; it may be empty where
+   * there are attachments.
+   */
   body: Scalars['String']['input'];
   /** The version that the caller has seen: any other is refused with CONFLICT. Absent: whatever it is now is replaced. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
@@ -1699,7 +1705,18 @@ export type CreateAttachmentInput = {
   chatId: Scalars['ID']['input'];
   /** Its name, 1 to 1000 characters; what is no part of a plain name is taken out. */
   fileName: Scalars['String']['input'];
-  /** What it is: a picture, PDF, text, office document, archive, sound or film. No HTML, SVG, XML or script. */
+  /**
+   * What it is; no HTML, SVG, XML or script. Parameters do not count. One of: `image/png`, `image/jpeg`, `image/gif`, `image/webp`, `image/avif`, `image/heic`, `image/heif`, `image/tiff`, `image/bmp`, `application/pdf`,
+   * `text/plain`, `text/csv`, `text/markdown`, `application/json`, `application/rtf`, `application/msword`,
+   * `application/vnd.ms-excel`, `application/vnd.ms-powerpoint`,
+   * `application/vnd.openxmlformats-officedocument.wordprocessingml.document`,
+   * `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`,
+   * `application/vnd.openxmlformats-officedocument.presentationml.presentation`,
+   * `application/vnd.oasis.opendocument.text`, `application/vnd.oasis.opendocument.spreadsheet`,
+   * `application/vnd.oasis.opendocument.presentation`, `application/zip`, `application/gzip`,
+   * `application/x-7z-compressed`, `application/x-tar`, `audio/mpeg`, `audio/mp4`, `audio/aac`, `audio/ogg`, `audio/wav`,
+   * `audio/webm`, `audio/flac`, `video/mp4`, `video/webm`, `video/ogg`, `video/quicktime`.
+   */
   contentType: Scalars['String']['input'];
   /** How long it is, 1 to 25 MB (or what this platform is set to). */
   byteSize: Scalars['Int']['input'];
@@ -3286,8 +3303,8 @@ export type ChatKindChangedResolvers<
   ParentType extends ResolversParentTypes['ChatKindChanged'] = ResolversParentTypes['ChatKindChanged'],
 > = {
   chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
-  from?: Resolver<ResolversTypes['ChatKind'], ParentType, ContextType>;
-  to?: Resolver<ResolversTypes['ChatKind'], ParentType, ContextType>;
+  fromKind?: Resolver<ResolversTypes['ChatKind'], ParentType, ContextType>;
+  toKind?: Resolver<ResolversTypes['ChatKind'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3311,6 +3328,7 @@ export type BadgeEventResolvers<
   ContextType = ChatContext,
   ParentType extends ResolversParentTypes['BadgeEvent'] = ResolversParentTypes['BadgeEvent'],
 > = {
+  chatId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
   workspace?: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
 };
@@ -3951,7 +3969,7 @@ type Mutation {
   ): UpdateChatParticipantPayload! @auth(workspaceRole: "MEMBER")
   """
   Removes a participant from a chat; their subscriptions to a private chat end. The last ADMIN stays while others are
-  in the chat. Requires: chat role ADMIN, or oneself.
+  in the chat. Requires: workspace role MEMBER, and chat role ADMIN or to be that participant.
   """
   removeChatParticipant("Whom, and where." input: RemoveChatParticipantInput!): RemoveChatParticipantPayload!
     @auth(workspaceRole: "MEMBER")
@@ -3994,7 +4012,7 @@ type Mutation {
     @auth(workspaceRole: "MEMBER")
   """
   Takes back what a message says, in all its versions; an empty message stays in its place. Requires: to be the author,
-  for five minutes from sending (then EDIT_WINDOW_CLOSED), or the chat role ADMIN.
+  for five minutes from sending (then EDIT_WINDOW_CLOSED) and in an open chat, or the chat role ADMIN.
   """
   deleteMessage("Which message." input: DeleteMessageInput!): DeleteMessagePayload!
     @auth(workspaceRole: "MEMBER")
@@ -4073,8 +4091,9 @@ type Subscription {
     @audience(by: ["viewer"])
   """
   The chats in a workspace for which what the caller's list shows has changed: what is unread, what mentions the caller,
-  what the caller has read or wants elsewhere. At most one entry in two seconds for each chat, the last change always
-  told; a muted chat tells of mentions alone. Nothing is kept, and there is nothing to resume. Requires: membership.
+  what the caller has read or wants elsewhere; names, and chats that come to the list or go from it. At most one entry in
+  two seconds for each chat, the last change always told; of what is unread a muted chat tells mentions alone. Nothing is
+  kept, and there is nothing to resume. Requires: membership.
   """
   badgeEvents("The workspace's global id." workspaceId: ID!): BadgeEvent @auth(workspaceRole: "GUEST")
   "The messages sent in a chat from now on, replies in threads too, without resuming. Requires: what \`chat\` requires."
@@ -4199,7 +4218,7 @@ enum ChatVisibility {
   PRIVATE
 }
 
-"What a participant may do in a chat."
+"What a participant may do in a chat. Guests of the workspace and read-only accounts read and no more, whatever their role."
 enum ChatRole {
   "Manages participants and closes the chat."
   ADMIN
@@ -4738,9 +4757,9 @@ type ChatKindChanged @audience(by: ["chat"]) {
   "The chat as it is now."
   chat: Chat
   "What it was before."
-  from: ChatKind!
+  fromKind: ChatKind!
   "What it became."
-  to: ChatKind!
+  toKind: ChatKind!
 }
 
 "The chat was closed."
@@ -4757,6 +4776,8 @@ type ChatReopened @audience(by: ["chat"]) {
 
 "That what the caller's list shows of a chat has changed."
 type BadgeEvent @audience(by: ["viewer"]) {
+  "The chat's global id."
+  chatId: ID!
   "The chat as it is now; null once it is deleted or hidden."
   chat: Chat
   "Its workspace, for all that is unread there."
@@ -5205,7 +5226,10 @@ type SendMessagePayload implements Payload {
 input EditMessageInput {
   "The message."
   messageId: ID!
-  "What to say: Markdown, 1 to 40,000 characters, no control characters but tab and line break."
+  """
+  What to say: Markdown, 1 to 40,000 characters, no control characters but tab and line break; it may be empty where
+  there are attachments.
+  """
   body: String!
   "The version that the caller has seen: any other is refused with CONFLICT. Absent: whatever it is now is replaced."
   expectedVersion: Int
@@ -5335,7 +5359,18 @@ input CreateAttachmentInput {
   chatId: ID!
   "Its name, 1 to 1000 characters; what is no part of a plain name is taken out."
   fileName: String!
-  "What it is: a picture, PDF, text, office document, archive, sound or film. No HTML, SVG, XML or script."
+  """
+  What it is; no HTML, SVG, XML or script. Parameters do not count. One of: \`image/png\`, \`image/jpeg\`, \`image/gif\`, \`image/webp\`, \`image/avif\`, \`image/heic\`, \`image/heif\`, \`image/tiff\`, \`image/bmp\`, \`application/pdf\`,
+  \`text/plain\`, \`text/csv\`, \`text/markdown\`, \`application/json\`, \`application/rtf\`, \`application/msword\`,
+  \`application/vnd.ms-excel\`, \`application/vnd.ms-powerpoint\`,
+  \`application/vnd.openxmlformats-officedocument.wordprocessingml.document\`,
+  \`application/vnd.openxmlformats-officedocument.spreadsheetml.sheet\`,
+  \`application/vnd.openxmlformats-officedocument.presentationml.presentation\`,
+  \`application/vnd.oasis.opendocument.text\`, \`application/vnd.oasis.opendocument.spreadsheet\`,
+  \`application/vnd.oasis.opendocument.presentation\`, \`application/zip\`, \`application/gzip\`,
+  \`application/x-7z-compressed\`, \`application/x-tar\`, \`audio/mpeg\`, \`audio/mp4\`, \`audio/aac\`, \`audio/ogg\`, \`audio/wav\`,
+  \`audio/webm\`, \`audio/flac\`, \`video/mp4\`, \`video/webm\`, \`video/ogg\`, \`video/quicktime\`.
+  """
   contentType: String!
   "How long it is, 1 to 25 MB (or what this platform is set to)."
   byteSize: Int!

@@ -45,10 +45,15 @@ export function faultOfFile(
   if (fileName.length < 1 || fileName.length > MAX_NAME)
     return { message: `fileName must have 1 to ${MAX_NAME} characters`, field: 'fileName' };
   if (!CONTENT_TYPES.includes(contentType))
-    return { message: 'contentType must be one of the types that may be attached', field: 'contentType' };
+    return { message: faultOfType(contentType), field: 'contentType' };
   if (byteSize < 1 || byteSize > maxBytes)
     return { message: `byteSize must be between 1 and ${maxBytes}`, field: 'byteSize' };
   return null;
+}
+
+function faultOfType(contentType: string): string {
+  const given = contentType === '' ? 'a file without a type' : `"${contentType.slice(0, 100)}"`;
+  return `contentType: ${given} is not attached; pictures, PDF, text, office documents, archives, sound and film are`;
 }
 
 /** Whether a file of that type is shown in its place; any other is saved. */

@@ -17,6 +17,7 @@ export const badgeResolvers = {
     badgeEvents: { resolve: (event) => event as BadgeEventRow },
   },
   BadgeEvent: {
+    chatId: ({ payload }) => toGlobalId('Chat', payload.chatId),
     chat: ({ payload }, _, ctx) => ctx.loaders.chatById.load(payload.chatId),
     workspace: ({ payload }) => ({
       __typename: 'Workspace',

@@ -88,7 +88,10 @@ interface Recipient {
   concerns: boolean;
 }
 
-/** Whom the wishes are about: those who take part in the chats, and of what they have muted only what concerns them. */
+/**
+ * Whom the wishes are about: those who take part in the chats, of what they have muted only what concerns them, and who
+ * is named also where they have just left.
+ */
 function findRecipients(ctx: ChatContext, wishes: readonly BadgeWish[]): Promise<Recipient[]> {
   return inTransaction(
     ctx,
@@ -96,8 +99,8 @@ function findRecipients(ctx: ChatContext, wishes: readonly BadgeWish[]): Promise
       tx.query<Recipient>(
         `/* chat.findBadgeRecipients */ SELECT m.scope_id AS chat_id, m.workspace_id, m.user_id, bool_or(k.concerns) AS concerns
          FROM unnest($1::uuid[], $2::uuid[], $3::boolean[]) AS k (chat_id, user_id, concerns)
-         JOIN access.membership m ON m.scope_id = k.chat_id AND m.active AND m.scope_id <> m.workspace_id
-           AND (k.user_id IS NULL OR m.user_id = k.user_id)
+         JOIN access.membership m ON m.scope_id = k.chat_id AND m.scope_id <> m.workspace_id
+           AND (m.user_id = k.user_id OR k.user_id IS NULL AND m.active)
          JOIN access.membership w ON w.scope_id = m.workspace_id AND w.user_id = m.user_id AND w.active
          LEFT JOIN chat.reading r ON r.chat_id = m.scope_id AND r.user_id = m.user_id AND r.is_muted
          WHERE k.concerns OR r.user_id IS NULL

@@ -123,10 +123,16 @@ export function refuseJoining(caller: Caller, visibility: ChatVisibility): Refus
   return { message: 'A private chat is joined by invitation.', requiredRole: 'ADMIN' };
 }
 
+/** Whether nothing of a text is seen: white space, and characters that only say how others are shown. */
+export function isBlank(text: string): boolean {
+  return !/[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(text);
+}
+
 /** What is wrong with a name; null when nothing is. */
 export function faultOfName(name: string): string | null {
   const { length } = [...name];
   if (length < 1 || length > 200) return 'name must have 1 to 200 characters';
   if (/\p{Surrogate}|\p{Cc}/u.test(name)) return 'name must not hold control characters';
+  if (isBlank(name)) return 'name must not be blank';
   return null;
 }

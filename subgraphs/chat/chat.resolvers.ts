@@ -139,8 +139,8 @@ export const chatResolvers = {
   },
   ChatKindChanged: {
     chat: (event, _, ctx) => ctx.loaders.chatById.load(event.aggregateId),
-    from: ({ payload }) => payload.from,
-    to: ({ payload }) => payload.to,
+    fromKind: ({ payload }) => payload.from,
+    toKind: ({ payload }) => payload.to,
   },
   ChatClosed: {
     chat: (event, _, ctx) => ctx.loaders.chatById.load(event.aggregateId),

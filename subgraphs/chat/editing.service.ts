@@ -4,7 +4,7 @@ import { cursorOf, emit } from '../kit/events';
 import { inTransaction } from '../kit/transaction';
 import type { ChatContext } from './chat.loaders';
 import type { Caller } from './chat.policy';
-import { CALLER_COLUMNS, placeIn, toCaller } from './chat.service';
+import { CALLER_COLUMNS, CALLER_JOIN, placeIn, toCaller } from './chat.service';
 import { resolveMentions, type Mentions } from './mention.service';
 import { MESSAGE_COLUMNS, MessageEntity } from './message.entity';
 import { faultOfBody, refuseChanging, type MessageAction } from './message.policy';
@@ -22,9 +22,10 @@ export type LockedMessage = MessageEntity &
 /** Says a message anew; the same body again changes nothing. Tags act when a message is sent, and not again. */
 export async function editMessage(ctx: ChatContext, { messageId, body, expectedVersion }: EditMessage) {
   const fault = faultOfBody(body);
-  if (fault) throw badInput(fault, 'body');
+  if (fault && body !== '') throw badInput(fault, 'body');
   const { message, event } = await inTransaction(ctx, async (ctx) => {
     const message = await loadToChange(ctx, messageId, 'edit');
+    if (fault && !(await hasAttachments(ctx, messageId))) throw badInput(fault, 'body');
     requireVersion(message, expectedVersion, { what: 'The message', payload: { message } });
     if (message.body === body) return { message, event: null };
     const mentioned = await resolveMentions(ctx, message.chatId, body);
@@ -67,6 +68,16 @@ export async function deleteMessage(ctx: ChatContext, { messageId }: { messageId
   return { message, cursor: cursorOf(event) };
 }
 
+/** A message with files may say nothing. */
+async function hasAttachments(ctx: InTransaction<ChatContext>, messageId: string): Promise<boolean> {
+  const rows = await ctx.tx.query(
+    `/* chat.hasAttachments */ SELECT 1 FROM chat.attachment a
+     WHERE a.message_id = $1 AND a.removed_at IS NULL LIMIT 1`,
+    [messageId],
+  );
+  return rows.length > 0;
+}
+
 /** A message that the caller may change, locked. */
 async function loadToChange(
   ctx: InTransaction<ChatContext>,
@@ -95,7 +106,7 @@ export async function lockMessage(
   const [message] = await ctx.tx.query<LockedMessage>(
     `/* chat.loadMessage */ SELECT ${MESSAGE_COLUMNS}, c.is_closed, ${CALLER_COLUMNS},
        ARRAY(SELECT u.user_id FROM chat.mention u WHERE u.message_id = m.id) AS mentions
-     FROM chat.message m JOIN chat.chat c ON c.id = m.chat_id LEFT JOIN access.mine own ON own.scope_id = m.scope_id
+     FROM chat.message m JOIN chat.chat c ON c.id = m.chat_id ${CALLER_JOIN}
      WHERE m.id = $1`,
     [messageId],
   );

@@ -28,10 +28,15 @@ describe('B4: who may send', () => {
 });
 
 describe('D11: bodies', () => {
-  test.each(['a', 'a\tb\r\nc', '<script>alert(1)</script>', 'x'.repeat(40_000), '😀'.repeat(40_000)])(
-    'a body is kept as it is (%#)',
-    (body) => expect(faultOfBody(body)).toBeNull(),
-  );
+  test.each([
+    'a',
+    'a\tb\r\nc',
+    '<script>alert(1)</script>',
+    '❤️',
+    '\u202bשלום',
+    'x'.repeat(40_000),
+    '😀'.repeat(40_000),
+  ])('a body is kept as it is (%#)', (body) => expect(faultOfBody(body)).toBeNull());
 
   test.each([
     ['', /1 to 40000/],
@@ -42,6 +47,8 @@ describe('D11: bodies', () => {
     ['a\u007fb', /control/],
     ['a\ud83d', /control/],
     [' \n\t', /blank/],
+    ['\u200b\u202e\u2060', /blank/],
+    ['\u3164\ufe0f\u00ad', /blank/],
   ])('a body is refused (%#)', (body, fault) => {
     expect(faultOfBody(body)).toMatch(fault);
   });

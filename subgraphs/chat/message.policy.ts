@@ -1,5 +1,5 @@
 import type { Refusal } from '../kit/permission';
-import { mayInChat, refuseWriting, type Caller } from './chat.policy';
+import { isBlank, mayInChat, refuseWriting, type Caller } from './chat.policy';
 
 const MAX_BODY = 40_000;
 const MAX_TAGS = 100;
@@ -75,7 +75,7 @@ export function faultOfBody(body: string): string | null {
   const length = body.length > MAX_BODY ? [...body].length : body.length;
   if (length < 1 || length > MAX_BODY) return `body must have 1 to ${MAX_BODY} characters`;
   if (FORBIDDEN_CHARACTERS.test(body)) return 'body must not hold control characters but tab and line break';
-  if (body.trim() === '') return 'body must not be blank';
+  if (isBlank(body)) return 'body must not be blank';
   return null;
 }
 

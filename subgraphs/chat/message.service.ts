@@ -11,7 +11,7 @@ import { takeAttachments } from './attachment.service';
 import type { ChatEntity } from './chat.entity';
 import type { ChatContext } from './chat.loaders';
 import type { Caller } from './chat.policy';
-import { CALLER_COLUMNS, placeOf, toCaller } from './chat.service';
+import { CALLER_COLUMNS, CALLER_JOIN, placeOf, toCaller } from './chat.service';
 import { resolveMentions, type Mentions } from './mention.service';
 import { MESSAGE_COLUMNS, MessageEntity } from './message.entity';
 import { faultOfBody, faultOfTagCount, refuseSending } from './message.policy';
@@ -100,7 +100,7 @@ async function loadForSender(
   changesChat: boolean,
 ): Promise<SenderChat | null> {
   const select = `SELECT c.id, c.workspace_id, c.kind, c.is_closed, ${CALLER_COLUMNS}
-     FROM chat.chat c LEFT JOIN access.mine own ON own.scope_id = c.scope_id WHERE c.id = $1`;
+     FROM chat.chat c ${CALLER_JOIN} WHERE c.id = $1`;
   const [chat] = await ctx.tx.query<SenderChat>(
     changesChat
       ? `/* chat.loadForChangingSender */ ${select} FOR NO KEY UPDATE OF c`

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { createBenchClient, type BenchClient } from './client';
-import { median, ms, quantile } from './figures';
+import { machine, median, ms, quantile, table } from './figures';
 import { openPool } from './load';
-import type { BenchPlatform } from './platform';
+import { makeDataDir, startBenchPlatform, type BenchPlatform } from './platform';
 
-/** What the parts of the bench of chats share. */
+/** What the parts of a bench share. */
 export interface Bench {
   platform: BenchPlatform;
   client: BenchClient;
@@ -18,6 +18,8 @@ export interface Bench {
 }
 /** What was measured, and its value. */
 export type Row = [string, string];
+/** What can be measured by itself, by its name on the command line. */
+export type Parts = Readonly<Record<string, (bench: Bench) => Promise<Row[]>>>;
 
 const SAMPLES = 100;
 /** Until every server process has taken up a setting. */
@@ -114,7 +116,7 @@ export async function timed(bench: Bench, call: () => Promise<unknown>): Promise
   return `${time}; ${counted(statements, 'SQL statement')} of ${ms(milliseconds)} together, planning included`;
 }
 
-export async function openBench(platform: BenchPlatform, connections: number): Promise<Bench> {
+async function openBench(platform: BenchPlatform, connections: number): Promise<Bench> {
   const client = createBenchClient(platform.graphql, connections);
   const tokens = { alice: await platform.token('alice'), bob: await platform.token('bob') };
   const { workspace } = await client.query<{ workspace: { id: string } }>(
@@ -125,4 +127,49 @@ export async function openBench(platform: BenchPlatform, connections: number): P
   const admin = openPool(platform.dataDir, 'postgres', 1);
   await admin.query('CREATE EXTENSION pg_stat_statements');
   return { platform, client, tokens, workspaceId: workspace.id, pool, admin };
+}
+
+/** Runs the parts that the command line names, else all, on a platform of their own, and prints what they found. */
+export async function runBench(parts: Parts, connections: number): Promise<void> {
+  const named = process.argv.slice(2);
+  const unknown = named.filter((name) => !Object.hasOwn(parts, name));
+  if (unknown.length > 0) {
+    fail(`no part ${unknown.join(', ')}: there are ${Object.keys(parts).join(', ')}`);
+    return;
+  }
+  const { dataDir, remove } = makeDataDir();
+  try {
+    const bench = await openBench(await startObserved(dataDir), connections);
+    try {
+      const rows: Row[] = [];
+      for (const [name, measure] of Object.entries(parts))
+        if (named.length === 0 || named.includes(name)) rows.push(...(await measure(bench)));
+      process.stdout.write(`${machine()}\n\n${table(['figure', 'value'], rows)}\n`);
+    } finally {
+      await Promise.all([bench.pool.end(), bench.admin.end()]);
+      await bench.client.close();
+      await bench.platform.stop();
+    }
+  } catch (error) {
+    fail(String((error as Error).stack));
+  } finally {
+    remove();
+  }
+}
+
+function fail(message: string): void {
+  process.stderr.write(`${message}\n`);
+  process.exitCode = 1;
+}
+
+/** Starts a platform whose PostgreSQL can tell what statements cost, once told to: a setting that needs a restart. */
+async function startObserved(dataDir: string): Promise<BenchPlatform> {
+  const first = await startBenchPlatform(dataDir);
+  const setup = openPool(dataDir, 'postgres', 1);
+  await setup.query("ALTER SYSTEM SET shared_preload_libraries = 'pg_stat_statements'");
+  await setup.query("ALTER SYSTEM SET pg_stat_statements.track_planning = 'on'");
+  await setup.query("ALTER SYSTEM SET pg_stat_statements.track = 'none'");
+  await setup.end();
+  await first.stop();
+  return startBenchPlatform(dataDir);
 }
