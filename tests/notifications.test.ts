@@ -142,6 +142,21 @@ describe('G2: sources', () => {
     expect(await news(member)).toEqual(['TASK_STATUS_CHANGED', 'TASK_ASSIGNED']);
   });
 
+  test('F5: a task tells who has subscribed of a new status, and nobody who has unsubscribed', async () => {
+    const { id: taskId } = await workspace.task('Followed');
+    await run(member, 'subscribeToTask', { taskId });
+    await run(owner, 'unsubscribeFromTask', { taskId });
+    const second = await platform.seed.person(`second-${randomUUID().slice(0, 8)}`);
+    await workspace.add(second, 'MEMBER');
+    await run(second, 'updateTask', { id: taskId, status: 'IN_PROGRESS' });
+    expect(await inbox.told(member, 'TASK_STATUS_CHANGED')).toMatchObject({
+      subject: { id: taskId },
+      actor: { username: second.username },
+    });
+    await inbox.settled();
+    expect([await inbox.kinds(owner), await news(member)]).toEqual([[], ['TASK_STATUS_CHANGED']]);
+  });
+
   test('a workspace tells whom somebody adds, guests too, and not who makes it', async () => {
     for (const added of [member, guest]) {
       expect(await inbox.told(added, 'WORKSPACE_MEMBER_ADDED')).toMatchObject({

@@ -32,7 +32,7 @@ const BOUNDED_LISTS: Record<string, string> = {
   'Message.tagResults': 'the tags of one message, which the length of its body bounds',
   'Message.reactions': 'one per emoji, at most 50',
   'Message.attachments': 'at most 10 files',
-  'Message.tasks': 'the #task tags of one message',
+  'Message.tasks': 'one per #task tag, at most 100, and at most 100 by hand',
   'MessageHighlight.segments': 'the matches of one stretch of a body and what is between them',
   'MessageSearchHit.highlights': 'at most three',
   'MessageTagsResolved.tagResults': 'the tags of one message',

@@ -33,7 +33,12 @@ export interface TaskPayload {
 }
 
 export type TaskMutation =
-  'createTask' | 'updateTask' | 'moveTask' | 'subscribeToTask' | 'unsubscribeFromTask';
+  | 'createTask'
+  | 'createTaskFromMessage'
+  | 'updateTask'
+  | 'moveTask'
+  | 'subscribeToTask'
+  | 'unsubscribeFromTask';
 
 export interface TaskClient {
   /** Calls a mutation whose payload carries a task. */

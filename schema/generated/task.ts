@@ -172,6 +172,12 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Creates a task, a bug or an epic; it gets a chat of its own. Requires: workspace role MEMBER. */
   createTask: CreateTaskPayload;
+  /**
+   * Creates a task of a message, as `#task` would: seen by those who read the message's chat, and a part of the task whose
+   * chat that is. A message gives at most 100; one more: CONFLICT. Requires: workspace role MEMBER and the right to write
+   * in the message's chat.
+   */
+  createTaskFromMessage: CreateTaskFromMessagePayload;
   /** Changes fields of a task; all are changed or none. Requires: workspace role MEMBER and the right to see the task. */
   updateTask: UpdateTaskPayload;
   /** Puts a task into a column between two others; the task takes the status that its type has in that column's category. Requires: workspace role MEMBER and the right to see the task. */
@@ -201,6 +207,10 @@ export type Mutation = {
 
 export type MutationCreateTaskArgs = {
   input: CreateTaskInput;
+};
+
+export type MutationCreateTaskFromMessageArgs = {
+  input: CreateTaskFromMessageInput;
 };
 
 export type MutationUpdateTaskArgs = {
@@ -884,7 +894,7 @@ export type Chat = {
 export type Message = {
   __typename?: 'Message';
   id: Scalars['ID']['output'];
-  /** The tasks that were made from it, in the order written. Requires: the right to see the tasks. */
+  /** The tasks that were made from it, in the order of their numbers. Requires: the right to see the tasks. */
   tasks?: Maybe<Array<Task>>;
 };
 
@@ -1254,6 +1264,47 @@ export type DeleteLabelPayload = Payload & {
   clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
+/** A task of a message. */
+export type CreateTaskFromMessageInput = {
+  /** The message; a deleted one: NOT_FOUND. */
+  messageId: Scalars['ID']['input'];
+  /** Task, bug or epic. */
+  type?: TaskType;
+  /** What is to be done, 1 to 500 characters; absent: the first line of the message in plain text, as much of it as fits. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** What there is to know about it, in Markdown, up to 40,000 characters; blank is none. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Who does it: a member of the workspace. */
+  assigneeId?: InputMaybe<Scalars['ID']['input']>;
+  /** How pressing it is. */
+  priority?: InputMaybe<TaskPriority>;
+  /** How bad it is; bugs only. */
+  severity?: InputMaybe<TaskSeverity>;
+  /** The day by which it is to be done. */
+  dueDate?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** How much work it is, 0 to 10,000 points. */
+  estimate?: InputMaybe<Scalars['Float']['input']>;
+  /** Its labels, at most 20; one that does not exist: NOT_FOUND. */
+  labelIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The same key with the same input gives the first answer again for 24 hours; 1 to 255 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The new task. */
+export type CreateTaskFromMessagePayload = Payload & {
+  __typename?: 'CreateTaskFromMessagePayload';
+  /** The task; null when refused. */
+  task?: Maybe<Task>;
+  /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
 export type ResolverTypeWrapper<T> = Promise<T> | T;
 
 export type ReferenceResolver<TResult, TReference, TContext> = (
@@ -1382,7 +1433,11 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
         label?: Maybe<_RefType['Label']>;
         userErrors: Array<_RefType['UserError']>;
       })
-    | (Omit<DeleteLabelPayload, 'userErrors'> & { userErrors: Array<_RefType['UserError']> });
+    | (Omit<DeleteLabelPayload, 'userErrors'> & { userErrors: Array<_RefType['UserError']> })
+    | (Omit<CreateTaskFromMessagePayload, 'task' | 'userErrors'> & {
+        task?: Maybe<_RefType['Task']>;
+        userErrors: Array<_RefType['UserError']>;
+      });
   UserError: PlainError | ConflictError | QuotaError;
 };
 
@@ -1560,6 +1615,13 @@ export type ResolversTypes = {
   DeleteLabelPayload: ResolverTypeWrapper<
     Omit<DeleteLabelPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }
   >;
+  CreateTaskFromMessageInput: CreateTaskFromMessageInput;
+  CreateTaskFromMessagePayload: ResolverTypeWrapper<
+    Omit<CreateTaskFromMessagePayload, 'task' | 'userErrors'> & {
+      task?: Maybe<ResolversTypes['Task']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
@@ -1698,6 +1760,11 @@ export type ResolversParentTypes = {
   DeleteLabelPayload: Omit<DeleteLabelPayload, 'userErrors'> & {
     userErrors: Array<ResolversParentTypes['UserError']>;
   };
+  CreateTaskFromMessageInput: CreateTaskFromMessageInput;
+  CreateTaskFromMessagePayload: Omit<CreateTaskFromMessagePayload, 'task' | 'userErrors'> & {
+    task?: Maybe<ResolversParentTypes['Task']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
   String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
 };
@@ -1747,7 +1814,8 @@ export type PayloadResolvers<
     | 'UnsubscribeFromTaskPayload'
     | 'CreateLabelPayload'
     | 'UpdateLabelPayload'
-    | 'DeleteLabelPayload',
+    | 'DeleteLabelPayload'
+    | 'CreateTaskFromMessagePayload',
     ParentType,
     ContextType
   >;
@@ -1816,6 +1884,12 @@ export type MutationResolvers<
     ParentType,
     ContextType,
     RequireFields<MutationCreateTaskArgs, 'input'>
+  >;
+  createTaskFromMessage?: Resolver<
+    ResolversTypes['CreateTaskFromMessagePayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationCreateTaskFromMessageArgs, 'input'>
   >;
   updateTask?: Resolver<
     ResolversTypes['UpdateTaskPayload'],
@@ -2431,6 +2505,18 @@ export type DeleteLabelPayloadResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CreateTaskFromMessagePayloadResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['CreateTaskFromMessagePayload'] =
+    ResolversParentTypes['CreateTaskFromMessagePayload'],
+> = {
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = TaskContext> = {
   DateTime?: GraphQLScalarType;
   LocalDate?: GraphQLScalarType;
@@ -2487,6 +2573,7 @@ export type Resolvers<ContextType = TaskContext> = {
   CreateLabelPayload?: CreateLabelPayloadResolvers<ContextType>;
   UpdateLabelPayload?: UpdateLabelPayloadResolvers<ContextType>;
   DeleteLabelPayload?: DeleteLabelPayloadResolvers<ContextType>;
+  CreateTaskFromMessagePayload?: CreateTaskFromMessagePayloadResolvers<ContextType>;
 };
 /** The SDL of the subgraph, with the common part. */
 export const sdl: DocumentNode = parse(`extend schema
@@ -2670,6 +2757,13 @@ type Query {
 type Mutation {
   "Creates a task, a bug or an epic; it gets a chat of its own. Requires: workspace role MEMBER."
   createTask("The new task." input: CreateTaskInput!): CreateTaskPayload! @auth(workspaceRole: "MEMBER")
+  """
+  Creates a task of a message, as \`#task\` would: seen by those who read the message's chat, and a part of the task whose
+  chat that is. A message gives at most 100; one more: CONFLICT. Requires: workspace role MEMBER and the right to write
+  in the message's chat.
+  """
+  createTaskFromMessage("The new task." input: CreateTaskFromMessageInput!): CreateTaskFromMessagePayload!
+    @auth(workspaceRole: "MEMBER")
   "Changes fields of a task; all are changed or none. Requires: workspace role MEMBER and the right to see the task."
   updateTask("What to change." input: UpdateTaskInput!): UpdateTaskPayload! @auth(workspaceRole: "MEMBER")
   "Puts a task into a column between two others; the task takes the status that its type has in that column's category. Requires: workspace role MEMBER and the right to see the task."
@@ -3324,7 +3418,7 @@ type Chat @key(fields: "id") {
 
 type Message @key(fields: "id") {
   id: ID!
-  "The tasks that were made from it, in the order written. Requires: the right to see the tasks."
+  "The tasks that were made from it, in the order of their numbers. Requires: the right to see the tasks."
   tasks: [Task!]
 }
 
@@ -3677,6 +3771,46 @@ input DeleteLabelInput {
 type DeleteLabelPayload implements Payload {
   "The label that was; null when refused."
   labelId: ID
+  "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"A task of a message."
+input CreateTaskFromMessageInput {
+  "The message; a deleted one: NOT_FOUND."
+  messageId: ID!
+  "Task, bug or epic."
+  type: TaskType! = TASK
+  "What is to be done, 1 to 500 characters; absent: the first line of the message in plain text, as much of it as fits."
+  title: String
+  "What there is to know about it, in Markdown, up to 40,000 characters; blank is none."
+  description: String
+  "Who does it: a member of the workspace."
+  assigneeId: ID
+  "How pressing it is."
+  priority: TaskPriority
+  "How bad it is; bugs only."
+  severity: TaskSeverity
+  "The day by which it is to be done."
+  dueDate: LocalDate
+  "How much work it is, 0 to 10,000 points."
+  estimate: Float
+  "Its labels, at most 20; one that does not exist: NOT_FOUND."
+  labelIds: [ID!]
+  "The same key with the same input gives the first answer again for 24 hours; 1 to 255 characters."
+  idempotencyKey: String
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The new task."
+type CreateTaskFromMessagePayload implements Payload {
+  "The task; null when refused."
+  task: Task
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
   cursor: String
   "Why the change was refused; empty when it was made."

@@ -1,5 +1,5 @@
 import type { MentionedGroup } from '../../schema/events';
-import { textOutsideCode } from './markdown.logic';
+import { textOutsideCode } from '../kit/markdown.logic';
 import { splitBody } from './tag.logic';
 
 /** Who is mentioned in a body, as written. */

@@ -4,7 +4,7 @@ import { answer } from '../kit/errors';
 import { fromGlobalId, toGlobalId, tryFromGlobalId } from '../kit/ids';
 import type { ChatContext } from './chat.loaders';
 import { toCaller } from './chat.service';
-import { plainText } from './markdown.logic';
+import { plainText } from '../kit/markdown.logic';
 import { deleteMessage, editMessage } from './editing.service';
 import type { MessageEntity } from './message.entity';
 import { refuseChanging, type MessageAction } from './message.policy';

@@ -7,6 +7,7 @@ import { CounterEntity } from './counter.entity';
 import { LabelEntity, LabellingEntity } from './label.entity';
 import { labelProjections } from './label.projection';
 import { labelResolvers } from './label.resolvers';
+import { messageTaskResolvers } from './message-task.resolvers';
 import { TaskSubscriberEntity } from './subscriber.entity';
 import { subscriberProjections } from './subscriber.projection';
 import { subscriberResolvers } from './subscriber.resolvers';
@@ -21,7 +22,13 @@ import { taskResolvers } from './task.resolvers';
 export const task = defineSubgraph({
   name: 'task',
   sdl,
-  resolvers: mergeResolvers(taskResolvers, boardResolvers, labelResolvers, subscriberResolvers),
+  resolvers: mergeResolvers(
+    taskResolvers,
+    boardResolvers,
+    labelResolvers,
+    subscriberResolvers,
+    messageTaskResolvers,
+  ),
   entities: [
     ...[TaskEntity, CounterEntity, TagDecisionEntity],
     ...[BoardEntity, BoardColumnEntity, CardEntity],

@@ -79,6 +79,12 @@ export function labelChange(present: readonly string[], patch: LabelPatch): Labe
   return { type: 'task.labels.changed', payload: { added, removed } };
 }
 
+/** A title from what a message says in plain text: its first line, up to so many characters; empty where there is none. */
+export function titleFrom(text: string, most: number): string {
+  const lines = text.split('\n').map((line) => line.replace(/[\p{Cc}\s]+/gu, ' ').trim());
+  return [...(lines.find((line) => line !== '') ?? '')].slice(0, most).join('').trim();
+}
+
 /** The prefix of a workspace's task keys: up to four letters and digits of its slug. */
 export function keyPrefix(slug: string): string {
   return (

@@ -37,7 +37,7 @@ export const BOARD_COLUMN_CATEGORIES: readonly StatusCategory[] = [
 export const PRIORITIES: readonly Priority[] = ['HIGH', 'MEDIUM', 'LOW'];
 export const SEVERITIES: readonly Severity[] = ['CRITICAL', 'MAJOR', 'MINOR', 'TRIVIAL'];
 
-const MAX_TITLE = 500;
+export const MAX_TITLE = 500;
 const MAX_DESCRIPTION = 40_000;
 const MAX_ESTIMATE = 10_000;
 
