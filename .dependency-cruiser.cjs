@@ -93,7 +93,7 @@ module.exports = {
       { path: '\\.(policy|logic)\\.ts$' },
       {
         path: '^(db|gateway)/|^subgraphs/kit/|\\.(service|resolvers|loaders|reactions|projection)\\.ts$|node_modules/(typeorm|pg|ioredis)/',
-        pathNot: '^subgraphs/kit/(errors|ids|permission)\\.ts$',
+        pathNot: '^subgraphs/kit/(errors|ids|permission|tag-results|[a-z-]+\\.logic)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     ),
