@@ -4,7 +4,6 @@ import { startPlatform, type Platform } from './platform';
 import { createSeed, type Person, type Seed, type SeededWorkspace } from './seed';
 import { statementsOf } from './statements';
 import { makeTaskClient, type TaskClient, type TaskPayload } from './task-client';
-import { waitFor } from './wait';
 
 let platform: Platform;
 let client: ChatClient;
@@ -71,108 +70,6 @@ describe('F1: description and estimate', () => {
   });
 });
 
-describe('F1: labels', () => {
-  interface Label {
-    id: string;
-    name: string;
-    color: string;
-    version: number;
-  }
-  interface LabelPayload extends Pick<TaskPayload, 'userErrors' | 'cursor'> {
-    label?: Label | null;
-    labelId?: string | null;
-  }
-  const mutate = async (person: Person, name: string, input: object) => {
-    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
-    const entity = name === 'deleteLabel' ? 'labelId' : 'label { id name color version }';
-    const document = `mutation ($input: ${type}) { ${name}(input: $input) { ${entity} cursor
-      userErrors { code message path ... on ConflictError { currentVersion } } } }`;
-    return (await client.query<Record<string, LabelPayload>>(person, document, { input }))[name]!;
-  };
-  const listed = async (person: Person, workspace = acme, page = '(first: 100)') =>
-    (
-      await client.query<{ workspace: { labels: { nodes: Label[] } | null } | null }>(
-        person,
-        `query ($id: ID!) { workspace(id: $id) { labels${page} { nodes { id name color version } } } }`,
-        { id: workspace.id },
-      )
-    ).workspace?.labels?.nodes.map(({ name }) => name);
-
-  test('F1: labels belong to a workspace, each name once, and are listed by name', async () => {
-    const place = await seed.workspace('labels');
-    const { owner, member, guest } = place;
-    const input = { workspaceId: place.id, name: ' Security ', color: '#D73A4A', idempotencyKey: 'once' };
-    const made = await mutate(member, 'createLabel', input);
-    expect(made).toMatchObject({ userErrors: [], label: { name: 'Security', color: '#d73a4a', version: 1 } });
-    expect((await mutate(member, 'createLabel', input)).label!.id).toBe(made.label!.id);
-    const twice = await mutate(owner, 'createLabel', { ...input, name: 'SECURITY', idempotencyKey: null });
-    expect(twice.userErrors).toMatchObject([
-      { code: 'CONFLICT', message: 'The workspace has a label named "SECURITY" already.', path: ['name'] },
-    ]);
-    for (const name of ['backend', 'API']) await tasks.label(place, name);
-    for (const person of [owner, member, guest])
-      expect(await listed(person, place)).toEqual(['API', 'backend', 'Security']);
-    expect(await listed(mallory, place)).toBeUndefined();
-    expect(codeOf(await mutate(guest, 'createLabel', { ...input, name: 'Mine' }))).toBe('FORBIDDEN');
-    expect(codeOf(await mutate(mallory, 'createLabel', { ...input, name: 'Mine' }))).toBe('NOT_FOUND');
-  });
-
-  test('F1: a label is changed on every task that has it, and told to boards; who comes late is told so', async () => {
-    const id = await tasks.label(acme, 'Before');
-    const task = await create({ labelIds: [id, id] });
-    expect(task.labels).toEqual([{ id, name: 'Before' }]);
-    const renamed = await mutate(acme.member, 'updateLabel', { id, name: 'After', expectedVersion: 1 });
-    expect(renamed.label).toMatchObject({ name: 'After', color: '#2f81f7', version: 2 });
-    expect(await mutate(acme.owner, 'updateLabel', { id, name: 'After' })).toMatchObject({ cursor: null });
-    const late = await mutate(acme.owner, 'updateLabel', { id, color: '#000000', expectedVersion: 1 });
-    expect(late.userErrors).toMatchObject([{ code: 'CONFLICT', currentVersion: 2 }]);
-    expect(late.label).toMatchObject({ color: '#2f81f7' });
-    for (const fault of [{ name: '' }, { name: 'x'.repeat(51) }, { color: 'red' }, { color: null }])
-      expect(codeOf(await mutate(acme.owner, 'updateLabel', { id, ...fault }))).toBe('BAD_USER_INPUT');
-    expect((await update(task.id, { title: 'Same labels' })).task!.labels).toEqual([{ id, name: 'After' }]);
-    expect((await mutate(acme.member, 'deleteLabel', { id })).labelId).toBe(id);
-    expect((await update(task.id, { title: 'None' })).task!.labels).toEqual([]);
-    expect(codeOf(await mutate(acme.member, 'deleteLabel', { id }))).toBe('NOT_FOUND');
-    expect(codeOf(await update(task.id, { addLabelIds: [id] }))).toBe('NOT_FOUND');
-  });
-
-  test('F1: a task has at most 20 labels, also when they come at once; none is lost', async () => {
-    const ids: string[] = [];
-    for (let i = 0; i < 24; i++) ids.push(await tasks.label(acme, `Many ${i}`));
-    const task = await create({ labelIds: ids.slice(0, 15) });
-    const added = await Promise.all(ids.slice(15).map((id) => update(task.id, { addLabelIds: [id] })));
-    expect(added.filter((payload) => codeOf(payload) === null)).toHaveLength(5);
-    const refused = added.filter((payload) => codeOf(payload) !== null);
-    expect(refused.map(({ userErrors }) => userErrors[0])).toEqual(
-      Array(4).fill({ code: 'BAD_USER_INPUT', message: 'A task has at most 20 labels', path: ['labelIds'] }),
-    );
-    const swapped = await update(task.id, { addLabelIds: [ids[23]], removeLabelIds: ids.slice(0, 10) });
-    const present = swapped.task!.labels.map(({ id }) => id);
-    expect(present).toContain(ids[23]);
-    expect(present.length).toBeGreaterThanOrEqual(10);
-    const version = swapped.task!.version;
-    const same = await update(task.id, { labelIds: [...present].reverse(), removeLabelIds: null });
-    expect(same).toMatchObject({ cursor: null, userErrors: [], task: { version } });
-    expect((await update(task.id, { labelIds: null })).task!.labels).toEqual([]);
-    const many = await tasks.mutate(acme.owner, 'createTask', {
-      workspaceId: acme.id,
-      title: 'x',
-      labelIds: ids,
-    });
-    expect(codeOf(many)).toBe('BAD_USER_INPUT');
-  });
-
-  test('F1: a label of another workspace and one that does not exist are answered alike', async () => {
-    const foreign = await tasks.label(await seed.workspace('other'), 'Theirs');
-    const task = await create();
-    const answers = [];
-    for (const id of [foreign, foreign.replace(/.{4}$/, '0000')])
-      answers.push((await update(task.id, { addLabelIds: [id] })).userErrors);
-    expect(answers[0]).toMatchObject([{ code: 'NOT_FOUND', message: 'Label not found', path: ['labelIds'] }]);
-    expect(answers[1]).toEqual(answers[0]);
-  });
-});
-
 describe('F5: subscribers', () => {
   const subscribersOf = async (person: Person, id: string, page = '') =>
     (
@@ -182,6 +79,15 @@ describe('F5: subscribers', () => {
         { id },
       )
     ).task?.subscribers.nodes.map(({ user }) => user.id);
+
+  /** Whom the last change of its status names. */
+  const toldOf = async (id: string) =>
+    (
+      await platform.sql<{ payload: { subscriberIds: string[] } }>(
+        "SELECT payload FROM event.store WHERE aggregate_id = $1 AND type = 'task.status.changed' ORDER BY version DESC",
+        [fromGlobalId('Task', id)],
+      )
+    )[0]!.payload.subscriberIds;
 
   test('F5: who creates a task or is assigned to it is told of it, until they do not want to', async () => {
     const { owner, member } = acme;
@@ -231,35 +137,26 @@ describe('F5: subscribers', () => {
     const { id } = await create({ assigneeId: acme.member.id });
     await tasks.mutate(acme.owner, 'unsubscribeFromTask', { taskId: id });
     await update(id, { status: 'DONE' });
-    const [event] = await platform.sql<{ payload: { subscriberIds: string[] } }>(
-      "SELECT payload FROM event.store WHERE aggregate_id = $1 AND type = 'task.status.changed'",
+    expect(await toldOf(id)).toEqual([fromGlobalId('User', acme.member.id)]);
+  });
+
+  test('F5: creator and assignee come first of those who are told, also of what one message does at once', async () => {
+    const { owner, member } = acme;
+    const chat = await tasks.discussion(acme, 'task', 'At once');
+    const { id } = (await tasks.taskOf(owner, chat.id))!;
+    await platform.sql(
+      `INSERT INTO task.subscriber (task_id, user_id, workspace_id, scope_id, subscribed_at)
+       SELECT t.id, gen_random_uuid(), t.workspace_id, t.scope_id, '2000-01-01' FROM task.task t, generate_series(1, 600)
+       WHERE t.id = $1`,
       [fromGlobalId('Task', id)],
     );
-    expect(event!.payload.subscriberIds).toEqual([fromGlobalId('User', acme.member.id)]);
+    await tasks.say(owner, chat.id, '#status In Progress', 1);
+    expect(await toldOf(id)).toHaveLength(500);
+    expect((await toldOf(id))[0]).toBe(fromGlobalId('User', owner.id));
+    await tasks.say(owner, chat.id, `#assignee @${member.username} #status Done`, 2);
+    const ids = [owner, member].map((person) => fromGlobalId('User', person.id));
+    expect((await toldOf(id)).slice(0, 2).sort()).toEqual(ids.sort());
   });
-});
-
-test('D9: a board hears of labels, estimates and subscribers, and what a label is called now', async () => {
-  const place = await seed.workspace('heard');
-  const board = await place.board();
-  const id = await tasks.label(place, 'Heard');
-  const { task } = await tasks.mutate(place.owner, 'createTask', { workspaceId: place.id, title: 'Heard' });
-  await waitFor(async () => (await platform.sql('SELECT 1 FROM event.outbox')).length === 0);
-  type Frame = { boardEvents: { event: Record<string, unknown> } };
-  const document = `subscription ($id: ID!, $after: String) { boardEvents(boardId: $id, after: $after) { event { __typename
-    ... on TaskUpdated { changedFields task { labels { name } estimate } }
-    ... on LabelChanged { label { name } } ... on LabelDeleted { labelId } } } }`;
-  const query = 'query ($id: ID!) { board(id: $id) { eventsCursor } }';
-  type Data = { board: { eventsCursor: string } };
-  const { eventsCursor: after } = (await client.query<Data>(place.member, query, { id: board.id })).board;
-  const live = platform.subscribe<Frame>(place.member.token, document, { id: board.id, after });
-  const next = async () => (await live.next()).data.boardEvents.event;
-  await tasks.mutate(place.owner, 'updateTask', { id: task!.id, estimate: 3, addLabelIds: [id] });
-  expect(await next()).toMatchObject({ changedFields: ['estimate'], task: { estimate: 3 } });
-  expect(await next()).toMatchObject({ changedFields: ['labels'], task: { labels: [{ name: 'Heard' }] } });
-  await tasks.mutate(place.member, 'subscribeToTask', { taskId: task!.id });
-  expect(await next()).toMatchObject({ changedFields: ['subscribers', 'viewerIsSubscribed'] });
-  live.close();
 });
 
 test('F3: the labels, descriptions and subscriptions of a page of tasks take one statement each', async () => {

@@ -43,7 +43,10 @@ async function isMember(ctx: Tx, workspaceId: string, userId: string): Promise<b
   return rows.length > 0;
 }
 
-/** The changes with the people who are to be told of them: a task's assignee and creator come before the others. */
+/**
+ * The changes with the people who are to be told of them: a task's assignee and creator come before the others. Somebody
+ * to whom it was assigned a moment ago, by what is yet to be written, is one of them.
+ */
 export async function withSubscribers(
   ctx: Tx,
   task: TaskState,
@@ -51,8 +54,13 @@ export async function withSubscribers(
 ): Promise<TaskChange[]> {
   if (!changes.some(({ type }) => type === 'task.status.changed')) return [...changes];
   const rows = await ctx.tx.query<{ userId: string }>(
-    `/* task.findSubscribers */ SELECT s.user_id FROM task.subscriber s WHERE s.task_id = $1
-     ORDER BY s.user_id IN ($2, $3) DESC, s.subscribed_at, s.user_id LIMIT ${MAX_TOLD}`,
+    `/* task.findSubscribers */ SELECT x.user_id FROM (
+       SELECT s.user_id, s.subscribed_at FROM task.subscriber s WHERE s.task_id = $1
+       UNION ALL
+       SELECT $2::uuid, NULL WHERE $2::uuid IS NOT NULL
+         AND $2 IS DISTINCT FROM (SELECT t.assignee_id FROM task.task t WHERE t.id = $1)
+         AND NOT EXISTS (SELECT 1 FROM task.subscriber s WHERE s.task_id = $1 AND s.user_id = $2)
+     ) x ORDER BY x.user_id IS NOT DISTINCT FROM $2 OR x.user_id = $3 DESC, x.subscribed_at, x.user_id LIMIT ${MAX_TOLD}`,
     [task.id, task.assigneeId, task.creatorId],
   );
   const subscriberIds = rows.map(({ userId }) => userId);
