@@ -17,6 +17,7 @@ export const BOARD_EVENTS = {
       name: z.string(),
       creatorId: uuid,
       columns: z.array(z.object({ id: uuid, name: z.string(), category: z.string() })),
+      integrationId: uuid.nullable().default(null),
     }),
   ),
   /** The board's own settings as they are now, and which of them have changed. */
@@ -27,7 +28,13 @@ export const BOARD_EVENTS = {
       filter,
       /** From left to right. */
       columnIds: z.array(uuid),
-      changedFields: z.array(z.enum(['name', 'isEnforcingWipLimits', 'filter', 'columns'])),
+      /** From where its work comes. */
+      integrationId: uuid.nullable(),
+      /** Where work on a task is promised. */
+      commitmentColumnId: uuid.nullable(),
+      changedFields: z.array(
+        z.enum(['name', 'isEnforcingWipLimits', 'filter', 'columns', 'integration', 'commitmentPoint']),
+      ),
     }),
   ),
   'board.column.updated': event(

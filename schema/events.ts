@@ -82,6 +82,16 @@ export const EVENTS = {
     }),
     { audited: true },
   ),
+  'workspace.integration.created': event(
+    z.object({
+      integrationId: uuid,
+      creatorId: uuid,
+      kind: z.enum(['GITHUB', 'GITLAB', 'JIRA', 'LINEAR', 'EMAIL', 'WEBHOOK', 'OTHER']),
+      name: z.string(),
+      externalReference: z.string().nullable(),
+    }),
+    { audited: true },
+  ),
   'workspace.archived': event(none, { audited: true }),
   'workspace.unarchived': event(none, { audited: true }),
   /** Gone for everybody; what belonged to it is erased a little later. */

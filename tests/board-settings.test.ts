@@ -1,4 +1,4 @@
-import { keysIn, makeBoardClient, type BoardClient } from './board-client';
+import { copyOf, keysIn, makeBoardClient, type BoardClient } from './board-client';
 import { makeChatClient, type ChatClient } from './chat-client';
 import { startPlatform, type Platform } from './platform';
 import { createSeed, type Seed, type SeededWorkspace } from './seed';
@@ -107,6 +107,7 @@ describe('F3: what a board is set to', () => {
     expect(changed.board!.filter).toEqual({
       types: ['TASK'],
       assignees: [{ username: place.member.username }],
+      labels: [],
       text: 'login',
     });
     expect(keysIn(changed.board!)['To Do']).toEqual([mine.key]);
@@ -124,6 +125,23 @@ describe('F3: what a board is set to', () => {
     const beside = await move({ id: mine.id, columnId: toDo!.id, afterId: other.id });
     expect(beside.userErrors).toMatchObject([{ code: 'CONFLICT', path: ['afterId'] }]);
     expect((await move({ id: mine.id })).userErrors).toEqual([]);
+    const LABEL = 'mutation ($input: CreateLabelInput!) { createLabel(input: $input) { label { id } } }';
+    const input = { workspaceId: place.id, name: 'Urgent', color: '#cc0000' };
+    const { createLabel } = await client.query<{ createLabel: { label: { id: string } } }>(
+      place.owner,
+      LABEL,
+      { input },
+    );
+    const labelIds = [createLabel.label.id];
+    await tasks.mutate(place.owner, 'updateTask', { id: bug.id, labelIds });
+    const labelled = await boards.change(place.owner, 'updateBoard', { id: board.id, filter: { labelIds } });
+    expect(Object.values(keysIn(labelled.board!)).flat()).toEqual([bug.key]);
+    expect(labelled.board!.filter).toMatchObject({ types: [], labels: [{ name: 'Urgent' }] });
+    const unknown = await boards.change(place.owner, 'updateBoard', {
+      id: board.id,
+      filter: { labelIds: [labelIds[0]!.replace(/.{4}$/, '0000')] },
+    });
+    expect(unknown.userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['filter', 'labelIds'] }]);
     const cleared = await boards.change(place.owner, 'updateBoard', { id: board.id, filter: null });
     expect(cleared.board!.filter).toBeNull();
     expect(keysIn(cleared.board!)).toMatchObject({
@@ -218,7 +236,7 @@ describe('F4: a copy of a board', () => {
     const ids: string[] = [];
     for (let i = 0; i < 8; i++) ids.push((await create(place)).id);
     const copies = await Promise.all(
-      [place.owner, place.member].map((person) => copyOf(person.token, board.id)),
+      [place.owner, place.member].map((person) => copyOf(platform, person.token, board.id)),
     );
     const columns = (await boards.show(place.owner, board)).columns.slice(0, 2);
     const moves = Array.from({ length: 100 }, (_, i) => {
@@ -237,61 +255,9 @@ describe('F4: a copy of a board', () => {
     const { eventsCursor } = await boards.show(place.owner, board);
     for (const copy of copies) {
       await waitFor(() => copy.cursor() === eventsCursor, { what: 'the copy to have come so far' });
-      expect(copy.order()).toEqual((await copyOf(place.owner.token, board.id)).order());
+      expect(copy.order()).toEqual((await copyOf(platform, place.owner.token, board.id)).order());
     }
     const ranks = [...copies[0]!.order()].flatMap(([, cards]) => cards.map(({ rank }) => rank));
     expect(new Set(ranks).size).toBe(9);
   }, 60_000);
 });
-
-interface Card {
-  columnId: string;
-  rank: string;
-}
-type CopyEvent = {
-  __typename: string;
-  taskId?: string;
-  columnId?: string;
-  rank?: string;
-  task?: { id: string; card: Card | null } | null;
-};
-
-/** What a client keeps of a board that it has read once. */
-async function copyOf(token: string, id: string) {
-  const first = await platform.query<{
-    board: { eventsCursor: string; cards: { nodes: (Card & { task: { id: string } })[] } };
-  }>(
-    token,
-    'query ($id: ID!) { board(id: $id) { eventsCursor cards(first: 500) { nodes { columnId rank task { id } } } } }',
-    { id },
-  );
-  const { eventsCursor, cards } = first.data.board;
-  const copy = new Map<string, Card>(
-    cards.nodes.map(({ task, columnId, rank }) => [task.id, { columnId, rank }]),
-  );
-  const EVENTS = `subscription ($id: ID!, $after: String) { boardEvents(boardId: $id, after: $after) { cursor event {
-    __typename ... on TaskCreated { task { id card(boardId: $id) { columnId rank } } }
-    ... on TaskUpdated { task { id card(boardId: $id) { columnId rank } } } ... on TaskMoved { taskId columnId rank } } } }`;
-  const live = platform.subscribe<{ boardEvents: { cursor: string; event: CopyEvent } }>(token, EVENTS, {
-    id,
-    after: eventsCursor,
-  });
-  const patch = ({ taskId, columnId, rank, task }: CopyEvent) => {
-    if (taskId) copy.set(taskId, { columnId: columnId!, rank: rank! });
-    else if (task?.card) copy.set(task.id, task.card);
-    else if (task) copy.delete(task.id);
-  };
-  return {
-    cursor: () => live.frames.at(-1)?.data.boardEvents.cursor,
-    order() {
-      for (const { data } of live.frames.splice(0)) patch(data.boardEvents.event);
-      const columns = new Map<string, { id: string; rank: string }[]>();
-      for (const [taskId, { columnId, rank }] of [...copy].sort(([, a], [, b]) =>
-        a.rank < b.rank ? -1 : 1,
-      )) {
-        columns.set(columnId, [...(columns.get(columnId) ?? []), { id: taskId, rank }]);
-      }
-      return new Map([...columns].sort());
-    },
-  };
-}

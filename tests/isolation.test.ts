@@ -83,6 +83,7 @@ describe('B8: a foreigner', () => {
     User: 'identity',
     Workspace: 'workspace',
     Invite: 'workspace',
+    Integration: 'workspace',
     Chat: 'chat',
     Message: 'chat',
     Task: 'task',

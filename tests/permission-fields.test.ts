@@ -51,12 +51,14 @@ const VISIBLE: Partial<Record<IdType, readonly Role[]>> = {
   Task: ['owner', 'member'],
   Board: ['owner', 'member'],
   Label: ['owner', 'member', 'guest'],
+  Integration: ['owner', 'member'],
   Workflow: ['owner', 'member'],
   Execution: ['owner', 'member'],
 };
 const OWNERS: Partial<Record<IdType, SubgraphName>> = {
   User: 'identity',
   Workspace: 'workspace',
+  Integration: 'workspace',
   Chat: 'chat',
   Message: 'chat',
   Task: 'task',

@@ -62,6 +62,7 @@ async function makeBoards(workspace: SeededWorkspace): Promise<void> {
     columnIds,
     filter: { types: ['TASK'], text: 'a' },
   });
+  await boards.change(owner, 'setCommitmentPoint', { boardId: board.id, columnId: columns[1]!.id });
   await boards.change(owner, 'updateBoardColumn', { id: columns[0]!.id, name: 'Next', wipLimit: 3 });
   for (const { columns } of [await boards.show(owner, board), await boards.show(owner, gone)])
     await makeTaskClient(client).mutate(owner, 'moveTask', { id, columnId: columns[2]!.id });

@@ -39,6 +39,7 @@ const BOUNDED_LISTS: Record<string, string> = {
   'Task.labels': 'at most 20',
   'Board.columns': 'one per status category',
   'BoardFilter.assignees': 'at most 50',
+  'BoardFilter.labels': 'at most 50',
   'Workflow.nodes': 'at most 100 steps',
   'Workflow.edges': 'between at most 100 steps',
   'Execution.nodeRuns': 'one per step of the workflow',

@@ -59,6 +59,11 @@ async function fill(platform: Platform, workspace: SeededWorkspace): Promise<voi
     'mutation ($input: CreateInviteInput!) { createInvite(input: $input) { invite { id } } }',
     { input: { workspaceId: workspace.id, role: 'MEMBER' } },
   );
+  await platform.query(
+    token,
+    'mutation ($input: CreateIntegrationInput!) { createIntegration(input: $input) { integration { id } } }',
+    { input: { workspaceId: workspace.id, kind: 'GITHUB', name: 'Tracker' } },
+  );
   const chat = await workspace.chat({
     name: 'engineering',
     visibility: 'PRIVATE',
@@ -80,6 +85,7 @@ interface Found {
 }
 interface FoundWorkspace {
   invites: { nodes: Found[] };
+  integrations: { nodes: Found[] };
   chats: { nodes: (Found & { messages: { nodes: Found[] } })[] };
   tasks: { nodes: Found[] };
   labels: { nodes: Found[] };
@@ -95,7 +101,7 @@ interface FoundViewer {
 export async function idsOf(platform: Platform, workspace: SeededWorkspace): Promise<Ids> {
   const answer = await platform.query<{ workspace: FoundWorkspace; viewer: FoundViewer }>(
     workspace.owner.token,
-    `query ($id: ID!) { viewer { notifications(first: 1) { nodes { id } } sessions(first: 1) { nodes { id } } } workspace(id: $id) { invites(first: 1) { nodes { id } }
+    `query ($id: ID!) { viewer { notifications(first: 1) { nodes { id } } sessions(first: 1) { nodes { id } } } workspace(id: $id) { invites(first: 1) { nodes { id } } integrations(first: 1) { nodes { id } }
        chats { nodes { id name messages(first: 1) { nodes { id } } } } tasks(first: 1) { nodes { id } }
        labels(first: 1) { nodes { id } } boards(first: 1) { nodes { id columns { id } } }
        workflows(first: 1) { nodes { id executions(first: 1) { nodes { id } } } } } }`,
@@ -109,6 +115,7 @@ export async function idsOf(platform: Platform, workspace: SeededWorkspace): Pro
     User: workspace.owner.id,
     Workspace: workspace.id,
     Invite: idOf(found.invites.nodes),
+    Integration: idOf(found.integrations.nodes),
     Chat: idOf(chat),
     Message: idOf(chat.flatMap(({ messages }) => messages.nodes)),
     Task: idOf(found.tasks.nodes),

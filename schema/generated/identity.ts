@@ -1405,6 +1405,12 @@ export type Invite = Node & {
   nodeRef: Scalars['ID']['output'];
 };
 
+export type Integration = Node & {
+  __typename?: 'Integration';
+  id: Scalars['ID']['output'];
+  nodeRef: Scalars['ID']['output'];
+};
+
 export type ResolverTypeWrapper<T> = Promise<T> | T;
 
 export type ReferenceResolver<TResult, TReference, TContext> = (
@@ -1478,6 +1484,7 @@ export type FederationTypes = {
   Workflow: Workflow;
   Execution: Execution;
   Invite: Invite;
+  Integration: Integration;
 };
 
 /** References by which the gateway asks for entities; with several keys, any one of them. */
@@ -1493,6 +1500,7 @@ export type FederationReferenceTypes = {
   Workflow: { __typename: 'Workflow'; nodeRef: string };
   Execution: { __typename: 'Execution'; nodeRef: string };
   Invite: { __typename: 'Invite'; nodeRef: string };
+  Integration: { __typename: 'Integration'; nodeRef: string };
 };
 
 /** Mapping of interface types */
@@ -1508,7 +1516,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | { __typename: 'Label'; nodeRef: string }
     | { __typename: 'Workflow'; nodeRef: string }
     | { __typename: 'Execution'; nodeRef: string }
-    | { __typename: 'Invite'; nodeRef: string };
+    | { __typename: 'Invite'; nodeRef: string }
+    | { __typename: 'Integration'; nodeRef: string };
   Payload:
     | (Omit<SetPresencePayload, 'user' | 'userErrors'> & {
         user?: Maybe<_RefType['User']>;
@@ -1785,6 +1794,7 @@ export type ResolversTypes = {
   Workflow: ResolverTypeWrapper<{ __typename: 'Workflow'; nodeRef: string }>;
   Execution: ResolverTypeWrapper<{ __typename: 'Execution'; nodeRef: string }>;
   Invite: ResolverTypeWrapper<{ __typename: 'Invite'; nodeRef: string }>;
+  Integration: ResolverTypeWrapper<{ __typename: 'Integration'; nodeRef: string }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
@@ -1956,6 +1966,7 @@ export type ResolversParentTypes = {
   Workflow: { __typename: 'Workflow'; nodeRef: string };
   Execution: { __typename: 'Execution'; nodeRef: string };
   Invite: { __typename: 'Invite'; nodeRef: string };
+  Integration: { __typename: 'Integration'; nodeRef: string };
   String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
 };
@@ -1987,7 +1998,8 @@ export type NodeResolvers<
     | 'Label'
     | 'Workflow'
     | 'Execution'
-    | 'Invite',
+    | 'Invite'
+    | 'Integration',
     ParentType,
     ContextType
   >;
@@ -2935,6 +2947,21 @@ export type InviteResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type IntegrationResolvers<
+  ContextType = IdentityContext,
+  ParentType extends ResolversParentTypes['Integration'] = ResolversParentTypes['Integration'],
+  FederationReferenceType extends FederationReferenceTypes['Integration'] =
+    FederationReferenceTypes['Integration'],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes['Integration']> | FederationReferenceType,
+    FederationReferenceType,
+    ContextType
+  >;
+  nodeRef?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = IdentityContext> = {
   DateTime?: GraphQLScalarType;
   LocalDate?: GraphQLScalarType;
@@ -3006,6 +3033,7 @@ export type Resolvers<ContextType = IdentityContext> = {
   Workflow?: WorkflowResolvers<ContextType>;
   Execution?: ExecutionResolvers<ContextType>;
   Invite?: InviteResolvers<ContextType>;
+  Integration?: IntegrationResolvers<ContextType>;
 };
 /** The SDL of the subgraph, with the common part. */
 export const sdl: DocumentNode = parse(`extend schema
@@ -4319,6 +4347,11 @@ type Execution implements Node @key(fields: "nodeRef") {
 }
 
 type Invite implements Node @key(fields: "nodeRef") {
+  id: ID! @external
+  nodeRef: ID! @inaccessible
+}
+
+type Integration implements Node @key(fields: "nodeRef") {
   id: ID! @external
   nodeRef: ID! @inaccessible
 }

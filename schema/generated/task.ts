@@ -6,12 +6,8 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { TaskEntity } from '../../subgraphs/task/task.entity';
 import type { TaskSubscriberEntity } from '../../subgraphs/task/subscriber.entity';
 import type { LabelEntity } from '../../subgraphs/task/label.entity';
-import type {
-  BoardEntity,
-  BoardFilterRow,
-  BoardCardRow,
-  BoardColumnEntity,
-} from '../../subgraphs/task/board.entity';
+import type { BoardEntity, BoardFilterRow, BoardColumnEntity } from '../../subgraphs/task/board.entity';
+import type { BoardCardRow } from '../../subgraphs/task/card.entity';
 import type { TaskContext } from '../../subgraphs/task/task.loaders';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -201,6 +197,13 @@ export type Mutation = {
   updateBoard: UpdateBoardPayload;
   /** Changes the name or the limit of a column. Requires: workspace role MEMBER. */
   updateBoardColumn: UpdateBoardColumnPayload;
+  /**
+   * Makes a column the commitment point of its board, in place of another of that board: from there work on a task is
+   * promised, and its lead and cycle time are counted. Boards without an integration have one between them, and so have
+   * the boards of each integration; a second one: CONFLICT, which names the column and board that is it. Requires:
+   * workspace role MEMBER.
+   */
+  setCommitmentPoint: SetCommitmentPointPayload;
   /** Deletes a board with its columns and the order of its cards; the tasks stay. Subscriptions to it end. Requires: workspace role ADMIN, or workspace role MEMBER and a board of one's own making. */
   deleteBoard: DeleteBoardPayload;
 };
@@ -251,6 +254,10 @@ export type MutationUpdateBoardArgs = {
 
 export type MutationUpdateBoardColumnArgs = {
   input: UpdateBoardColumnInput;
+};
+
+export type MutationSetCommitmentPointArgs = {
+  input: SetCommitmentPointInput;
 };
 
 export type MutationDeleteBoardArgs = {
@@ -322,6 +329,19 @@ export type Task = Node & {
   sourceChat?: Maybe<Chat>;
   /** The message that it came from; null when it was not made in a chat, or that message is hidden from the caller. */
   sourceMessage?: Maybe<Message>;
+  /** Since when, without a break, it has been worked on: its status is In Progress or beyond. */
+  startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Since when it is done; null while it is not. */
+  completedAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * Since when, without a break, its status is that of a commitment point or beyond, the earliest of the boards that show
+   * it; null before, and where no board has one. Requires: what `board` requires.
+   */
+  committedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** From `committedAt` to `completedAt`, in whole seconds; null until it is done, and where nothing was promised. */
+  leadTime?: Maybe<Scalars['Int']['output']>;
+  /** The part of `leadTime` from `startedAt` on, in whole seconds; null where that is null. */
+  cycleTime?: Maybe<Scalars['Int']['output']>;
   /** Where it stands on a board; null when the board does not show it, or cannot be seen. Requires: what `board` requires. */
   card?: Maybe<BoardCard>;
   /** The task that it is a part of; null when it stands alone or that task is hidden from the caller. */
@@ -650,6 +670,8 @@ export type Board = Node & {
    * drawn by one query. Requires: what `board` requires.
    */
   cards: BoardCardConnection;
+  /** Where its work comes from; null when no integration was named. */
+  integration?: Maybe<Integration>;
   /** Which tasks it shows; null when it shows all. */
   filter?: Maybe<BoardFilter>;
   /** Whether a task is refused (CONFLICT) that would bring a column over its limit; otherwise a limit only warns. */
@@ -684,6 +706,8 @@ export type BoardFilter = {
   types: Array<TaskType>;
   /** One of these has it; empty: whoever does. Somebody whom the caller may not see is null. */
   assignees: Array<Maybe<User>>;
+  /** It has one of these labels; empty: any or none. One that was deleted is not told of, and no task has it. */
+  labels: Array<Label>;
   /** The title has this text in it, without regard to case; null: any title. */
   text?: Maybe<Scalars['String']['output']>;
 };
@@ -731,6 +755,8 @@ export type BoardColumn = {
   name: Scalars['String']['output'];
   /** Whose tasks it shows. */
   category: StatusCategory;
+  /** Whether it is the commitment point: once a task is here or beyond, work on it is promised. */
+  isCommitmentPoint: Scalars['Boolean']['output'];
   /** How many tasks it should have at most, 1 to 1000; null: any number. */
   wipLimit?: Maybe<Scalars['Int']['output']>;
   /** How many tasks it has that the caller may see. */
@@ -789,7 +815,7 @@ export type BoardUpdated = {
   __typename?: 'BoardUpdated';
   /** The board as it is now; null once deleted. */
   board?: Maybe<Board>;
-  /** What changed: name, isEnforcingWipLimits, filter, columns (their order). With another filter, read the cards anew. */
+  /** What changed: name, isEnforcingWipLimits, filter, columns (their order), integration, commitmentPoint. With another filter, read the cards anew. */
   changedFields: Array<Scalars['String']['output']>;
 };
 
@@ -912,6 +938,11 @@ export type UserAssignedTasksArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Integration = {
+  __typename?: 'Integration';
+  id: Scalars['ID']['output'];
 };
 
 /** The new task. */
@@ -1037,6 +1068,8 @@ export type CreateBoardInput = {
   workspaceId: Scalars['ID']['input'];
   /** The name, 1 to 200 characters; unique in the workspace without regard to case. */
   name: Scalars['String']['input'];
+  /** Where its work comes from: an integration of the workspace. */
+  integrationId?: InputMaybe<Scalars['ID']['input']>;
   /** The same key with the same input gives the first answer again for 24 hours; 1 to 255 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Given back unchanged. */
@@ -1066,6 +1099,8 @@ export type UpdateBoardInput = {
   filter?: InputMaybe<BoardFilterInput>;
   /** Whether a task is refused that would bring a column over its limit. */
   isEnforcingWipLimits?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Where its work comes from: an integration of the workspace; null: none. */
+  integrationId?: InputMaybe<Scalars['ID']['input']>;
   /** All its columns in the order in which they are to stand, from left to right. */
   columnIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** The version that the caller has seen; another one now: CONFLICT. */
@@ -1080,6 +1115,8 @@ export type BoardFilterInput = {
   types?: InputMaybe<Array<TaskType>>;
   /** One of these has it, at most 50; absent or empty: whoever does. */
   assigneeIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** It has one of these labels of the workspace, at most 50; absent or empty: any or none. */
+  labelIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** The title has this text in it, without regard to case, 1 to 200 characters; absent or empty: any title. */
   text?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1118,6 +1155,31 @@ export type UpdateBoardColumnPayload = Payload & {
   board?: Maybe<Board>;
   /** The column as it is now; null when refused. */
   column?: Maybe<BoardColumn>;
+  /** The position of the change in the entity's own stream: always null, since a board's stream gathers many things. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** Which column of which board is the commitment point. */
+export type SetCommitmentPointInput = {
+  /** The board. */
+  boardId: Scalars['ID']['input'];
+  /** One of its columns; null: none. */
+  columnId?: InputMaybe<Scalars['ID']['input']>;
+  /** The version of the board that the caller has seen; another one now: CONFLICT. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The board with its commitment point. */
+export type SetCommitmentPointPayload = Payload & {
+  __typename?: 'SetCommitmentPointPayload';
+  /** The board as it is now; null when it cannot be seen. */
+  board?: Maybe<Board>;
   /** The position of the change in the entity's own stream: always null, since a board's stream gathers many things. */
   cursor?: Maybe<Scalars['String']['output']>;
   /** Why the change was refused; empty when it was made. */
@@ -1385,6 +1447,7 @@ export type FederationReferenceTypes = {
   Chat: { __typename: 'Chat'; id: string };
   Message: { __typename: 'Message'; id: string };
   User: { __typename: 'User'; id: string };
+  Integration: { __typename: 'Integration'; id: string };
 };
 
 /** Mapping of interface types */
@@ -1414,6 +1477,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | (Omit<UpdateBoardColumnPayload, 'board' | 'column' | 'userErrors'> & {
         board?: Maybe<_RefType['Board']>;
         column?: Maybe<_RefType['BoardColumn']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<SetCommitmentPointPayload, 'board' | 'userErrors'> & {
+        board?: Maybe<_RefType['Board']>;
         userErrors: Array<_RefType['UserError']>;
       })
     | (Omit<DeleteBoardPayload, 'userErrors'> & { userErrors: Array<_RefType['UserError']> })
@@ -1535,6 +1602,7 @@ export type ResolversTypes = {
   Chat: ResolverTypeWrapper<{ __typename: 'Chat'; id: string }>;
   Message: ResolverTypeWrapper<{ __typename: 'Message'; id: string }>;
   User: ResolverTypeWrapper<{ __typename: 'User'; id: string }>;
+  Integration: ResolverTypeWrapper<{ __typename: 'Integration'; id: string }>;
   CreateTaskInput: CreateTaskInput;
   CreateTaskPayload: ResolverTypeWrapper<
     Omit<CreateTaskPayload, 'task' | 'userErrors'> & {
@@ -1576,6 +1644,13 @@ export type ResolversTypes = {
     Omit<UpdateBoardColumnPayload, 'board' | 'column' | 'userErrors'> & {
       board?: Maybe<ResolversTypes['Board']>;
       column?: Maybe<ResolversTypes['BoardColumn']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  SetCommitmentPointInput: SetCommitmentPointInput;
+  SetCommitmentPointPayload: ResolverTypeWrapper<
+    Omit<SetCommitmentPointPayload, 'board' | 'userErrors'> & {
+      board?: Maybe<ResolversTypes['Board']>;
       userErrors: Array<ResolversTypes['UserError']>;
     }
   >;
@@ -1700,6 +1775,7 @@ export type ResolversParentTypes = {
   Chat: { __typename: 'Chat'; id: string };
   Message: { __typename: 'Message'; id: string };
   User: { __typename: 'User'; id: string };
+  Integration: { __typename: 'Integration'; id: string };
   CreateTaskInput: CreateTaskInput;
   CreateTaskPayload: Omit<CreateTaskPayload, 'task' | 'userErrors'> & {
     task?: Maybe<ResolversParentTypes['Task']>;
@@ -1730,6 +1806,11 @@ export type ResolversParentTypes = {
   UpdateBoardColumnPayload: Omit<UpdateBoardColumnPayload, 'board' | 'column' | 'userErrors'> & {
     board?: Maybe<ResolversParentTypes['Board']>;
     column?: Maybe<ResolversParentTypes['BoardColumn']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  SetCommitmentPointInput: SetCommitmentPointInput;
+  SetCommitmentPointPayload: Omit<SetCommitmentPointPayload, 'board' | 'userErrors'> & {
+    board?: Maybe<ResolversParentTypes['Board']>;
     userErrors: Array<ResolversParentTypes['UserError']>;
   };
   DeleteBoardInput: DeleteBoardInput;
@@ -1809,6 +1890,7 @@ export type PayloadResolvers<
     | 'CreateBoardPayload'
     | 'UpdateBoardPayload'
     | 'UpdateBoardColumnPayload'
+    | 'SetCommitmentPointPayload'
     | 'DeleteBoardPayload'
     | 'SubscribeToTaskPayload'
     | 'UnsubscribeFromTaskPayload'
@@ -1951,6 +2033,12 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationUpdateBoardColumnArgs, 'input'>
   >;
+  setCommitmentPoint?: Resolver<
+    ResolversTypes['SetCommitmentPointPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationSetCommitmentPointArgs, 'input'>
+  >;
   deleteBoard?: Resolver<
     ResolversTypes['DeleteBoardPayload'],
     ParentType,
@@ -2015,6 +2103,11 @@ export type TaskResolvers<
   chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
   sourceChat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
   sourceMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  committedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  leadTime?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  cycleTime?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   card?: Resolver<
     Maybe<ResolversTypes['BoardCard']>,
     ParentType,
@@ -2125,6 +2218,7 @@ export type BoardResolvers<
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   columns?: Resolver<Array<ResolversTypes['BoardColumn']>, ParentType, ContextType>;
   cards?: Resolver<ResolversTypes['BoardCardConnection'], ParentType, ContextType, Partial<BoardCardsArgs>>;
+  integration?: Resolver<Maybe<ResolversTypes['Integration']>, ParentType, ContextType>;
   filter?: Resolver<Maybe<ResolversTypes['BoardFilter']>, ParentType, ContextType>;
   isEnforcingWipLimits?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2141,6 +2235,7 @@ export type BoardFilterResolvers<
 > = {
   types?: Resolver<Array<ResolversTypes['TaskType']>, ParentType, ContextType>;
   assignees?: Resolver<Array<Maybe<ResolversTypes['User']>>, ParentType, ContextType>;
+  labels?: Resolver<Array<ResolversTypes['Label']>, ParentType, ContextType>;
   text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -2178,6 +2273,7 @@ export type BoardColumnResolvers<
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   category?: Resolver<ResolversTypes['StatusCategory'], ParentType, ContextType>;
+  isCommitmentPoint?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   wipLimit?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   taskCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   isOverLimit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2369,6 +2465,13 @@ export type UserResolvers<
   >;
 };
 
+export type IntegrationResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['Integration'] = ResolversParentTypes['Integration'],
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type CreateTaskPayloadResolvers<
   ContextType = TaskContext,
   ParentType extends ResolversParentTypes['CreateTaskPayload'] = ResolversParentTypes['CreateTaskPayload'],
@@ -2431,6 +2534,18 @@ export type UpdateBoardColumnPayloadResolvers<
 > = {
   board?: Resolver<Maybe<ResolversTypes['Board']>, ParentType, ContextType>;
   column?: Resolver<Maybe<ResolversTypes['BoardColumn']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetCommitmentPointPayloadResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['SetCommitmentPointPayload'] =
+    ResolversParentTypes['SetCommitmentPointPayload'],
+> = {
+  board?: Resolver<Maybe<ResolversTypes['Board']>, ParentType, ContextType>;
   cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2561,12 +2676,14 @@ export type Resolvers<ContextType = TaskContext> = {
   Chat?: ChatResolvers<ContextType>;
   Message?: MessageResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  Integration?: IntegrationResolvers<ContextType>;
   CreateTaskPayload?: CreateTaskPayloadResolvers<ContextType>;
   UpdateTaskPayload?: UpdateTaskPayloadResolvers<ContextType>;
   MoveTaskPayload?: MoveTaskPayloadResolvers<ContextType>;
   CreateBoardPayload?: CreateBoardPayloadResolvers<ContextType>;
   UpdateBoardPayload?: UpdateBoardPayloadResolvers<ContextType>;
   UpdateBoardColumnPayload?: UpdateBoardColumnPayloadResolvers<ContextType>;
+  SetCommitmentPointPayload?: SetCommitmentPointPayloadResolvers<ContextType>;
   DeleteBoardPayload?: DeleteBoardPayloadResolvers<ContextType>;
   SubscribeToTaskPayload?: SubscribeToTaskPayloadResolvers<ContextType>;
   UnsubscribeFromTaskPayload?: UnsubscribeFromTaskPayloadResolvers<ContextType>;
@@ -2791,6 +2908,16 @@ type Mutation {
   updateBoardColumn("What to change." input: UpdateBoardColumnInput!): UpdateBoardColumnPayload!
     @auth(workspaceRole: "MEMBER")
   """
+  Makes a column the commitment point of its board, in place of another of that board: from there work on a task is
+  promised, and its lead and cycle time are counted. Boards without an integration have one between them, and so have
+  the boards of each integration; a second one: CONFLICT, which names the column and board that is it. Requires:
+  workspace role MEMBER.
+  """
+  setCommitmentPoint(
+    "Which column of which board."
+    input: SetCommitmentPointInput!
+  ): SetCommitmentPointPayload! @auth(workspaceRole: "MEMBER")
+  """
   Deletes a board with its columns and the order of its cards; the tasks stay. Subscriptions to it end. Requires: workspace role ADMIN, or workspace role MEMBER and a board of one's own making.
   """
   deleteBoard("Which board." input: DeleteBoardInput!): DeleteBoardPayload! @auth(workspaceRole: "MEMBER")
@@ -2864,6 +2991,19 @@ type Task implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(b
   sourceChat: Chat
   "The message that it came from; null when it was not made in a chat, or that message is hidden from the caller."
   sourceMessage: Message
+  "Since when, without a break, it has been worked on: its status is In Progress or beyond."
+  startedAt: DateTime
+  "Since when it is done; null while it is not."
+  completedAt: DateTime
+  """
+  Since when, without a break, its status is that of a commitment point or beyond, the earliest of the boards that show
+  it; null before, and where no board has one. Requires: what \`board\` requires.
+  """
+  committedAt: DateTime @audience(by: ["chat", "role"])
+  "From \`committedAt\` to \`completedAt\`, in whole seconds; null until it is done, and where nothing was promised."
+  leadTime: Int @audience(by: ["chat", "role"])
+  "The part of \`leadTime\` from \`startedAt\` on, in whole seconds; null where that is null."
+  cycleTime: Int @audience(by: ["chat", "role"])
   "Where it stands on a board; null when the board does not show it, or cannot be seen. Requires: what \`board\` requires."
   card("The board's global id." boardId: ID!): BoardCard @audience(by: ["chat", "role"])
   "The task that it is a part of; null when it stands alone or that task is hidden from the caller."
@@ -3185,6 +3325,8 @@ type Board implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(
     "End before this cursor."
     before: String
   ): BoardCardConnection! @audience(by: ["viewer"])
+  "Where its work comes from; null when no integration was named."
+  integration: Integration
   "Which tasks it shows; null when it shows all."
   filter: BoardFilter
   "Whether a task is refused (CONFLICT) that would bring a column over its limit; otherwise a limit only warns."
@@ -3210,6 +3352,8 @@ type BoardFilter @audience(by: ["workspace"]) {
   types: [TaskType!]!
   "One of these has it; empty: whoever does. Somebody whom the caller may not see is null."
   assignees: [User]!
+  "It has one of these labels; empty: any or none. One that was deleted is not told of, and no task has it."
+  labels: [Label!]!
   "The title has this text in it, without regard to case; null: any title."
   text: String
 }
@@ -3253,6 +3397,8 @@ type BoardColumn @audience(by: ["workspace"]) {
   name: String!
   "Whose tasks it shows."
   category: StatusCategory!
+  "Whether it is the commitment point: once a task is here or beyond, work on it is promised."
+  isCommitmentPoint: Boolean!
   "How many tasks it should have at most, 1 to 1000; null: any number."
   wipLimit: Int
   "How many tasks it has that the caller may see."
@@ -3314,7 +3460,7 @@ union BoardEvent =
 type BoardUpdated @audience(by: ["workspace"]) {
   "The board as it is now; null once deleted."
   board: Board
-  "What changed: name, isEnforcingWipLimits, filter, columns (their order). With another filter, read the cards anew."
+  "What changed: name, isEnforcingWipLimits, filter, columns (their order), integration, commitmentPoint. With another filter, read the cards anew."
   changedFields: [String!]!
 }
 
@@ -3441,6 +3587,10 @@ type User @key(fields: "id") {
   ): TaskConnection @audience(by: ["viewer"])
 }
 
+type Integration @key(fields: "id", resolvable: false) {
+  id: ID!
+}
+
 "The new task."
 input CreateTaskInput {
   "The workspace."
@@ -3561,6 +3711,8 @@ input CreateBoardInput {
   workspaceId: ID!
   "The name, 1 to 200 characters; unique in the workspace without regard to case."
   name: String!
+  "Where its work comes from: an integration of the workspace."
+  integrationId: ID
   "The same key with the same input gives the first answer again for 24 hours; 1 to 255 characters."
   idempotencyKey: String
   "Given back unchanged."
@@ -3589,6 +3741,8 @@ input UpdateBoardInput {
   filter: BoardFilterInput
   "Whether a task is refused that would bring a column over its limit."
   isEnforcingWipLimits: Boolean
+  "Where its work comes from: an integration of the workspace; null: none."
+  integrationId: ID
   "All its columns in the order in which they are to stand, from left to right."
   columnIds: [ID!]
   "The version that the caller has seen; another one now: CONFLICT."
@@ -3603,6 +3757,8 @@ input BoardFilterInput {
   types: [TaskType!]
   "One of these has it, at most 50; absent or empty: whoever does."
   assigneeIds: [ID!]
+  "It has one of these labels of the workspace, at most 50; absent or empty: any or none."
+  labelIds: [ID!]
   "The title has this text in it, without regard to case, 1 to 200 characters; absent or empty: any title."
   text: String
 }
@@ -3639,6 +3795,30 @@ type UpdateBoardColumnPayload implements Payload {
   board: Board
   "The column as it is now; null when refused."
   column: BoardColumn
+  "The position of the change in the entity's own stream: always null, since a board's stream gathers many things."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"Which column of which board is the commitment point."
+input SetCommitmentPointInput {
+  "The board."
+  boardId: ID!
+  "One of its columns; null: none."
+  columnId: ID
+  "The version of the board that the caller has seen; another one now: CONFLICT."
+  expectedVersion: Int
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The board with its commitment point."
+type SetCommitmentPointPayload implements Payload {
+  "The board as it is now; null when it cannot be seen."
+  board: Board
   "The position of the change in the entity's own stream: always null, since a board's stream gathers many things."
   cursor: String
   "Why the change was refused; empty when it was made."

@@ -10,6 +10,7 @@ import type {
   WorkspaceMembershipConnectionRow,
 } from '../../subgraphs/workspace/membership.entity';
 import type { InviteEntity } from '../../subgraphs/workspace/invite.entity';
+import type { IntegrationEntity } from '../../subgraphs/workspace/integration.entity';
 import type { WorkspaceContext } from '../../subgraphs/workspace/workspace.loaders';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -150,6 +151,8 @@ export type UserErrorCode =
 
 export type Query = {
   __typename?: 'Query';
+  /** One integration; null when it does not exist or is not visible. Requires: workspace role MEMBER. */
+  integration?: Maybe<Integration>;
   /**
    * One workspace, by exactly one of the two keys (none or both: BAD_USER_INPUT); null when there is none or the
    * caller is not a member. Requires: membership.
@@ -161,6 +164,10 @@ export type Query = {
    * the person whom it is for.
    */
   invite?: Maybe<Invite>;
+};
+
+export type QueryIntegrationArgs = {
+  id: Scalars['ID']['input'];
 };
 
 export type QueryWorkspaceArgs = {
@@ -175,6 +182,8 @@ export type QueryInviteArgs = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Names something that work comes to a workspace from; a name that another one has: CONFLICT. Requires: workspace role ADMIN. */
+  createIntegration: CreateIntegrationPayload;
   /** Sets what a workspace may use of something. Audited. Requires: realm role system-admin. */
   setWorkspaceQuota: SetWorkspaceQuotaPayload;
   /**
@@ -231,6 +240,10 @@ export type Mutation = {
    * kept but the entry of the audit log that says so. Requires: workspace role OWNER.
    */
   deleteWorkspace: DeleteWorkspacePayload;
+};
+
+export type MutationCreateIntegrationArgs = {
+  input: CreateIntegrationInput;
 };
 
 export type MutationSetWorkspaceQuotaArgs = {
@@ -410,6 +423,8 @@ export type Workspace = Node & {
   createdAt: Scalars['DateTime']['output'];
   /** Counts the changes of the workspace's own fields. */
   version: Scalars['Int']['output'];
+  /** What work comes to it from, oldest first; none for guests. Requires: workspace role MEMBER. */
+  integrations?: Maybe<IntegrationConnection>;
 };
 
 /** A tenant: the people of one organisation and all that they share. */
@@ -423,6 +438,14 @@ export type WorkspaceMembersArgs = {
 
 /** A tenant: the people of one organisation and all that they share. */
 export type WorkspaceInvitesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A tenant: the people of one organisation and all that they share. */
+export type WorkspaceIntegrationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
@@ -1178,6 +1201,91 @@ export type DeleteWorkspacePayload = Payload & {
   clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
+/** What work comes to a workspace from. A board may belong to one. */
+export type Integration = Node & {
+  __typename?: 'Integration';
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** The key by which `node` finds the owner. */
+  nodeRef: Scalars['ID']['output'];
+  /** The workspace that it belongs to. */
+  workspace?: Maybe<Workspace>;
+  /** Which sort it is. */
+  kind: IntegrationKind;
+  /** The name, 1 to 100 characters. */
+  name: Scalars['String']['output'];
+  /** What it is called where it is, such as an address or the key of a project. */
+  externalReference?: Maybe<Scalars['String']['output']>;
+  /** When it was created. */
+  createdAt: Scalars['DateTime']['output'];
+};
+
+/** Which sort an integration is. */
+export type IntegrationKind =
+  /** A repository or project on GitHub. */
+  | 'GITHUB'
+  /** A repository or project on GitLab. */
+  | 'GITLAB'
+  /** A project in Jira. */
+  | 'JIRA'
+  /** A team in Linear. */
+  | 'LINEAR'
+  /** A mailbox. */
+  | 'EMAIL'
+  /** Whoever calls an address of ours. */
+  | 'WEBHOOK'
+  /** Any other. */
+  | 'OTHER';
+
+/** A page of integrations. */
+export type IntegrationConnection = {
+  __typename?: 'IntegrationConnection';
+  /** The edges of this page. */
+  edges: Array<IntegrationEdge>;
+  /** The nodes of this page, without their cursors. */
+  nodes: Array<Integration>;
+  /** Where the page begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** One integration and its place in the list. */
+export type IntegrationEdge = {
+  __typename?: 'IntegrationEdge';
+  /** The integration. */
+  node: Integration;
+  /** Its place. */
+  cursor: Scalars['String']['output'];
+};
+
+/** The new integration. */
+export type CreateIntegrationInput = {
+  /** The workspace. */
+  workspaceId: Scalars['ID']['input'];
+  /** Which sort it is. */
+  kind: IntegrationKind;
+  /** The name, 1 to 100 characters; unique in the workspace without regard to case. */
+  name: Scalars['String']['input'];
+  /** What it is called where it is, 1 to 500 characters. */
+  externalReference?: InputMaybe<Scalars['String']['input']>;
+  /** The same key with the same input gives the first answer again for 24 hours; 1 to 255 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The new integration. */
+export type CreateIntegrationPayload = Payload & {
+  __typename?: 'CreateIntegrationPayload';
+  /** The integration; null when refused. */
+  integration?: Maybe<Integration>;
+  /** Always null: an integration has no stream of its own. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why it was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
 export type ResolverTypeWrapper<T> = Promise<T> | T;
 
 export type ReferenceResolver<TResult, TReference, TContext> = (
@@ -1243,6 +1351,7 @@ export type FederationTypes = {
   Workspace: Workspace;
   Invite: Invite;
   User: User;
+  Integration: Integration;
 };
 
 /** References by which the gateway asks for entities; with several keys, any one of them. */
@@ -1251,11 +1360,12 @@ export type FederationReferenceTypes = {
   Chat: { __typename: 'Chat'; id: string };
   Invite: { __typename: 'Invite'; id?: string; nodeRef?: string };
   User: { __typename: 'User'; id: string };
+  Integration: { __typename: 'Integration'; id?: string; nodeRef?: string };
 };
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  Node: WorkspaceEntity | InviteEntity;
+  Node: WorkspaceEntity | InviteEntity | IntegrationEntity;
   Payload:
     | (Omit<SetWorkspaceQuotaPayload, 'quota' | 'userErrors'> & {
         quota?: Maybe<_RefType['WorkspaceQuota']>;
@@ -1318,7 +1428,11 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
         workspace?: Maybe<_RefType['Workspace']>;
         userErrors: Array<_RefType['UserError']>;
       })
-    | (Omit<DeleteWorkspacePayload, 'userErrors'> & { userErrors: Array<_RefType['UserError']> });
+    | (Omit<DeleteWorkspacePayload, 'userErrors'> & { userErrors: Array<_RefType['UserError']> })
+    | (Omit<CreateIntegrationPayload, 'integration' | 'userErrors'> & {
+        integration?: Maybe<_RefType['Integration']>;
+        userErrors: Array<_RefType['UserError']>;
+      });
   UserError: PlainError | ConflictError | QuotaError;
 };
 
@@ -1499,6 +1613,24 @@ export type ResolversTypes = {
   DeleteWorkspacePayload: ResolverTypeWrapper<
     Omit<DeleteWorkspacePayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }
   >;
+  Integration: ResolverTypeWrapper<IntegrationEntity>;
+  IntegrationKind: IntegrationKind;
+  IntegrationConnection: ResolverTypeWrapper<
+    Omit<IntegrationConnection, 'edges' | 'nodes'> & {
+      edges: Array<ResolversTypes['IntegrationEdge']>;
+      nodes: Array<ResolversTypes['Integration']>;
+    }
+  >;
+  IntegrationEdge: ResolverTypeWrapper<
+    Omit<IntegrationEdge, 'node'> & { node: ResolversTypes['Integration'] }
+  >;
+  CreateIntegrationInput: CreateIntegrationInput;
+  CreateIntegrationPayload: ResolverTypeWrapper<
+    Omit<CreateIntegrationPayload, 'integration' | 'userErrors'> & {
+      integration?: Maybe<ResolversTypes['Integration']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
@@ -1640,6 +1772,17 @@ export type ResolversParentTypes = {
   DeleteWorkspacePayload: Omit<DeleteWorkspacePayload, 'userErrors'> & {
     userErrors: Array<ResolversParentTypes['UserError']>;
   };
+  Integration: IntegrationEntity;
+  IntegrationConnection: Omit<IntegrationConnection, 'edges' | 'nodes'> & {
+    edges: Array<ResolversParentTypes['IntegrationEdge']>;
+    nodes: Array<ResolversParentTypes['Integration']>;
+  };
+  IntegrationEdge: Omit<IntegrationEdge, 'node'> & { node: ResolversParentTypes['Integration'] };
+  CreateIntegrationInput: CreateIntegrationInput;
+  CreateIntegrationPayload: Omit<CreateIntegrationPayload, 'integration' | 'userErrors'> & {
+    integration?: Maybe<ResolversParentTypes['Integration']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
   String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
 };
@@ -1660,7 +1803,7 @@ export type NodeResolvers<
   ContextType = WorkspaceContext,
   ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node'],
 > = {
-  __resolveType: TypeResolveFn<'Workspace' | 'Invite', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Workspace' | 'Invite' | 'Integration', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<
@@ -1694,7 +1837,8 @@ export type PayloadResolvers<
     | 'UpdateWorkspaceSettingsPayload'
     | 'ArchiveWorkspacePayload'
     | 'UnarchiveWorkspacePayload'
-    | 'DeleteWorkspacePayload',
+    | 'DeleteWorkspacePayload'
+    | 'CreateIntegrationPayload',
     ParentType,
     ContextType
   >;
@@ -1745,6 +1889,12 @@ export type QueryResolvers<
   ContextType = WorkspaceContext,
   ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query'],
 > = {
+  integration?: Resolver<
+    Maybe<ResolversTypes['Integration']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryIntegrationArgs, 'id'>
+  >;
   workspace?: Resolver<
     Maybe<ResolversTypes['Workspace']>,
     ParentType,
@@ -1758,6 +1908,12 @@ export type MutationResolvers<
   ContextType = WorkspaceContext,
   ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation'],
 > = {
+  createIntegration?: Resolver<
+    ResolversTypes['CreateIntegrationPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationCreateIntegrationArgs, 'input'>
+  >;
   setWorkspaceQuota?: Resolver<
     ResolversTypes['SetWorkspaceQuotaPayload'],
     ParentType,
@@ -1938,6 +2094,12 @@ export type WorkspaceResolvers<
   eventsCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  integrations?: Resolver<
+    Maybe<ResolversTypes['IntegrationConnection']>,
+    ParentType,
+    ContextType,
+    Partial<WorkspaceIntegrationsArgs>
+  >;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2410,6 +2572,57 @@ export type DeleteWorkspacePayloadResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type IntegrationResolvers<
+  ContextType = WorkspaceContext,
+  ParentType extends ResolversParentTypes['Integration'] = ResolversParentTypes['Integration'],
+  FederationReferenceType extends FederationReferenceTypes['Integration'] =
+    FederationReferenceTypes['Integration'],
+> = {
+  __resolveReference?: ReferenceResolver<
+    Maybe<ResolversTypes['Integration']> | FederationReferenceType,
+    FederationReferenceType,
+    ContextType
+  >;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nodeRef?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  workspace?: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['IntegrationKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  externalReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IntegrationConnectionResolvers<
+  ContextType = WorkspaceContext,
+  ParentType extends ResolversParentTypes['IntegrationConnection'] =
+    ResolversParentTypes['IntegrationConnection'],
+> = {
+  edges?: Resolver<Array<ResolversTypes['IntegrationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Integration']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type IntegrationEdgeResolvers<
+  ContextType = WorkspaceContext,
+  ParentType extends ResolversParentTypes['IntegrationEdge'] = ResolversParentTypes['IntegrationEdge'],
+> = {
+  node?: Resolver<ResolversTypes['Integration'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CreateIntegrationPayloadResolvers<
+  ContextType = WorkspaceContext,
+  ParentType extends ResolversParentTypes['CreateIntegrationPayload'] =
+    ResolversParentTypes['CreateIntegrationPayload'],
+> = {
+  integration?: Resolver<Maybe<ResolversTypes['Integration']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = WorkspaceContext> = {
   DateTime?: GraphQLScalarType;
   LocalDate?: GraphQLScalarType;
@@ -2468,6 +2681,10 @@ export type Resolvers<ContextType = WorkspaceContext> = {
   ArchiveWorkspacePayload?: ArchiveWorkspacePayloadResolvers<ContextType>;
   UnarchiveWorkspacePayload?: UnarchiveWorkspacePayloadResolvers<ContextType>;
   DeleteWorkspacePayload?: DeleteWorkspacePayloadResolvers<ContextType>;
+  Integration?: IntegrationResolvers<ContextType>;
+  IntegrationConnection?: IntegrationConnectionResolvers<ContextType>;
+  IntegrationEdge?: IntegrationEdgeResolvers<ContextType>;
+  CreateIntegrationPayload?: CreateIntegrationPayloadResolvers<ContextType>;
 };
 /** The SDL of the subgraph, with the common part. */
 export const sdl: DocumentNode = parse(`extend schema
@@ -2635,6 +2852,8 @@ enum UserErrorCode {
 }
 
 type Query {
+  "One integration; null when it does not exist or is not visible. Requires: workspace role MEMBER."
+  integration("The global id." id: ID!): Integration @auth(workspaceRole: "MEMBER")
   """
   One workspace, by exactly one of the two keys (none or both: BAD_USER_INPUT); null when there is none or the
   caller is not a member. Requires: membership.
@@ -2656,6 +2875,9 @@ type Query {
 }
 
 type Mutation {
+  "Names something that work comes to a workspace from; a name that another one has: CONFLICT. Requires: workspace role ADMIN."
+  createIntegration("The new integration." input: CreateIntegrationInput!): CreateIntegrationPayload!
+    @auth(scopes: ["manage"], workspaceRole: "ADMIN")
   "Sets what a workspace may use of something. Audited. Requires: realm role system-admin."
   setWorkspaceQuota("Of what, and how much." input: SetWorkspaceQuotaInput!): SetWorkspaceQuotaPayload!
     @auth(scopes: ["account"], realmRole: "system-admin")
@@ -2860,6 +3082,17 @@ type Workspace implements Node @key(fields: "id") @key(fields: "nodeRef") @audie
   createdAt: DateTime!
   "Counts the changes of the workspace's own fields."
   version: Int!
+  "What work comes to it from, oldest first; none for guests. Requires: workspace role MEMBER."
+  integrations(
+    "How many from the start, 1 to 100; 50 when neither first nor last is given."
+    first: Int
+    "Start behind this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): IntegrationConnection @audience(by: ["role"])
 }
 
 "How a workspace looks, and what it keeps."
@@ -3573,6 +3806,88 @@ type DeleteWorkspacePayload implements Payload {
   "Its former global id; null when refused."
   workspaceId: ID
   "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"What work comes to a workspace from. A board may belong to one."
+type Integration implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(by: ["role"]) {
+  "The global id."
+  id: ID!
+  "The key by which \`node\` finds the owner."
+  nodeRef: ID! @inaccessible
+  "The workspace that it belongs to."
+  workspace: Workspace
+  "Which sort it is."
+  kind: IntegrationKind!
+  "The name, 1 to 100 characters."
+  name: String!
+  "What it is called where it is, such as an address or the key of a project."
+  externalReference: String
+  "When it was created."
+  createdAt: DateTime!
+}
+
+"Which sort an integration is."
+enum IntegrationKind {
+  "A repository or project on GitHub."
+  GITHUB
+  "A repository or project on GitLab."
+  GITLAB
+  "A project in Jira."
+  JIRA
+  "A team in Linear."
+  LINEAR
+  "A mailbox."
+  EMAIL
+  "Whoever calls an address of ours."
+  WEBHOOK
+  "Any other."
+  OTHER
+}
+
+"A page of integrations."
+type IntegrationConnection @audience(by: ["role"]) {
+  "The edges of this page."
+  edges: [IntegrationEdge!]!
+  "The nodes of this page, without their cursors."
+  nodes: [Integration!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+}
+
+"One integration and its place in the list."
+type IntegrationEdge @audience(by: ["role"]) {
+  "The integration."
+  node: Integration!
+  "Its place."
+  cursor: String!
+}
+
+"The new integration."
+input CreateIntegrationInput {
+  "The workspace."
+  workspaceId: ID!
+  "Which sort it is."
+  kind: IntegrationKind!
+  "The name, 1 to 100 characters; unique in the workspace without regard to case."
+  name: String!
+  "What it is called where it is, 1 to 500 characters."
+  externalReference: String
+  "The same key with the same input gives the first answer again for 24 hours; 1 to 255 characters."
+  idempotencyKey: String
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The new integration."
+type CreateIntegrationPayload implements Payload {
+  "The integration; null when refused."
+  integration: Integration
+  "Always null: an integration has no stream of its own."
+  cursor: String
+  "Why it was refused; empty when it was made."
   userErrors: [UserError!]!
   "The caller's own mark, given back unchanged."
   clientMutationId: String

@@ -1,6 +1,11 @@
 import type { BoardFilter } from '../../schema/board-events';
 import type { EventPayload } from '../../schema/events';
-import type { DeleteBoardInput, UpdateBoardColumnInput, UpdateBoardInput } from '../../schema/generated/task';
+import type {
+  DeleteBoardInput,
+  SetCommitmentPointInput,
+  UpdateBoardColumnInput,
+  UpdateBoardInput,
+} from '../../schema/generated/task';
 import type { Context, InTransaction } from '../kit/context';
 import { badInput, conflict, enforce, notFound, onUniqueViolation, requireVersion } from '../kit/errors';
 import { controlTopics, emit } from '../kit/events';
@@ -15,46 +20,98 @@ import {
   refuseOrder,
   refuseWipLimit,
 } from './board.policy';
+import { onceMore, requireIntegration, requireSoleCommitment } from './commitment.service';
+import { requireLabels } from './labelling.service';
 import { refuseWriting, requireWorkplace, type Workplace } from './task.service';
 
 type Tx = InTransaction<Context>;
-type Settings = Pick<EventPayload<'board.updated'>, 'name' | 'isEnforcingWipLimits' | 'filter' | 'columnIds'>;
+/** What a board is set to, as its events tell it. */
+export type Settings = Pick<
+  EventPayload<'board.updated'>,
+  'name' | 'isEnforcingWipLimits' | 'filter' | 'columnIds' | 'integrationId' | 'commitmentColumnId'
+>;
+type Field = EventPayload<'board.updated'>['changedFields'][number];
 
-const NO_FILTER: BoardFilter = { types: null, assigneeIds: null, labelIds: null, text: null };
+/** By which name clients are told that a setting has changed. */
+const FIELD_OF: Record<keyof Settings, Field> = {
+  name: 'name',
+  isEnforcingWipLimits: 'isEnforcingWipLimits',
+  filter: 'filter',
+  columnIds: 'columns',
+  integrationId: 'integration',
+  commitmentColumnId: 'commitmentPoint',
+};
 
 /** Changes what a board is called, shows and enforces, and the order of its columns: all or nothing. */
 export async function updateBoard(ctx: Context, input: UpdateBoardInput): Promise<{ boardId: string }> {
   const boardId = fromGlobalId('Board', input.id, 'id');
   const nameTaken = () =>
     conflict(`The workspace has a board named "${input.name?.trim()}" already.`, { path: ['name'] });
-  return inTransaction(ctx, async (tx) => {
-    const { board } = await requireBoard(tx, boardId, 'id');
-    expectVersion(board, input.expectedVersion);
-    const before = settingsOf(board, await findColumnIds(tx, boardId));
-    const after = { ...before, ...patchOf(input, before) };
-    const fields = {
-      name: after.name !== before.name,
-      isEnforcingWipLimits: after.isEnforcingWipLimits !== before.isEnforcingWipLimits,
-      filter: !isSame(after.filter, before.filter),
-      columns: !isSame(after.columnIds, before.columnIds),
-    };
-    const changedFields = (Object.keys(fields) as (keyof typeof fields)[]).filter((field) => fields[field]);
-    if (changedFields.length > 0) {
-      emit(tx, { ...placeOf(board), type: 'board.updated', payload: { ...after, changedFields } });
-    }
-    return { boardId };
-  }).catch(onUniqueViolation('board_name_key', nameTaken));
+  const place = { boardId, field: 'id', expectedVersion: input.expectedVersion };
+  await onceMore('board_column_commitment_key', () =>
+    inTransaction(ctx, (tx) => changeSettings(tx, place, (before) => patchOf(input, before))),
+  ).catch(onUniqueViolation('board_name_key', nameTaken));
+  return { boardId };
 }
 
-const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-
-function settingsOf(board: BoardEntity, columnIds: string[]): Settings {
-  const { name, isEnforcingWipLimits } = board;
-  return { name, isEnforcingWipLimits, filter: filterOf(board), columnIds };
+/** Makes a column the commitment point of its board, in place of another; null takes it away. */
+export async function setCommitmentPoint(
+  ctx: Context,
+  input: SetCommitmentPointInput,
+): Promise<{ boardId: string }> {
+  const boardId = fromGlobalId('Board', input.boardId, 'boardId');
+  const columnId = input.columnId == null ? null : fromGlobalId('BoardColumn', input.columnId, 'columnId');
+  const place = { boardId, field: 'boardId', expectedVersion: input.expectedVersion };
+  await onceMore('board_column_commitment_key', () =>
+    inTransaction(ctx, (tx) =>
+      changeSettings(tx, place, ({ columnIds }) => {
+        if (columnId !== null && !columnIds.includes(columnId)) throw notFound('Column', 'columnId');
+        return { commitmentColumnId: columnId };
+      }),
+    ),
+  );
+  return { boardId };
 }
 
-/** What the board shows, as its events tell it. */
-export function filterOf(board: BoardEntity): BoardFilter {
+/** Changes settings of a board; what is so already makes no event. */
+async function changeSettings(
+  ctx: Tx,
+  place: { boardId: string; field: string; expectedVersion?: number | null },
+  patch: (before: Settings) => Partial<Settings>,
+): Promise<void> {
+  const { board } = await requireBoard(ctx, place.boardId, place.field);
+  expectVersion(board, place.expectedVersion);
+  const before = await findSettings(ctx, board);
+  const after = { ...before, ...patch(before) };
+  const changed = (Object.keys(FIELD_OF) as (keyof Settings)[]).filter(
+    (setting) => JSON.stringify(after[setting]) !== JSON.stringify(before[setting]),
+  );
+  if (changed.length === 0) return;
+  const { workspaceId } = board;
+  if (changed.includes('integrationId')) await requireIntegration(ctx, { ...after, workspaceId });
+  await requireSoleCommitment(ctx, board, after);
+  const known = before.filter.labelIds ?? [];
+  const labelIds = (after.filter.labelIds ?? []).filter((id) => !known.includes(id));
+  await requireLabels(ctx, workspaceId, labelIds, ['filter', 'labelIds']);
+  const changedFields = changed.map((setting) => FIELD_OF[setting]);
+  emit(ctx, { ...placeOf(board), type: 'board.updated', payload: { ...after, changedFields } });
+}
+
+async function findSettings(ctx: Tx, board: BoardEntity): Promise<Settings> {
+  const columns = await ctx.tx.query<{ id: string; isCommitmentPoint: boolean }>(
+    `/* task.findColumnIds */ SELECT k.id, k.is_commitment_point FROM task.board_column k
+     WHERE k.board_id = $1 ORDER BY k.position`,
+    [board.id],
+  );
+  const { name, isEnforcingWipLimits, integrationId } = board;
+  return {
+    ...{ name, isEnforcingWipLimits, integrationId, filter: filterOf(board) },
+    columnIds: columns.map(({ id }) => id),
+    commitmentColumnId: columns.find(({ isCommitmentPoint }) => isCommitmentPoint)?.id ?? null,
+  };
+}
+
+function filterOf(board: BoardEntity): BoardFilter {
   return {
     types: board.filterTypes,
     assigneeIds: board.filterAssigneeIds,
@@ -74,6 +131,10 @@ function patchOf(input: UpdateBoardInput, { columnIds }: Settings): Partial<Sett
     refuse(refuseBoardName(patch.name), 'name');
   }
   if (input.isEnforcingWipLimits !== undefined) patch.isEnforcingWipLimits = input.isEnforcingWipLimits;
+  const { integrationId: from } = input;
+  if (from !== undefined) {
+    patch.integrationId = from === null ? null : fromGlobalId('Integration', from, 'integrationId');
+  }
   if (input.filter !== undefined) patch.filter = readFilter(input.filter);
   if (input.columnIds != null) {
     patch.columnIds = input.columnIds.map((id) => fromGlobalId('BoardColumn', id, 'columnIds'));
@@ -87,12 +148,12 @@ function refuse(message: string | null, field: string): void {
 }
 
 function readFilter(input: UpdateBoardInput['filter']): BoardFilter {
-  const ids = (given: readonly string[] | null | undefined) =>
-    orNull([...new Set(given ?? [])].map((id) => fromGlobalId('User', id, 'filter', 'assigneeIds')).sort());
+  const ids = (type: 'User' | 'Label', field: 'assigneeIds' | 'labelIds') =>
+    orNull([...new Set(input?.[field] ?? [])].map((id) => fromGlobalId(type, id, 'filter', field)).sort());
   const filter: BoardFilter = {
-    ...NO_FILTER,
     types: orNull([...new Set(input?.types ?? [])].sort()),
-    assigneeIds: ids(input?.assigneeIds),
+    assigneeIds: ids('User', 'assigneeIds'),
+    labelIds: ids('Label', 'labelIds'),
     text: input?.text?.trim() || null,
   };
   const refusal = refuseFilter(filter);
@@ -187,12 +248,4 @@ export async function requireColumn(
   const [column] = await find();
   if (!column) throw notFound('Column', 'id');
   return { board, column };
-}
-
-async function findColumnIds(ctx: Tx, boardId: string): Promise<string[]> {
-  const columns = await ctx.tx.query<{ id: string }>(
-    '/* task.findColumnIds */ SELECT k.id FROM task.board_column k WHERE k.board_id = $1 ORDER BY k.position',
-    [boardId],
-  );
-  return columns.map(({ id }) => id);
 }

@@ -41,6 +41,10 @@ export class BoardEntity {
 
   @Column('text', { name: 'filter_text', nullable: true })
   filterText!: string | null;
+
+  /** Where its work comes from. */
+  @Column('uuid', { name: 'integration_id', nullable: true })
+  integrationId!: string | null;
 }
 
 /** A column of a board. */
@@ -73,36 +77,14 @@ export class BoardColumnEntity {
   /** How many tasks it should have at most. */
   @Column('integer', { name: 'wip_limit', nullable: true })
   wipLimit!: number | null;
-}
 
-/** The place on a board of a task that somebody has moved there. */
-@Entity({ schema: 'task', name: 'card' })
-export class CardEntity {
-  @PrimaryColumn('uuid', { name: 'board_id' })
-  boardId!: string;
+  /** The board's. */
+  @Column('uuid', { name: 'integration_id', nullable: true })
+  integrationId!: string | null;
 
-  @PrimaryColumn('uuid', { name: 'task_id' })
-  taskId!: string;
-
-  @Column('uuid', { name: 'workspace_id' })
-  workspaceId!: string;
-
-  @Column('uuid', { name: 'scope_id' })
-  scopeId!: string;
-
-  @Column('uuid', { name: 'creator_id' })
-  creatorId!: string;
-
-  @Column({ type: 'text', collation: 'C' })
-  rank!: string;
-}
-
-/** A task's place on a board that shows it. */
-export interface BoardCardRow {
-  boardId: string;
-  columnId: string;
-  taskId: string;
-  rank: string;
+  /** Whether work on a task is promised once the task is here. */
+  @Column('boolean', { name: 'is_commitment_point' })
+  isCommitmentPoint!: boolean;
 }
 
 /** What a board shows is a part of it. */
@@ -110,13 +92,16 @@ export type BoardFilterRow = BoardEntity;
 
 /** The columns of a board `b`, as a BoardEntity has them. */
 export const BOARD_COLUMNS = `b.id, b.workspace_id, b.scope_id, b.creator_id, b.name, b.created_at, b.version,
-  b.is_enforcing_wip_limits, b.filter_types, b.filter_assignee_ids, b.filter_label_ids, b.filter_text`;
+  b.is_enforcing_wip_limits, b.filter_types, b.filter_assignee_ids, b.filter_label_ids, b.filter_text, b.integration_id`;
 
 /** The columns of a board's column `k`, as a BoardColumnEntity has them. */
-export const COLUMN_COLUMNS =
-  'k.id, k.board_id, k.workspace_id, k.scope_id, k.creator_id, k.name, k.category, k.position, k.wip_limit';
+export const COLUMN_COLUMNS = `k.id, k.board_id, k.workspace_id, k.scope_id, k.creator_id, k.name, k.category, k.position,
+  k.wip_limit, k.integration_id, k.is_commitment_point`;
 
 /** Whether the board `b` shows the task `t` of its workspace. */
 export const IS_SHOWN = `(b.filter_types IS NULL OR t.type = ANY (b.filter_types))
   AND (b.filter_assignee_ids IS NULL OR t.assignee_id = ANY (b.filter_assignee_ids))
+  AND (b.filter_label_ids IS NULL OR EXISTS (
+    SELECT 1 FROM task.task_label g JOIN task.label h ON h.id = g.label_id
+    WHERE g.task_id = t.id AND g.label_id = ANY (b.filter_label_ids)))
   AND (b.filter_text IS NULL OR strpos(lower(t.title), lower(b.filter_text)) > 0)`;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { generateKeyBetween } from 'fractional-indexing';
-import { defaultRank, rankBetween } from './board.logic';
+import { defaultRank, rankAtEnd, rankBetween } from './board.logic';
 
 describe('the order of a board', () => {
   test('default ranks are the whole numbers of fractional-indexing, in the order of the numbers', () => {
@@ -60,5 +60,26 @@ describe('the order of a board', () => {
     let lower = 'a1';
     for (let i = 0; i < 1000; i++) lower = rankBetween(lower, 'a2', 1 + (i % 7));
     expect(lower.length).toBeLessThan(250);
+  });
+
+  test('a card at the end stands before tasks that are yet to be made, and ranks there do not grow for ever', () => {
+    let last = defaultRank(7);
+    for (let i = 0; i < 5000; i++) {
+      const rank = rankAtEnd(last, 8, 1 + (i % 7));
+      expect(rank > last).toBe(true);
+      if (i < 100) expect(rank < defaultRank(8)).toBe(true);
+      expect(rank.length).toBeLessThanOrEqual(60);
+      last = rank;
+    }
+  });
+
+  test('moves to the top never lengthen ranks', () => {
+    let top = defaultRank(7);
+    for (let i = 0; i < 5000; i++) {
+      const rank = rankBetween(null, top, 1 + (i % 7));
+      expect(rank < top).toBe(true);
+      expect(rank.length).toBeLessThan(15);
+      top = rank;
+    }
   });
 });

@@ -39,3 +39,16 @@ export function rankBetween(lower: string | null, upper: string | null, number: 
   while (upper !== null && key + end >= upper) key = generateKeyBetween(lower, key);
   return key + end;
 }
+
+/** How long a rank at the end of a board may become for the sake of tasks that are yet to be made. */
+const LONG = 60;
+
+/**
+ * The rank of a card behind the last of the board. It stands before all tasks that are yet to be made, the first of
+ * which will have the number `next`, unless that would make it long: moves to the end never lengthen ranks for ever.
+ */
+export function rankAtEnd(lower: string, next: number, number: number): string {
+  const upper = defaultRank(next);
+  const rank = lower < upper ? rankBetween(lower, upper, number) : null;
+  return rank !== null && rank.length <= LONG ? rank : rankBetween(lower, null, number);
+}

@@ -54,3 +54,8 @@ export function refuseDeleting(userId: string, role: string, board: { creatorId:
 export function fullColumn(column: { name: string; boardName: string; wipLimit: number }): string {
   return `The column "${column.name}" of the board "${column.boardName}" is full: its limit is ${column.wipLimit}.`;
 }
+
+/** What is said where the workspace has a commitment point for the integration, or for none, already. */
+export function refuseSecondCommitment({ name, boardName }: { name: string; boardName: string }): string {
+  return `The commitment point is the column "${name}" of the board "${boardName}" already.`;
+}

@@ -3,13 +3,22 @@ import type { Projections, Send } from '../kit/context';
 
 function projectCreated(send: Send, { payload, ...event }: StoredEvent<'board.created'>): void {
   send(
-    `/* task.projectBoardCreated */ INSERT INTO task.board (id, workspace_id, scope_id, creator_id, name, created_at, version)
-     VALUES ($1, $2, $2, $3, $4, $5, 1)`,
-    [event.aggregateId, event.workspaceId, payload.creatorId, payload.name, event.occurredAt],
+    `/* task.projectBoardCreated */ INSERT INTO task.board (id, workspace_id, scope_id, creator_id, name, created_at, version,
+       integration_id)
+     VALUES ($1, $2, $2, $3, $4, $5, 1, $6)`,
+    [
+      event.aggregateId,
+      event.workspaceId,
+      payload.creatorId,
+      payload.name,
+      event.occurredAt,
+      payload.integrationId,
+    ],
   );
   send(
-    `/* task.projectBoardColumns */ INSERT INTO task.board_column (id, board_id, workspace_id, scope_id, creator_id, name, category, position)
-     SELECT c.id, $1, $2, $2, $3, c.name, c.category, c.position
+    `/* task.projectBoardColumns */ INSERT INTO task.board_column (id, board_id, workspace_id, scope_id, creator_id, name, category,
+       position, integration_id)
+     SELECT c.id, $1, $2, $2, $3, c.name, c.category, c.position, $7::uuid
      FROM unnest($4::uuid[], $5::text[], $6::text[]) WITH ORDINALITY AS c (id, name, category, position)`,
     [
       event.aggregateId,
@@ -18,21 +27,37 @@ function projectCreated(send: Send, { payload, ...event }: StoredEvent<'board.cr
       payload.columns.map((column) => column.id),
       payload.columns.map((column) => column.name),
       payload.columns.map((column) => column.category),
+      payload.integrationId,
     ],
   );
 }
 
 function projectUpdated(send: Send, { aggregateId, payload }: StoredEvent<'board.updated'>): void {
-  const { name, isEnforcingWipLimits, filter, columnIds } = payload;
+  const { name, isEnforcingWipLimits, filter, columnIds, integrationId, commitmentColumnId } = payload;
   send(
     `/* task.projectBoard */ UPDATE task.board SET name = $2, is_enforcing_wip_limits = $3, filter_types = $4,
-       filter_assignee_ids = $5, filter_label_ids = $6, filter_text = $7, version = version + 1 WHERE id = $1`,
-    [aggregateId, name, isEnforcingWipLimits, filter.types, filter.assigneeIds, filter.labelIds, filter.text],
+       filter_assignee_ids = $5, filter_label_ids = $6, filter_text = $7, integration_id = $8, version = version + 1
+     WHERE id = $1`,
+    [
+      aggregateId,
+      name,
+      isEnforcingWipLimits,
+      filter.types,
+      filter.assigneeIds,
+      filter.labelIds,
+      filter.text,
+      integrationId,
+    ],
   );
   send(
-    `/* task.projectColumnOrder */ UPDATE task.board_column SET position = array_position($2::uuid[], id)
-     WHERE board_id = $1`,
-    [aggregateId, columnIds],
+    `/* task.projectColumnOrder */ UPDATE task.board_column SET position = array_position($2::uuid[], id),
+       integration_id = $3, is_commitment_point = false WHERE board_id = $1`,
+    [aggregateId, columnIds, integrationId],
+  );
+  // A statement of its own: at no moment have two columns of a board this mark.
+  send(
+    '/* task.projectCommitment */ UPDATE task.board_column SET is_commitment_point = true WHERE board_id = $1 AND id = $2',
+    [aggregateId, commitmentColumnId],
   );
 }
 

@@ -4,8 +4,10 @@ import { answer, notFound } from '../kit/errors';
 import { toGlobalId, tryFromGlobalId } from '../kit/ids';
 import type { Subscription } from '../kit/subgraph';
 import type { BoardColumnEntity, BoardEntity } from './board.entity';
-import { deleteBoard, updateBoard, updateBoardColumn } from './board-settings.service';
+import { deleteBoard, setCommitmentPoint, updateBoard, updateBoardColumn } from './board-settings.service';
 import { createBoard, moveTask } from './board.service';
+import { flowOf, type Flow } from './flow.logic';
+import type { TaskEntity } from './task.entity';
 import { CHANGED_FIELDS } from './task.logic';
 import type { TaskContext, TaskLoaders } from './task.loaders';
 import { refuseDeleting } from './board.policy';
@@ -71,6 +73,10 @@ async function editorRole(ctx: TaskContext, board: BoardEntity): Promise<string 
   return writable !== null && own && mayWrite(ctx.principal, own.role) ? own.role : null;
 }
 
+async function loadFlow(ctx: TaskContext, task: TaskEntity): Promise<Flow> {
+  return flowOf(task, (await ctx.loaders.commitments.load(task.id))?.category ?? null);
+}
+
 async function countTasks(ctx: TaskContext, column: BoardColumnEntity): Promise<number> {
   return (await ctx.loaders.taskCounts.load(column.id))?.count ?? 0;
 }
@@ -88,6 +94,11 @@ export const boardResolvers: Resolvers = {
     updateBoard: (_, { input }, ctx) =>
       answer(input, async () => {
         const { boardId } = await updateBoard(ctx, input);
+        return { board: await ctx.loaders.boards.clear(boardId).load(boardId) };
+      }),
+    setCommitmentPoint: (_, { input }, ctx) =>
+      answer(input, async () => {
+        const { boardId } = await setCommitmentPoint(ctx, input);
         return { board: await ctx.loaders.boards.clear(boardId).load(boardId) };
       }),
     updateBoardColumn: (_, { input }, ctx) =>
@@ -121,6 +132,10 @@ export const boardResolvers: Resolvers = {
     workspace: (board) => ({ __typename: 'Workspace', id: toGlobalId('Workspace', board.workspaceId) }),
     columns: (board, _, ctx) => ctx.loaders.columnsOfBoards.load(board.id),
     cards: (board, args, ctx) => ctx.loaders.boardCards(board.id, args),
+    integration: ({ integrationId }) =>
+      integrationId === null
+        ? null
+        : { __typename: 'Integration', id: toGlobalId('Integration', integrationId) },
     filter: (board) => (hasFilter(board) ? board : null),
     viewerCanEdit: async (board, _, ctx) => (await editorRole(ctx, board)) !== null,
     viewerCanDelete: async (board, _, ctx) => {
@@ -133,6 +148,10 @@ export const boardResolvers: Resolvers = {
     types: ({ filterTypes }) => filterTypes ?? [],
     assignees: ({ filterAssigneeIds }) =>
       (filterAssigneeIds ?? []).map((id) => ({ __typename: 'User', id: toGlobalId('User', id) })),
+    labels: async ({ filterLabelIds }, _, ctx) => {
+      const labels = await Promise.all((filterLabelIds ?? []).map((id) => ctx.loaders.labels.load(id)));
+      return labels.filter((label) => label !== null);
+    },
     text: ({ filterText }) => filterText,
   },
   BoardCard: {
@@ -140,6 +159,9 @@ export const boardResolvers: Resolvers = {
     task: (card, _, ctx) => ('key' in card ? (card as never) : ctx.loaders.tasks.load(card.taskId)),
   },
   Task: {
+    committedAt: async (task, _, ctx) => (await loadFlow(ctx, task)).committedAt,
+    leadTime: async (task, _, ctx) => (await loadFlow(ctx, task)).leadTime,
+    cycleTime: async (task, _, ctx) => (await loadFlow(ctx, task)).cycleTime,
     async card(task, { boardId }, ctx) {
       const id = tryFromGlobalId('Board', boardId);
       return id ? ctx.loaders.cards.load(`${id}/${task.id}`) : null;

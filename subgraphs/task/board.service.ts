@@ -7,9 +7,10 @@ import { once } from '../kit/idempotency';
 import { fromGlobalId, newUuid } from '../kit/ids';
 import { inTransaction } from '../kit/transaction';
 import { COLUMN_COLUMNS, IS_SHOWN, type BoardColumnEntity } from './board.entity';
-import { rankBetween } from './board.logic';
+import { rankAtEnd, rankBetween } from './board.logic';
 import { refuseBoardName } from './board.policy';
 import { withSubscribers } from './patch.service';
+import { requireIntegration } from './commitment.service';
 import type { TaskState } from './task.entity';
 import { changesOf } from './task.logic';
 import {
@@ -36,9 +37,13 @@ type Tx = InTransaction<Context>;
 export async function createBoard(ctx: Context, input: CreateBoardInput): Promise<{ boardId: string }> {
   const workspaceId = fromGlobalId('Workspace', input.workspaceId, 'workspaceId');
   const name = input.name.trim();
+  const integrationId =
+    input.integrationId == null ? null : fromGlobalId('Integration', input.integrationId, 'integrationId');
   const create = async (tx: Tx) => {
     await requireWorkplace(tx, workspaceId);
-    return once(tx, 'createBoard', input, async () => ({ boardId: planBoard(tx, workspaceId, name) }));
+    return once(tx, 'createBoard', input, async () => ({
+      boardId: await planBoard(tx, workspaceId, { name, integrationId }),
+    }));
   };
   const { ids } = await inTransaction(ctx, create).catch(
     onUniqueViolation('board_name_key', () =>
@@ -48,16 +53,21 @@ export async function createBoard(ctx: Context, input: CreateBoardInput): Promis
   return ids;
 }
 
-function planBoard(ctx: Tx, workspaceId: string, name: string): string {
+async function planBoard(
+  ctx: Tx,
+  workspaceId: string,
+  { name, integrationId }: { name: string; integrationId: string | null },
+): Promise<string> {
   const refusal = refuseBoardName(name);
   if (refusal !== null) throw badInput(refusal, 'name');
+  await requireIntegration(ctx, { workspaceId, integrationId });
   const boardId = newUuid();
   const columns = BOARD_COLUMN_CATEGORIES.map((category) => ({
     id: newUuid(),
     name: labelOf(category),
     category,
   }));
-  const payload = { name, creatorId: actorIdOf(ctx)!, columns };
+  const payload = { name, creatorId: actorIdOf(ctx)!, columns, integrationId };
   emit(ctx, { type: 'board.created', aggregateId: boardId, workspaceId, scopeId: workspaceId, payload });
   return boardId;
 }
@@ -105,7 +115,10 @@ async function decideMove(
   const current = await findRank(ctx, task, column.boardId);
   const isThere = (lower === null || lower < current) && (upper === null || current < upper);
   if (isThere && changes.length === 0) return [];
-  const rank = rankBetween(lower, upper, task.number);
+  const isLast = lower !== null && upper === null;
+  const rank = isLast
+    ? rankAtEnd(lower, await findNextNumber(ctx, task), task.number)
+    : rankBetween(lower, upper, task.number);
   const payload = { boardId: column.boardId, columnId: column.id, rank };
   const topics = [`board:${column.boardId}`];
   const moved = emit(ctx, { type: 'task.moved', ...placeOf(task), payload, topics });
@@ -136,6 +149,15 @@ async function findRank(ctx: Tx, task: TaskState, boardId: string): Promise<stri
   return card?.rank ?? task.rank;
 }
 
+/** The number that the next task of the workspace will have. */
+async function findNextNumber(ctx: Tx, task: TaskState): Promise<number> {
+  const [counter] = await ctx.tx.query<{ next: number }>(
+    '/* task.findNextNumber */ SELECT c.next FROM task.counter c WHERE c.workspace_id = $1',
+    [task.workspaceId],
+  );
+  return counter?.next ?? task.number + 1;
+}
+
 /** The ranks between which the task is to stand; null is the end of the board. */
 async function findGap(ctx: Tx, move: Move, input: MoveTaskInput): Promise<[string | null, string | null]> {
   const after = await findNeighbour(ctx, move, input.afterId, 'afterId');
@@ -144,8 +166,9 @@ async function findGap(ctx: Tx, move: Move, input: MoveTaskInput): Promise<[stri
     throw conflict('The two neighbours have changed places.', { path: ['afterId'] });
   }
   if (after !== null) return [after, await findNext(ctx, move, after)];
-  const top = before ?? (await findTop(ctx, move));
-  return [await findPrevious(ctx, move, top), top];
+  if (before !== null) return [await findPrevious(ctx, move, before), before];
+  // At the top of a column it may stand above all else: what is in other columns is of no concern there.
+  return [null, await findTop(ctx, move)];
 }
 
 interface Neighbour {
@@ -202,13 +225,13 @@ async function findNext(ctx: Tx, { task, column }: Move, rank: string): Promise<
   return next!.rank;
 }
 
-async function findPrevious(ctx: Tx, { task, column }: Move, rank: string | null): Promise<string | null> {
+async function findPrevious(ctx: Tx, { task, column }: Move, rank: string): Promise<string | null> {
   const [previous] = await ctx.tx.query<{ rank: string | null }>(
     `/* task.findPreviousRank */ SELECT max(x.rank) AS rank FROM (
-       (SELECT c.rank FROM task.card c WHERE c.board_id = $1 AND ($3::text IS NULL OR c.rank < $3) AND c.task_id <> $4
+       (SELECT c.rank FROM task.card c WHERE c.board_id = $1 AND c.rank < $3 AND c.task_id <> $4
         ORDER BY c.rank DESC LIMIT 1)
        UNION ALL
-       (SELECT t.rank FROM task.task t WHERE t.workspace_id = $2 AND ($3::text IS NULL OR t.rank < $3) AND t.id <> $4
+       (SELECT t.rank FROM task.task t WHERE t.workspace_id = $2 AND t.rank < $3 AND t.id <> $4
         ORDER BY t.rank DESC LIMIT 1)
      ) x`,
     [column.boardId, column.workspaceId, rank, task.id],

@@ -1,8 +1,9 @@
 import { sdl } from '../../schema/generated/task';
 import { defineSubgraph, mergeResolvers } from '../kit/subgraph';
-import { BoardColumnEntity, BoardEntity, CardEntity } from './board.entity';
+import { BoardColumnEntity, BoardEntity } from './board.entity';
 import { boardProjections } from './board.projection';
 import { boardResolvers, boardSubscriptions } from './board.resolvers';
+import { CardEntity } from './card.entity';
 import { CounterEntity } from './counter.entity';
 import { LabelEntity, LabellingEntity } from './label.entity';
 import { labelProjections } from './label.projection';

@@ -38,11 +38,17 @@ function refuseCount(count: number): void {
   if (fault !== null) throw badInput(fault, 'labelIds');
 }
 
-async function requireLabels(ctx: Tx, workspaceId: string, ids: readonly string[]): Promise<void> {
+/** Refuses labels that are not the workspace's; `path` is where they were named. */
+export async function requireLabels(
+  ctx: Tx,
+  workspaceId: string,
+  ids: readonly string[],
+  path: readonly string[] = ['labelIds'],
+): Promise<void> {
   if (ids.length === 0) return;
   const found = await ctx.tx.query(
     '/* task.findLabels */ SELECT 1 FROM task.label l WHERE l.id = ANY ($1::uuid[]) AND l.workspace_id = $2',
     [ids, workspaceId],
   );
-  if (found.length < ids.length) throw notFound('Label', 'labelIds');
+  if (found.length < ids.length) throw notFound('Label', ...path);
 }

@@ -78,6 +78,18 @@ export class TaskEntity {
   @Column('timestamptz', { name: 'updated_at' })
   updatedAt!: Date;
 
+  /** Since when, without a break, the status is at least one of those in progress. */
+  @Column('timestamptz', { name: 'started_at', nullable: true })
+  startedAt!: Date | null;
+
+  /** As `startedAt`, of those in review. */
+  @Column('timestamptz', { name: 'reviewed_at', nullable: true })
+  reviewedAt!: Date | null;
+
+  /** As `startedAt`, of those that are done. */
+  @Column('timestamptz', { name: 'completed_at', nullable: true })
+  completedAt!: Date | null;
+
   @Column('integer')
   version!: number;
 }
@@ -88,7 +100,8 @@ export type TaskState = Pick<TaskEntity, keyof TaskEntity>;
 /** The columns of a task `t`, as a TaskEntity has them, without its description. */
 export const TASK_COLUMNS = `t.id, t.workspace_id, t.scope_id, t.creator_id, t.number, t.key, t.type, t.title, t.status,
   t.category, t.assignee_id, t.priority, t.severity, t.due_date::text AS due_date, t.estimate, t.chat_id,
-  t.source_chat_id, t.source_message_id, t.parent_id, t.rank, t.created_at, t.updated_at, t.version`;
+  t.source_chat_id, t.source_message_id, t.parent_id, t.rank, t.created_at, t.updated_at, t.started_at, t.reviewed_at,
+  t.completed_at, t.version`;
 
 /** The columns of a task `t` that is about to change: all of them. */
 export const TASK_STATE_COLUMNS = `${TASK_COLUMNS}, t.description`;

@@ -2,14 +2,50 @@ import type { Context } from '../kit/context';
 import { makeListLoader, makeLoader } from '../kit/loader';
 import { makePagedLoader, type PagedList } from '../kit/paged-loader';
 import { makeEventsCursorLoader } from '../kit/topics';
-import { makeBoardLoaders } from './card.service';
+import {
+  BOARD_COLUMNS,
+  COLUMN_COLUMNS,
+  IS_SHOWN,
+  type BoardColumnEntity,
+  type BoardEntity,
+} from './board.entity';
+import { orderedTasks, type BoardCardRow, type CardRow, type TaskOnBoard } from './card.entity';
 import { LABEL_COLUMNS, type LabelEntity } from './label.entity';
 import { makeTaskLists } from './list.service';
 import type { TaskSubscriberEntity } from './subscriber.entity';
 import { TASK_COLUMNS, type TaskEntity } from './task.entity';
+import type { StatusCategory } from './task.policy';
 
 export type TaskContext = Context<TaskLoaders>;
 export type TaskLoaders = ReturnType<typeof makeTaskLoaders>;
+
+/** A whole board is one page. */
+const MOST_CARDS = 500;
+
+const columnTasks: PagedList<TaskOnBoard> = {
+  keyset: ['text'],
+  columns: ['{rank}'],
+  most: MOST_CARDS,
+  keysetOf: (row) => [row.boardRank],
+  text: (where, orderAndLimit) =>
+    `/* task.listColumnTasks */ SELECT k.id AS parent_key, x.* FROM task.board_column k
+     JOIN task.board b ON b.id = k.board_id
+     CROSS JOIN LATERAL (${orderedTasks('t.category = k.category', where, orderAndLimit)}) x
+     WHERE k.id = ANY ($1::uuid[])`,
+};
+
+const boardCards: PagedList<CardRow> = {
+  keyset: ['text'],
+  columns: ['{rank}'],
+  most: MOST_CARDS,
+  keysetOf: (row) => [row.boardRank],
+  text: (where, orderAndLimit) =>
+    `/* task.listCards */ SELECT b.id AS parent_key, x.*, b.id AS board_id, k.id AS column_id, x.id AS task_id,
+       x.board_rank AS rank FROM task.board b
+     CROSS JOIN LATERAL (${orderedTasks('true', where, orderAndLimit)}) x
+     JOIN task.board_column k ON k.board_id = b.id AND k.category = x.category
+     WHERE b.id = ANY ($1::uuid[]) ORDER BY x.board_rank`,
+};
 
 /** A label with what it is sorted by. */
 type SortedLabel = LabelEntity & { sortName: string };
@@ -33,6 +69,16 @@ const taskSubscribers: PagedList<TaskSubscriberEntity> = {
        SELECT s.task_id, s.user_id, s.workspace_id, s.scope_id, s.subscribed_at FROM task.subscriber s
        WHERE s.task_id = k.id AND EXISTS (SELECT 1 FROM access.membership m
          WHERE m.scope_id = s.workspace_id AND m.user_id = s.user_id AND m.active)${where}${orderAndLimit}
+     ) x`,
+};
+
+const workspaceBoards: PagedList<BoardEntity> = {
+  keyset: ['timestamptz', 'uuid'],
+  columns: ['b.created_at', 'b.id'],
+  keysetOf: (row) => [row.createdAt.toISOString(), row.id],
+  text: (where, orderAndLimit) =>
+    `/* task.listWorkspaceBoards */ SELECT k.id AS parent_key, x.* FROM unnest($1::uuid[]) AS k (id) CROSS JOIN LATERAL (
+       SELECT ${BOARD_COLUMNS} FROM task.board b WHERE b.workspace_id = k.id${where}${orderAndLimit}
      ) x`,
 };
 
@@ -110,4 +156,81 @@ function makeFieldLoaders(ctx: Context) {
     taskSubscribers: makePagedLoader(ctx, taskSubscribers),
     workspaceLabels: makePagedLoader(ctx, workspaceLabels),
   };
+}
+
+/** The DataLoaders of boards and of what stands on them; what the caller may not see, and what a board does not show, is left out. */
+function makeBoardLoaders(ctx: Context) {
+  return {
+    /** The columns of boards themselves. */
+    columns: makeLoader<BoardColumnEntity>(
+      ctx,
+      `/* task.loadColumns */ SELECT ${COLUMN_COLUMNS} FROM task.board_column k WHERE k.id = ANY ($1::uuid[])`,
+      (column) => column.id,
+    ),
+    boards: makeLoader<BoardEntity>(
+      ctx,
+      `/* task.loadBoards */ SELECT ${BOARD_COLUMNS} FROM task.board b WHERE b.id = ANY ($1::uuid[])`,
+      (board) => board.id,
+    ),
+    columnsOfBoards: makeListLoader<BoardColumnEntity>(
+      ctx,
+      `/* task.loadColumnsOfBoards */ SELECT ${COLUMN_COLUMNS}
+       FROM task.board_column k WHERE k.board_id = ANY ($1::uuid[]) ORDER BY k.position`,
+      (column) => column.boardId,
+    ),
+    workspaceBoards: makePagedLoader(ctx, workspaceBoards),
+    columnTasks: makePagedLoader(ctx, columnTasks),
+    boardCards: makePagedLoader(ctx, boardCards),
+    /** Where a task stands on a board, by `<board>/<task>`. */
+    cards: makeLoader<BoardCardRow>(
+      ctx,
+      `/* task.loadCards */ SELECT b.id AS board_id, k.id AS column_id, t.id AS task_id, coalesce(c.rank, t.rank) AS rank
+       FROM unnest($1::text[]) AS p (place)
+       JOIN task.board b ON b.id = split_part(p.place, '/', 1)::uuid
+       JOIN task.task t ON t.id = split_part(p.place, '/', 2)::uuid AND t.workspace_id = b.workspace_id
+       JOIN task.board_column k ON k.board_id = b.id AND k.category = t.category
+       LEFT JOIN task.card c ON c.board_id = b.id AND c.task_id = t.id
+       WHERE ${IS_SHOWN}`,
+      ({ boardId, taskId }) => `${boardId}/${taskId}`,
+    ),
+    previousTasks: makePreviousTasks(ctx),
+    /** The earliest category that is a commitment point on a board that shows the task, by task. */
+    commitments: makeLoader<{ taskId: string; category: StatusCategory }>(
+      ctx,
+      `/* task.loadCommitments */ SELECT DISTINCT ON (t.id) t.id AS task_id, k.category FROM task.task t
+       JOIN task.board_column k ON k.workspace_id = t.workspace_id AND k.is_commitment_point
+       JOIN task.board b ON b.id = k.board_id
+       WHERE t.id = ANY ($1::uuid[]) AND ${IS_SHOWN}
+       ORDER BY t.id, array_position('{TO_DO,IN_PROGRESS,IN_REVIEW,DONE}'::text[], k.category)`,
+      ({ taskId }) => taskId,
+    ),
+    /** How many tasks a column shows the caller, by column. */
+    taskCounts: makeLoader<{ columnId: string; count: number }>(
+      ctx,
+      `/* task.countColumnTasks */ SELECT k.id AS column_id, count(*)::int AS count FROM task.board_column k
+       JOIN task.board b ON b.id = k.board_id
+       JOIN task.task t ON t.workspace_id = k.workspace_id AND t.category = k.category
+       WHERE k.id = ANY ($1::uuid[]) AND ${IS_SHOWN} GROUP BY k.id`,
+      ({ columnId }) => columnId,
+    ),
+  };
+}
+
+/** The task right before another in its column, by `<board>/<task>`. */
+function makePreviousTasks(ctx: Context) {
+  return makeLoader<TaskEntity & { place: string }>(
+    ctx,
+    `/* task.loadPreviousTasks */ SELECT p.place, x.* FROM unnest($1::text[]) AS p (place)
+       JOIN task.board b ON b.id = split_part(p.place, '/', 1)::uuid
+       JOIN task.task s ON s.id = split_part(p.place, '/', 2)::uuid
+       LEFT JOIN task.card d ON d.board_id = b.id AND d.task_id = s.id
+       CROSS JOIN LATERAL (
+         SELECT ${TASK_COLUMNS} FROM task.task t
+         LEFT JOIN task.card c ON c.board_id = b.id AND c.task_id = t.id
+         WHERE t.workspace_id = s.workspace_id AND t.category = s.category AND ${IS_SHOWN}
+           AND coalesce(c.rank, t.rank) < coalesce(d.rank, s.rank)
+         ORDER BY coalesce(c.rank, t.rank) DESC LIMIT 1
+       ) x`,
+    (row) => row.place,
+  );
 }

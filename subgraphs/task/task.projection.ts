@@ -98,7 +98,11 @@ function projectAssignee(send: Send, event: StoredEvent<'task.assignee.changed'>
 
 function projectStatus(send: Send, event: StoredEvent<'task.status.changed'>): void {
   send(
-    '/* task.projectStatus */ UPDATE task.task SET status = $2, category = $3, updated_at = $4, version = version + 1 WHERE id = $1',
+    `/* task.projectStatus */ UPDATE task.task SET status = $2, category = $3,
+       started_at = CASE WHEN $3 <> 'TO_DO' THEN coalesce(started_at, $4) END,
+       reviewed_at = CASE WHEN $3 IN ('IN_REVIEW', 'DONE') THEN coalesce(reviewed_at, $4) END,
+       completed_at = CASE WHEN $3 = 'DONE' THEN coalesce(completed_at, $4) END,
+       updated_at = $4, version = version + 1 WHERE id = $1`,
     [event.aggregateId, event.payload.to, categoryOf(event.payload.to as TaskStatus), event.occurredAt],
   );
 }

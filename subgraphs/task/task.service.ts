@@ -213,6 +213,9 @@ export async function planTask(ctx: Tx, draft: TaskDraft): Promise<NewTask> {
     rank: '',
     createdAt: ctx.now(),
     updatedAt: ctx.now(),
+    startedAt: null,
+    reviewedAt: null,
+    completedAt: null,
     version: 1,
   };
   await checkPatch(ctx, task, draft);

@@ -4,6 +4,9 @@ import { defineSubgraph, mergeResolvers } from '../kit/subgraph';
 import { admitClaims } from './directory-claims.service';
 import { syncDirectory } from './directory-sync.service';
 import { DirectoryCheckEntity, DirectoryMemberEntity } from './directory.entity';
+import { IntegrationEntity } from './integration.entity';
+import { integrationProjections } from './integration.projection';
+import { integrationResolvers } from './integration.resolvers';
 import { InviteEntity } from './invite.entity';
 import { inviteProjections } from './invite.projection';
 import { inviteResolvers } from './invite.resolvers';
@@ -34,9 +37,10 @@ export const workspace = defineSubgraph({
     membershipResolvers,
     eventsResolvers,
     inviteResolvers,
+    integrationResolvers,
     quotaResolvers,
   ),
-  entities: [WorkspaceEntity, InviteEntity, DirectoryMemberEntity, DirectoryCheckEntity],
+  entities: [WorkspaceEntity, InviteEntity, IntegrationEntity, DirectoryMemberEntity, DirectoryCheckEntity],
   loaders: makeWorkspaceLoaders,
   sharedRows: {
     'access.scope': "kind = 'workspace'",
@@ -47,6 +51,7 @@ export const workspace = defineSubgraph({
     ...workspaceProjections,
     ...membershipProjections,
     ...inviteProjections,
+    ...integrationProjections,
     ...quotaProjections,
   },
   reactions: workspaceReactions,

@@ -1,7 +1,10 @@
 import type DataLoader from 'dataloader';
 import type { Context } from '../kit/context';
 import { makeLoader } from '../kit/loader';
+import { makePagedLoader, type PagedList } from '../kit/paged-loader';
+import type { Connection, PageArgs } from '../kit/pagination';
 import { makeEventsCursorLoader } from '../kit/topics';
+import { INTEGRATION_COLUMNS, type IntegrationEntity } from './integration.entity';
 import { INVITE_COLUMNS, type InviteEntity } from './invite.entity';
 import type { WorkspaceRole } from './membership.entity';
 import { WORKSPACE_COLUMNS, type WorkspaceEntity } from './workspace.entity';
@@ -16,9 +19,22 @@ export interface WorkspaceLoaders {
   eventsCursor: DataLoader<string, string>;
   /** For the managers of its workspace, and for the person whom it is for. */
   inviteById: DataLoader<string, InviteEntity | null>;
+  integrationById: DataLoader<string, IntegrationEntity | null>;
+  /** A page of the integrations of the workspace of that id, oldest first. */
+  integrationsOfWorkspace: (workspaceId: string, args: PageArgs) => Promise<Connection<IntegrationEntity>>;
 }
 
 export type WorkspaceContext = Context<WorkspaceLoaders>;
+
+const integrations: PagedList<IntegrationEntity> = {
+  keyset: ['timestamptz', 'uuid'],
+  columns: ['i.created_at', 'i.id'],
+  keysetOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
+  text: (where, orderAndLimit) =>
+    `/* workspace.listIntegrations */ SELECT k.id AS parent_key, x.* FROM unnest($1::uuid[]) AS k (id) CROSS JOIN LATERAL (
+       SELECT ${INTEGRATION_COLUMNS} FROM workspace.integration i WHERE i.workspace_id = k.id${where}${orderAndLimit}
+     ) x`,
+};
 
 /** The loaders of a request; they find what the caller may see. */
 export function makeWorkspaceLoaders(ctx: Context): WorkspaceLoaders {
@@ -45,5 +61,11 @@ export function makeWorkspaceLoaders(ctx: Context): WorkspaceLoaders {
       `/* workspace.invitesById */ SELECT ${INVITE_COLUMNS} FROM workspace.invite i WHERE i.id = ANY ($1::uuid[])`,
       (invite) => invite.id,
     ),
+    integrationById: makeLoader<IntegrationEntity>(
+      ctx,
+      `/* workspace.integrationsById */ SELECT ${INTEGRATION_COLUMNS} FROM workspace.integration i WHERE i.id = ANY ($1::uuid[])`,
+      (integration) => integration.id,
+    ),
+    integrationsOfWorkspace: makePagedLoader(ctx, integrations),
   };
 }

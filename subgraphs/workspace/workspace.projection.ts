@@ -47,6 +47,10 @@ export const workspaceProjections = {
     send('/* workspace.projectInvitesGone */ DELETE FROM workspace.invite WHERE workspace_id = $1', [
       aggregateId,
     ]);
+    send(
+      '/* workspace.projectIntegrationsGone */ DELETE FROM workspace.integration WHERE workspace_id = $1',
+      [aggregateId],
+    );
     send('/* workspace.projectDeleted */ DELETE FROM workspace.workspace WHERE id = $1', [aggregateId]);
   },
 } satisfies Projections;
