@@ -119,6 +119,33 @@ describe('F1: labels', () => {
     expect(codeOf(many)).toBe('BAD_USER_INPUT');
   });
 
+  test('F1: a guest sees the labels of the tasks in their chats; whoever is in no such chat sees neither', async () => {
+    const chat = await acme.chat({ visibility: 'PRIVATE', participants: [acme.guest] });
+    const labelIds = [await tasks.label(acme, 'For guests')];
+    const messageId = await chat.send(acme.owner, 'Shown');
+    const made = await tasks.mutate(acme.owner, 'createTaskFromMessage', { messageId, labelIds });
+    const document =
+      'query ($id: ID!) { task(id: $id) { labels { name } subscribers { nodes { user { id } } } } }';
+    const seenBy = async (person: Person) =>
+      (await client.query<{ task: object | null }>(person, document, { id: made.task!.id })).task;
+    expect(await seenBy(acme.guest)).toEqual({
+      labels: [{ name: 'For guests' }],
+      subscribers: { nodes: [{ user: { id: acme.owner.id } }] },
+    });
+    expect([await seenBy(acme.member), await seenBy(mallory)]).toEqual([null, null]);
+  });
+
+  test('F1: a label that is deleted while tasks are given it is on none of them', async () => {
+    const id = await tasks.label(acme, 'Short-lived');
+    const made = await Promise.all(Array.from({ length: 6 }, () => create()));
+    const given = made.map((task) => update(task.id, { addLabelIds: [id] }));
+    const [gone, ...payloads] = await Promise.all([mutate(acme.owner, 'deleteLabel', { id }), ...given]);
+    expect(codeOf(gone)).toBeNull();
+    for (const payload of payloads) expect([null, 'NOT_FOUND']).toContain(codeOf(payload));
+    for (const { id: taskId } of made)
+      expect((await update(taskId, { title: 'Afterwards' })).task!.labels).toEqual([]);
+  });
+
   test('F1: a label of another workspace and one that does not exist are answered alike', async () => {
     const foreign = await tasks.label(await seed.workspace('other'), 'Theirs');
     const task = await create();

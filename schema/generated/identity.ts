@@ -894,7 +894,7 @@ export type NotificationKind =
   | 'CHAT_ADDED'
   /** A task became one's own. */
   | 'TASK_ASSIGNED'
-  /** A task that one has or has made got another status. */
+  /** A task that one is subscribed to, as its creator and assignee are, got another status. */
   | 'TASK_STATUS_CHANGED'
   /** One is invited to a workspace. */
   | 'WORKSPACE_INVITE'
@@ -3869,7 +3869,7 @@ enum NotificationKind {
   CHAT_ADDED
   "A task became one's own."
   TASK_ASSIGNED
-  "A task that one has or has made got another status."
+  "A task that one is subscribed to, as its creator and assignee are, got another status."
   TASK_STATUS_CHANGED
   "One is invited to a workspace."
   WORKSPACE_INVITE
