@@ -866,7 +866,7 @@ export type Notification = Node & {
   nodeRef: Scalars['ID']['output'];
   /** What sort of thing it tells of. */
   kind: NotificationKind;
-  /** What it is about, as it is now; null once it is deleted or hidden. */
+  /** What it is about, as it is now: a message that was deleted is empty; null once it is gone or hidden. */
   subject?: Maybe<Node>;
   /** Who did it; null when the platform did, or somebody whom the caller does not see. */
   actor?: Maybe<User>;
@@ -3841,7 +3841,7 @@ type Notification implements Node @key(fields: "id") @key(fields: "nodeRef") @au
   nodeRef: ID! @inaccessible
   "What sort of thing it tells of."
   kind: NotificationKind!
-  "What it is about, as it is now; null once it is deleted or hidden."
+  "What it is about, as it is now: a message that was deleted is empty; null once it is gone or hidden."
   subject: Node
   "Who did it; null when the platform did, or somebody whom the caller does not see."
   actor: User

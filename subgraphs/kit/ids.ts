@@ -47,7 +47,7 @@ export function tryFromGlobalId(type: IdType, id: string): string | null {
 /** The uuid behind a global id; BAD_USER_INPUT naming the input field when it is no id of that type. */
 export function fromGlobalId(type: IdType, id: string, ...path: string[]): string {
   const uuid = tryFromGlobalId(type, id);
-  if (uuid === null) throw badInput(`${path.at(-1) ?? 'id'} is not the id of a ${type}`, ...path);
+  if (uuid === null) throw badInput(`${path.at(-1) ?? 'id'} is no ${type} id`, ...path);
   return uuid;
 }
 
