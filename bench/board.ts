@@ -1,3 +1,4 @@
+import { fromGlobalId } from '../subgraphs/kit/ids';
 import { follow } from './client';
 import { createChat, must, runBench, send, timed, type Bench, type Parts, type Row } from './bench';
 import { median, ms, quantile } from './figures';
@@ -8,6 +9,7 @@ const MOVERS = 20;
 const ROUNDS = 3;
 const ROUND_MS = 3000;
 const TAGS = 60;
+const LISTED = 50_000;
 
 const BOARD =
   '{ workspace(slug: "acme") { boards(first: 1) { nodes { id eventsCursor columns { id category } } } } }';
@@ -20,6 +22,10 @@ const MOVE =
   'mutation Move($input: MoveTaskInput!) { moveTask(input: $input) { userErrors { code message } } }';
 const FOLLOW = `subscription Board($boardId: ID!, $after: String) { boardEvents(boardId: $boardId, after: $after) {
   event { ... on TaskCreated { task { title key status assignee { displayName } } } } } }`;
+
+const LIST = `query List($id: ID!, $filter: TaskFilter, $orderBy: TaskOrder) { workspace(id: $id) {
+  tasks(first: 50, filter: $filter, orderBy: $orderBy) { nodes { id key title status priority dueDate
+    assignee { displayName } } pageInfo { hasNextPage endCursor } } } }`;
 
 interface BoardPlace {
   id: string;
@@ -112,6 +118,51 @@ async function measureTags(bench: Bench): Promise<Row[]> {
   ];
 }
 
-const PARTS: Parts = { tags: measureTags, moves: measureMoves, board: measureBoard };
+/** Fills the workspace with tasks past all events, as they come about in a long life of it. */
+async function fillWithTasks({ client, pool, tokens, workspaceId }: Bench, count: number): Promise<void> {
+  const { viewer } = await client.query<{ viewer: { id: string } }>(tokens.alice, '{ viewer { id } }');
+  await pool.query(
+    `INSERT INTO task.task (id, workspace_id, scope_id, creator_id, number, key, type, title, status, category,
+       assignee_id, priority, due_date, chat_id, rank, created_at, updated_at, version)
+     SELECT uuidv7(), $1, $1, $2, 1000000 + i, 'BENCH-' || i, 'TASK', 'Listed ' || md5(i::text), k.status, k.status,
+       CASE WHEN i % 3 = 0 THEN $2::uuid END, (ARRAY['HIGH', 'MEDIUM', 'LOW', NULL])[1 + i % 4],
+       CASE WHEN i % 5 > 0 THEN date '2026-01-01' + (i * 7919) % 700 END, gen_random_uuid(), 'z' || lpad(i::text, 25, '0') || '1',
+       now() - make_interval(mins => i), now() - make_interval(mins => (i * 31) % 50000), 1
+     FROM generate_series(1, $3::integer) AS i
+     CROSS JOIN LATERAL (SELECT (ARRAY['TO_DO', 'IN_PROGRESS', 'DONE', 'DONE', 'DONE'])[1 + i % 5] AS status) k`,
+    [fromGlobalId('Workspace', workspaceId), fromGlobalId('User', viewer.id), count],
+  );
+  // As the database does by itself before long.
+  await pool.query('ANALYZE task.task');
+}
+
+async function measureLists(bench: Bench): Promise<Row[]> {
+  const { client, tokens, workspaceId: id } = bench;
+  await fillWithTasks(bench, LISTED);
+  const open = { statusCategory: { in: ['TO_DO', 'IN_PROGRESS'] } };
+  const lists: [string, object][] = [
+    ['the latest', {}],
+    ['by the due day, open and pressing', list({ ...open, priority: { eq: 'HIGH' } }, 'DUE_DATE', 'ASC')],
+    [
+      'by the last change, open or without a day',
+      list({ or: [open, { dueDate: { isNull: true } }] }, 'UPDATED_AT'),
+    ],
+    ['by priority, nobody’s', list({ ...open, assignee: { isNull: true } }, 'PRIORITY')],
+    ['by key, a word that one title has', list({ title: { contains: 'c4ca4238a0b9' } }, 'KEY')],
+  ];
+  const rows: Row[] = [];
+  for (const [what, variables] of lists) {
+    const ask = () => client.query(tokens.bob, LIST, { id, ...variables });
+    rows.push([`50 of ${LISTED.toLocaleString('en')} tasks: ${what}, p50 / p95`, await timed(bench, ask)]);
+  }
+  return rows;
+}
+
+const list = (filter: object, field: string, direction = 'DESC') => ({
+  filter,
+  orderBy: { field, direction },
+});
+
+const PARTS: Parts = { tags: measureTags, moves: measureMoves, board: measureBoard, lists: measureLists };
 
 void runBench(PARTS, MOVERS);
