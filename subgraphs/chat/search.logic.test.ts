@@ -92,14 +92,15 @@ describe('highlights', () => {
   });
 
   test('S22: a hostile query or body costs no more than its length', () => {
+    // With the square of their lengths these take minutes.
     const began = performance.now();
-    const body = 'aaa '.repeat(10_000);
+    const body = 'aaa '.repeat(100_000);
     const query = parsed(`${'aaa '.repeat(28)}"aaa aab`);
     highlight(body, query);
     toVector(body);
-    highlight('x'.repeat(40_000), query);
+    highlight('x'.repeat(400_000), query);
     parseQuery('%_'.repeat(2_500));
     parseQuery('-"'.repeat(250));
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(performance.now() - began).toBeLessThan(15_000);
   });
 });
