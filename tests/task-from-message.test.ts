@@ -110,10 +110,8 @@ describe('F1: tasks from messages', () => {
     const messageId = await (await acme.chat()).send(acme.owner, 'Many');
     const made = await take(messageId, {}, acme.owner);
     await platform.sql(
-      `INSERT INTO task.task (id, workspace_id, scope_id, creator_id, number, key, type, title, status, category,
-         chat_id, source_chat_id, source_message_id, rank, created_at, version)
-       SELECT gen_random_uuid(), t.workspace_id, t.scope_id, t.creator_id, 100000 + n, 'MANY-' || n, t.type, t.title,
-         t.status, t.category, gen_random_uuid(), t.source_chat_id, t.source_message_id, 'z' || n, t.created_at, 1
+      `INSERT INTO task.task SELECT (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(),
+         'chat_id', gen_random_uuid(), 'number', 100000 + n, 'key', 'MANY-' || n, 'rank', 'z' || n))).*
        FROM task.task t, generate_series(1, 96) n WHERE t.id = $1`,
       [fromGlobalId('Task', made.task!.id)],
     );
