@@ -214,3 +214,61 @@ test('F3: one query draws a board with assignees, labels and unread counts, in a
   );
   expect(tooMany.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
 }, 60_000);
+
+test('F3: tasks of a private chat are neither counted nor shown to whoever is not in it, nor take up a limit', async () => {
+  const place = await seed.workspace('hidden');
+  const board = await place.board();
+  const { columns } = await boards.show(place.owner, board);
+  const columnId = columns[1]!.id;
+  const chat = await place.chat({ visibility: 'PRIVATE' });
+  const message = await tasks.say(place.owner, chat.id, '#task A secret', 1);
+  const [secret] = await tasks.tasksFrom(place.owner, message.id);
+  await tasks.mutate(place.owner, 'moveTask', { id: secret!.id, columnId });
+  await boards.change(place.owner, 'updateBoardColumn', { id: columnId, wipLimit: 1 });
+  await boards.change(place.owner, 'updateBoard', { id: board.id, isEnforcingWipLimits: true });
+  const seenBy = async (person: Person) => (await boards.show(person, board)).columns[1]!.taskCount;
+  expect([await seenBy(place.owner), await seenBy(place.member)]).toEqual([1, 0]);
+  const drawn = await client.query<Cards>(place.member, CARDS, { id: board.id });
+  expect(drawn.board.cards.nodes).toEqual([]);
+  const { id } = await create(place);
+  const asOwner = await tasks.mutate(place.owner, 'moveTask', { id, columnId });
+  expect(asOwner.userErrors).toMatchObject([{ code: 'CONFLICT' }]);
+  const beside = await tasks.mutate(place.member, 'moveTask', { id, columnId, afterId: secret!.id });
+  expect(beside.userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['afterId'] }]);
+  const asMember = await tasks.mutate(place.member, 'moveTask', { id, columnId });
+  expect(asMember).toMatchObject({ userErrors: [], task: { status: 'IN_PROGRESS' } });
+  expect(await seenBy(place.member)).toBe(1);
+});
+
+test('F5: a new status by a move reaches whoever follows the board, and the inbox of whoever has the task', async () => {
+  const place = await seed.workspace('told');
+  const board = await place.board();
+  const { columns, eventsCursor } = await boards.show(place.owner, board);
+  const task = await create(place, { assigneeId: place.member.id });
+  type Frame = {
+    boardEvents: { event: { __typename: string; task?: { status: string }; changedFields?: string[] } };
+  };
+  const live = platform.subscribe<Frame>(
+    place.member.token,
+    `subscription ($id: ID!, $after: String) { boardEvents(boardId: $id, after: $after) { event { __typename
+      ... on TaskUpdated { task { status } changedFields } } } }`,
+    { id: board.id, after: eventsCursor },
+  );
+  await tasks.mutate(place.owner, 'moveTask', { id: task.id, columnId: columns[3]!.id });
+  const { data } = await live.next((frame) => frame.data.boardEvents.event.__typename === 'TaskUpdated');
+  expect(data.boardEvents.event).toMatchObject({
+    task: { status: 'DONE' },
+    changedFields: ['status', 'statusCategory'],
+  });
+  const INBOX =
+    'query { viewer { notifications(first: 20) { nodes { kind subject { ... on Task { key status } } } } } }';
+  type Inbox = { viewer: { notifications: { nodes: { kind: string; subject: object | null }[] } } };
+  const told = await waitFor(
+    async () => {
+      const { viewer } = await client.query<Inbox>(place.member, INBOX);
+      return viewer.notifications.nodes.find(({ kind }) => kind === 'TASK_STATUS_CHANGED');
+    },
+    { what: 'the notification' },
+  );
+  expect(told.subject).toEqual({ key: task.key, status: 'DONE' });
+});
