@@ -35,11 +35,11 @@ export async function requireRoom(ctx: Tx, task: TaskState, category: StatusCate
 /** A statement of its own, so that it sees what those have done whom the lock was waited for. */
 async function requirePlace(ctx: Tx, task: TaskState, column: LimitedColumn): Promise<void> {
   const [found] = await ctx.tx.query<{ count: number }>(
-    `/* task.countInColumn */ SELECT count(*)::int AS count FROM task.board_column k
+    `/* task.countInColumn */ SELECT count(*)::int AS count FROM (SELECT 1 FROM task.board_column k
      JOIN task.board b ON b.id = k.board_id
      JOIN task.task t ON t.workspace_id = k.workspace_id AND t.category = k.category AND t.id <> $2
-     WHERE k.id = $1 AND ${IS_SHOWN}`,
-    [column.id, task.id],
+     WHERE k.id = $1 AND ${IS_SHOWN} LIMIT $3) x`,
+    [column.id, task.id, column.wipLimit],
   );
   if (found!.count >= column.wipLimit) throw conflict(fullColumn(column), { path: ['status'] });
 }
