@@ -18,6 +18,13 @@ const graph = {
   nodes: z.array(z.object({ id: z.string(), type: z.string(), config: z.record(z.string(), z.unknown()) })),
   edges: z.array(z.object({ from: z.string(), to: z.string() })),
 };
+/** OUTWARD: the task blocks or duplicates the other, or is related to it; INWARD: the other does. */
+const relation = z.object({
+  type: z.enum(['BLOCKS', 'RELATES', 'DUPLICATES']),
+  direction: z.enum(['OUTWARD', 'INWARD']),
+  otherId: uuid,
+  otherScopeId: uuid,
+});
 const tagsDecided = z.object({ messageId: uuid, chatId: uuid, results: z.array(tagResult) });
 /**
  * Every domain event. The name begins with the aggregate's type, and the aggregate is the event's topic:
@@ -157,6 +164,10 @@ export const EVENTS = {
   'task.due_date.changed': event(z.object({ from: localDate.nullable(), to: localDate.nullable() })),
   'task.description.changed': event(z.object({ from: z.string().nullable(), to: z.string().nullable() })),
   'task.estimate.changed': event(z.object({ from: z.number().nullable(), to: z.number().nullable() })),
+  'task.parent.changed': event(z.object({ from: uuid.nullable(), to: uuid.nullable() })),
+  /** Each of the two tasks tells it. */
+  'task.relation.added': event(relation),
+  'task.relation.removed': event(relation),
   'task.labels.changed': event(z.object({ added: z.array(uuid), removed: z.array(uuid) })),
   /** By their own act: who creates a task or is assigned one is subscribed by that. */
   'task.subscriber.added': event(z.object({ userId: uuid })),

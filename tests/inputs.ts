@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<string, IdType>> = {
   afterId: 'Task',
   beforeId: 'Task',
   parentId: 'Task',
+  ids: 'Task',
 };
 
 /** What texts of a certain name look like; any other is `text`. */

@@ -27,6 +27,7 @@ beforeAll(async () => {
   await chat.send(workspace.member, '#task Rebuild me\n#status Done #assignee @nobody');
   await makeThread(workspace, chat);
   await makeLabelled(workspace);
+  await makeStructure(workspace);
   const [deleted, unread] = [
     await chat.send(workspace.owner, 'Read'),
     await chat.send(workspace.owner, 'Unread'),
@@ -102,6 +103,26 @@ async function makeLabelled(workspace: SeededWorkspace): Promise<void> {
   const remove =
     'mutation ($input: DeleteLabelInput!) { deleteLabel(input: $input) { userErrors { code } } }';
   await client.query(owner, remove, { input: { id: deleted } });
+}
+
+/** Tasks that are parts of another and related to it, and some that are so no more. */
+async function makeStructure({ id: workspaceId, owner }: SeededWorkspace): Promise<void> {
+  const client = makeChatClient(platform);
+  const tasks = makeTaskClient(client);
+  const create = async (parentId?: string) =>
+    (await tasks.mutate(owner, 'createTask', { workspaceId, title: 'Part', parentId })).task!.id;
+  const [one, two] = [await create(), await create()];
+  const part = await create(one);
+  await tasks.mutate(owner, 'updateTask', { id: part, parentId: two });
+  await tasks.mutate(owner, 'updateTask', { id: await create(one), parentId: null });
+  const relate = (verb: string, type: string) =>
+    client.query(
+      owner,
+      `mutation ($input: ${verb}TaskRelationInput!) { change: ${verb.toLowerCase()}TaskRelation(input: $input) { cursor } }`,
+      { input: { taskId: one, type, relatedTaskId: two } },
+    );
+  for (const type of ['BLOCKS', 'RELATES', 'DUPLICATES']) await relate('Add', type);
+  await relate('Remove', 'BLOCKS');
 }
 
 const compare = (name: string, write = false) =>

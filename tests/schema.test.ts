@@ -40,6 +40,8 @@ const BOUNDED_LISTS: Record<string, string> = {
   'Board.columns': 'one per status category',
   'BoardFilter.assignees': 'at most 50',
   'BoardFilter.labels': 'at most 50',
+  'TaskActivityValue.labels': 'those that one change added or took',
+  'BulkUpdateTaskResult.userErrors': 'the refusals of one change',
   'Workflow.nodes': 'at most 100 steps',
   'Workflow.edges': 'between at most 100 steps',
   'Execution.nodeRuns': 'one per step of the workflow',

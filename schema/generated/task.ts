@@ -4,10 +4,13 @@ import type { StoredEvent } from '../events';
 import type { LiveEvent } from '../../subgraphs/kit/subgraph';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { TaskEntity } from '../../subgraphs/task/task.entity';
+import type { TaskRelationEntity } from '../../subgraphs/task/relation.entity';
+import type { TaskActivityRow, TaskActivityValueRow } from '../../subgraphs/task/activity.logic';
 import type { TaskSubscriberEntity } from '../../subgraphs/task/subscriber.entity';
 import type { LabelEntity } from '../../subgraphs/task/label.entity';
 import type { BoardEntity, BoardFilterRow, BoardColumnEntity } from '../../subgraphs/task/board.entity';
 import type { BoardCardRow } from '../../subgraphs/task/card.entity';
+import type { BulkUpdateTaskResultRow } from '../../subgraphs/task/bulk.service';
 import type { TaskContext } from '../../subgraphs/task/task.loaders';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -176,6 +179,15 @@ export type Mutation = {
   createTaskFromMessage: CreateTaskFromMessagePayload;
   /** Changes fields of a task; all are changed or none. Requires: workspace role MEMBER and the right to see the task. */
   updateTask: UpdateTaskPayload;
+  /** Changes up to 100 tasks in the same way, each by itself: what is refused for one is done for the others. Requires: workspace role MEMBER and the right to see the tasks. */
+  bulkUpdateTasks: BulkUpdateTasksPayload;
+  /**
+   * Relates a task to another one of its workspace. What would be a cycle of BLOCKS or of DUPLICATES: BAD_USER_INPUT,
+   * naming it (`ENG-1 → ENG-2 → ENG-1`); a task has at most 200 relations. Requires: workspace role MEMBER and the right to see both tasks.
+   */
+  addTaskRelation: AddTaskRelationPayload;
+  /** Takes a relation of two tasks away. Requires: workspace role MEMBER and the right to see both tasks. */
+  removeTaskRelation: RemoveTaskRelationPayload;
   /** Puts a task into a column between two others; the task takes the status that its type has in that column's category. Requires: workspace role MEMBER and the right to see the task. */
   moveTask: MoveTaskPayload;
   /** Has the caller told of what becomes of a task; whoever creates it or is assigned to it is told without asking. Requires: workspace role MEMBER and the right to see the task. */
@@ -218,6 +230,18 @@ export type MutationCreateTaskFromMessageArgs = {
 
 export type MutationUpdateTaskArgs = {
   input: UpdateTaskInput;
+};
+
+export type MutationBulkUpdateTasksArgs = {
+  input: BulkUpdateTasksInput;
+};
+
+export type MutationAddTaskRelationArgs = {
+  input: AddTaskRelationInput;
+};
+
+export type MutationRemoveTaskRelationArgs = {
+  input: RemoveTaskRelationInput;
 };
 
 export type MutationMoveTaskArgs = {
@@ -346,6 +370,14 @@ export type Task = Node & {
   card?: Maybe<BoardCard>;
   /** The task that it is a part of; null when it stands alone or that task is hidden from the caller. */
   parent?: Maybe<Task>;
+  /** Its parts that the caller may see, the oldest first unless ordered otherwise. Requires: the right to see the parts. */
+  subtasks: TaskConnection;
+  /** How far its parts have come, of those that the caller may see. */
+  progress: TaskProgress;
+  /** How it is related to other tasks, in the order in which that was said. Requires: the right to see both tasks. */
+  relations: TaskRelationConnection;
+  /** What happened to it, the latest first; not what concerns hidden tasks alone. Requires: the right to see the task. */
+  activity: TaskActivityConnection;
   /** Whether the caller may change it. */
   viewerCanEdit: Scalars['Boolean']['output'];
   /** When it was created. */
@@ -367,6 +399,167 @@ export type TaskSubscribersArgs = {
 /** Something to do, to mend or to reach. */
 export type TaskCardArgs = {
   boardId: Scalars['ID']['input'];
+};
+
+/** Something to do, to mend or to reach. */
+export type TaskSubtasksArgs = {
+  filter?: InputMaybe<TaskFilter>;
+  orderBy?: InputMaybe<TaskOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Something to do, to mend or to reach. */
+export type TaskRelationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Something to do, to mend or to reach. */
+export type TaskActivityArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How far the parts of a task have come. Parts of parts are not counted. */
+export type TaskProgress = {
+  __typename?: 'TaskProgress';
+  /** How many parts there are. */
+  total: Scalars['Int']['output'];
+  /** How many of them have a status of the category DONE. */
+  done: Scalars['Int']['output'];
+};
+
+/** How one task is related to another, as the one tells it. */
+export type TaskRelation = {
+  __typename?: 'TaskRelation';
+  /** What the relation is. */
+  type: TaskRelationType;
+  /** Which way it leads. */
+  direction: TaskRelationDirection;
+  /** The other task; null once it is hidden. */
+  task?: Maybe<Task>;
+};
+
+/** What two tasks have to do with each other. */
+export type TaskRelationType =
+  /** The one must be done before the other; no task blocks itself by way of others. */
+  | 'BLOCKS'
+  /** They have to do with each other; this leads both ways. */
+  | 'RELATES'
+  /** The one is about the same as the other; no task duplicates itself by way of others. */
+  | 'DUPLICATES';
+
+/** Which way a relation leads. */
+export type TaskRelationDirection =
+  /** From the task to the other: it blocks or duplicates the other, or is related to it. */
+  | 'OUTWARD'
+  /** From the other to the task: the other blocks or duplicates it. */
+  | 'INWARD';
+
+/** A page of relations. */
+export type TaskRelationConnection = {
+  __typename?: 'TaskRelationConnection';
+  /** The edges of this page. */
+  edges: Array<TaskRelationEdge>;
+  /** The nodes of this page, without their cursors. */
+  nodes: Array<TaskRelation>;
+  /** Where the page begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** One relation and its place in the list. */
+export type TaskRelationEdge = {
+  __typename?: 'TaskRelationEdge';
+  /** The relation. */
+  node: TaskRelation;
+  /** Its place. */
+  cursor: Scalars['String']['output'];
+};
+
+/** Something that happened to a task. */
+export type TaskActivity = {
+  __typename?: 'TaskActivity';
+  /** What it was about. */
+  kind: TaskActivityKind;
+  /** What was; null where there was nothing. With labels: those that it lost. */
+  from?: Maybe<TaskActivityValue>;
+  /** What came to be; null where there is nothing. With labels: those that it was given. */
+  to?: Maybe<TaskActivityValue>;
+  /** Who did it; null for the system. */
+  actor?: Maybe<User>;
+  /** When it happened. */
+  occurredAt: Scalars['DateTime']['output'];
+};
+
+/** What an entry of a task's history is about. */
+export type TaskActivityKind =
+  /** The task was created; neither from nor to. */
+  | 'CREATED'
+  /** Its title. */
+  | 'TITLE'
+  /** Its description. */
+  | 'DESCRIPTION'
+  /** Its status. */
+  | 'STATUS'
+  /** Who does it. */
+  | 'ASSIGNEE'
+  /** How pressing it is. */
+  | 'PRIORITY'
+  /** How bad it is. */
+  | 'SEVERITY'
+  /** The day by which it is to be done. */
+  | 'DUE_DATE'
+  /** How much work it is. */
+  | 'ESTIMATE'
+  /** Its labels. */
+  | 'LABELS'
+  /** The task that it is a part of. */
+  | 'PARENT'
+  /** How it is related to another task. */
+  | 'RELATIONS';
+
+/** What a task had, or has: the field that fits the kind is set. */
+export type TaskActivityValue = {
+  __typename?: 'TaskActivityValue';
+  /** A title, a description, an estimate, a day, or the name of an enum's value. */
+  text?: Maybe<Scalars['String']['output']>;
+  /** An assignee. */
+  user?: Maybe<User>;
+  /** A parent or a related task; null when it is hidden from the caller. */
+  task?: Maybe<Task>;
+  /** Labels, but for those that were deleted since. */
+  labels: Array<Label>;
+  /** What a relation is. */
+  relationType?: Maybe<TaskRelationType>;
+  /** Which way a relation leads. */
+  relationDirection?: Maybe<TaskRelationDirection>;
+};
+
+/** A page of a task's history. */
+export type TaskActivityConnection = {
+  __typename?: 'TaskActivityConnection';
+  /** The edges of this page. */
+  edges: Array<TaskActivityEdge>;
+  /** The nodes of this page, without their cursors. */
+  nodes: Array<TaskActivity>;
+  /** Where the page begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** One entry of a task's history and its place in it. */
+export type TaskActivityEdge = {
+  __typename?: 'TaskActivityEdge';
+  /** The entry. */
+  node: TaskActivity;
+  /** Its place. */
+  cursor: Scalars['String']['output'];
 };
 
 /** Which sort of work a task is. */
@@ -967,7 +1160,7 @@ export type CreateTaskInput = {
   estimate?: InputMaybe<Scalars['Float']['input']>;
   /** Its labels, at most 20; one that does not exist: NOT_FOUND. */
   labelIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** The task that it is a part of, in the same workspace. */
+  /** The task that it is a part of, in the same workspace; tasks stand in each other 10 deep at most. */
   parentId?: InputMaybe<Scalars['ID']['input']>;
   /** The same key with the same input gives the first answer again for 24 hours; 1 to 255 characters. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -1014,6 +1207,11 @@ export type UpdateTaskInput = {
   addLabelIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Labels that it is to have no more; one that it does not have changes nothing. */
   removeLabelIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /**
+   * The task that it is a part of, in the same workspace. A part of the task itself: BAD_USER_INPUT, naming the way
+   * (`ENG-1 → ENG-2 → ENG-1`). Tasks stand in each other 10 deep at most.
+   */
+  parentId?: InputMaybe<Scalars['ID']['input']>;
   /** The version that the caller has seen; another one now: CONFLICT. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** Given back unchanged. */
@@ -1026,6 +1224,108 @@ export type UpdateTaskPayload = Payload & {
   /** The task as it is now; null when it cannot be seen. */
   task?: Maybe<Task>;
   /** The position of the change in the entity's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** What to change in several tasks: an absent field stays, null clears. */
+export type BulkUpdateTasksInput = {
+  /** Which tasks, 1 to 100. */
+  ids: Array<Scalars['ID']['input']>;
+  /** A status that the type of each has; refused for others. Cannot be cleared. */
+  status?: InputMaybe<TaskStatus>;
+  /** Who does them: a member of the workspace. */
+  assigneeId?: InputMaybe<Scalars['ID']['input']>;
+  /** How pressing they are. */
+  priority?: InputMaybe<TaskPriority>;
+  /** How bad they are; refused for what is no bug. */
+  severity?: InputMaybe<TaskSeverity>;
+  /** The day by which they are to be done. */
+  dueDate?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** How much work each is, 0 to 10,000. */
+  estimate?: InputMaybe<Scalars['Float']['input']>;
+  /** The task that they are parts of, in the same workspace. */
+  parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Labels that each is to have besides those that it has. */
+  addLabelIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Labels that none is to have any more. */
+  removeLabelIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of several tasks. */
+export type BulkUpdateTasksPayload = Payload & {
+  __typename?: 'BulkUpdateTasksPayload';
+  /** What became of each, in the order of the ids; null when nothing was tried. */
+  results?: Maybe<Array<BulkUpdateTaskResult>>;
+  /** All refusals; the path of one task's begins with `ids` and its place. Empty when every change was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** What became of one task of several. */
+export type BulkUpdateTaskResult = {
+  __typename?: 'BulkUpdateTaskResult';
+  /** The id that was given. */
+  id: Scalars['ID']['output'];
+  /** The task as it is now; null when it cannot be seen. */
+  task?: Maybe<Task>;
+  /** Why its change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+};
+
+/** How two tasks are to be related. */
+export type AddTaskRelationInput = {
+  /** The task that blocks or duplicates the other, or is related to it. */
+  taskId: Scalars['ID']['input'];
+  /** What the relation is. */
+  type: TaskRelationType;
+  /** The other task. */
+  relatedTaskId: Scalars['ID']['input'];
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The tasks as they are now, related. */
+export type AddTaskRelationPayload = Payload & {
+  __typename?: 'AddTaskRelationPayload';
+  /** The task as it is now; null when it cannot be seen. */
+  task?: Maybe<Task>;
+  /** The other task as it is now; null when refused. */
+  relatedTask?: Maybe<Task>;
+  /** The position of the change in the task's own stream; null when refused or when nothing changed. */
+  cursor?: Maybe<Scalars['String']['output']>;
+  /** Why the change was refused; empty when it was made. */
+  userErrors: Array<UserError>;
+  /** The caller's own mark, given back unchanged. */
+  clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** Which relation of two tasks to take away. */
+export type RemoveTaskRelationInput = {
+  /** The task that blocks or duplicates the other, or is related to it. */
+  taskId: Scalars['ID']['input'];
+  /** What the relation is. */
+  type: TaskRelationType;
+  /** The other task. */
+  relatedTaskId: Scalars['ID']['input'];
+  /** Given back unchanged. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The tasks as they are now, no longer related. */
+export type RemoveTaskRelationPayload = Payload & {
+  __typename?: 'RemoveTaskRelationPayload';
+  /** The task as it is now; null when it cannot be seen. */
+  task?: Maybe<Task>;
+  /** The other task as it is now; null when refused. */
+  relatedTask?: Maybe<Task>;
+  /** The position of the change in the task's own stream; null when refused or when nothing changed. */
   cursor?: Maybe<Scalars['String']['output']>;
   /** Why the change was refused; empty when it was made. */
   userErrors: Array<UserError>;
@@ -1462,6 +1762,20 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
         task?: Maybe<_RefType['Task']>;
         userErrors: Array<_RefType['UserError']>;
       })
+    | (Omit<BulkUpdateTasksPayload, 'results' | 'userErrors'> & {
+        results?: Maybe<Array<_RefType['BulkUpdateTaskResult']>>;
+        userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<AddTaskRelationPayload, 'task' | 'relatedTask' | 'userErrors'> & {
+        task?: Maybe<_RefType['Task']>;
+        relatedTask?: Maybe<_RefType['Task']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
+    | (Omit<RemoveTaskRelationPayload, 'task' | 'relatedTask' | 'userErrors'> & {
+        task?: Maybe<_RefType['Task']>;
+        relatedTask?: Maybe<_RefType['Task']>;
+        userErrors: Array<_RefType['UserError']>;
+      })
     | (Omit<MoveTaskPayload, 'task' | 'userErrors'> & {
         task?: Maybe<_RefType['Task']>;
         userErrors: Array<_RefType['UserError']>;
@@ -1530,6 +1844,31 @@ export type ResolversTypes = {
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Task: ResolverTypeWrapper<TaskEntity>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  TaskProgress: ResolverTypeWrapper<TaskProgress>;
+  TaskRelation: ResolverTypeWrapper<TaskRelationEntity>;
+  TaskRelationType: TaskRelationType;
+  TaskRelationDirection: TaskRelationDirection;
+  TaskRelationConnection: ResolverTypeWrapper<
+    Omit<TaskRelationConnection, 'edges' | 'nodes'> & {
+      edges: Array<ResolversTypes['TaskRelationEdge']>;
+      nodes: Array<ResolversTypes['TaskRelation']>;
+    }
+  >;
+  TaskRelationEdge: ResolverTypeWrapper<
+    Omit<TaskRelationEdge, 'node'> & { node: ResolversTypes['TaskRelation'] }
+  >;
+  TaskActivity: ResolverTypeWrapper<TaskActivityRow>;
+  TaskActivityKind: TaskActivityKind;
+  TaskActivityValue: ResolverTypeWrapper<TaskActivityValueRow>;
+  TaskActivityConnection: ResolverTypeWrapper<
+    Omit<TaskActivityConnection, 'edges' | 'nodes'> & {
+      edges: Array<ResolversTypes['TaskActivityEdge']>;
+      nodes: Array<ResolversTypes['TaskActivity']>;
+    }
+  >;
+  TaskActivityEdge: ResolverTypeWrapper<
+    Omit<TaskActivityEdge, 'node'> & { node: ResolversTypes['TaskActivity'] }
+  >;
   TaskType: TaskType;
   TaskStatus: TaskStatus;
   StatusCategory: StatusCategory;
@@ -1614,6 +1953,30 @@ export type ResolversTypes = {
   UpdateTaskPayload: ResolverTypeWrapper<
     Omit<UpdateTaskPayload, 'task' | 'userErrors'> & {
       task?: Maybe<ResolversTypes['Task']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  BulkUpdateTasksInput: BulkUpdateTasksInput;
+  BulkUpdateTasksPayload: ResolverTypeWrapper<
+    Omit<BulkUpdateTasksPayload, 'results' | 'userErrors'> & {
+      results?: Maybe<Array<ResolversTypes['BulkUpdateTaskResult']>>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  BulkUpdateTaskResult: ResolverTypeWrapper<BulkUpdateTaskResultRow>;
+  AddTaskRelationInput: AddTaskRelationInput;
+  AddTaskRelationPayload: ResolverTypeWrapper<
+    Omit<AddTaskRelationPayload, 'task' | 'relatedTask' | 'userErrors'> & {
+      task?: Maybe<ResolversTypes['Task']>;
+      relatedTask?: Maybe<ResolversTypes['Task']>;
+      userErrors: Array<ResolversTypes['UserError']>;
+    }
+  >;
+  RemoveTaskRelationInput: RemoveTaskRelationInput;
+  RemoveTaskRelationPayload: ResolverTypeWrapper<
+    Omit<RemoveTaskRelationPayload, 'task' | 'relatedTask' | 'userErrors'> & {
+      task?: Maybe<ResolversTypes['Task']>;
+      relatedTask?: Maybe<ResolversTypes['Task']>;
       userErrors: Array<ResolversTypes['UserError']>;
     }
   >;
@@ -1721,6 +2084,20 @@ export type ResolversParentTypes = {
   Subscription: Record<PropertyKey, never>;
   Task: TaskEntity;
   Float: Scalars['Float']['output'];
+  TaskProgress: TaskProgress;
+  TaskRelation: TaskRelationEntity;
+  TaskRelationConnection: Omit<TaskRelationConnection, 'edges' | 'nodes'> & {
+    edges: Array<ResolversParentTypes['TaskRelationEdge']>;
+    nodes: Array<ResolversParentTypes['TaskRelation']>;
+  };
+  TaskRelationEdge: Omit<TaskRelationEdge, 'node'> & { node: ResolversParentTypes['TaskRelation'] };
+  TaskActivity: TaskActivityRow;
+  TaskActivityValue: TaskActivityValueRow;
+  TaskActivityConnection: Omit<TaskActivityConnection, 'edges' | 'nodes'> & {
+    edges: Array<ResolversParentTypes['TaskActivityEdge']>;
+    nodes: Array<ResolversParentTypes['TaskActivity']>;
+  };
+  TaskActivityEdge: Omit<TaskActivityEdge, 'node'> & { node: ResolversParentTypes['TaskActivity'] };
   TaskFilter: TaskFilter;
   TaskTypeFilter: TaskTypeFilter;
   TaskStatusFilter: TaskStatusFilter;
@@ -1784,6 +2161,24 @@ export type ResolversParentTypes = {
   UpdateTaskInput: UpdateTaskInput;
   UpdateTaskPayload: Omit<UpdateTaskPayload, 'task' | 'userErrors'> & {
     task?: Maybe<ResolversParentTypes['Task']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  BulkUpdateTasksInput: BulkUpdateTasksInput;
+  BulkUpdateTasksPayload: Omit<BulkUpdateTasksPayload, 'results' | 'userErrors'> & {
+    results?: Maybe<Array<ResolversParentTypes['BulkUpdateTaskResult']>>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  BulkUpdateTaskResult: BulkUpdateTaskResultRow;
+  AddTaskRelationInput: AddTaskRelationInput;
+  AddTaskRelationPayload: Omit<AddTaskRelationPayload, 'task' | 'relatedTask' | 'userErrors'> & {
+    task?: Maybe<ResolversParentTypes['Task']>;
+    relatedTask?: Maybe<ResolversParentTypes['Task']>;
+    userErrors: Array<ResolversParentTypes['UserError']>;
+  };
+  RemoveTaskRelationInput: RemoveTaskRelationInput;
+  RemoveTaskRelationPayload: Omit<RemoveTaskRelationPayload, 'task' | 'relatedTask' | 'userErrors'> & {
+    task?: Maybe<ResolversParentTypes['Task']>;
+    relatedTask?: Maybe<ResolversParentTypes['Task']>;
     userErrors: Array<ResolversParentTypes['UserError']>;
   };
   MoveTaskInput: MoveTaskInput;
@@ -1886,6 +2281,9 @@ export type PayloadResolvers<
   __resolveType: TypeResolveFn<
     | 'CreateTaskPayload'
     | 'UpdateTaskPayload'
+    | 'BulkUpdateTasksPayload'
+    | 'AddTaskRelationPayload'
+    | 'RemoveTaskRelationPayload'
     | 'MoveTaskPayload'
     | 'CreateBoardPayload'
     | 'UpdateBoardPayload'
@@ -1978,6 +2376,24 @@ export type MutationResolvers<
     ParentType,
     ContextType,
     RequireFields<MutationUpdateTaskArgs, 'input'>
+  >;
+  bulkUpdateTasks?: Resolver<
+    ResolversTypes['BulkUpdateTasksPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationBulkUpdateTasksArgs, 'input'>
+  >;
+  addTaskRelation?: Resolver<
+    ResolversTypes['AddTaskRelationPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationAddTaskRelationArgs, 'input'>
+  >;
+  removeTaskRelation?: Resolver<
+    ResolversTypes['RemoveTaskRelationPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationRemoveTaskRelationArgs, 'input'>
   >;
   moveTask?: Resolver<
     ResolversTypes['MoveTaskPayload'],
@@ -2115,11 +2531,101 @@ export type TaskResolvers<
     RequireFields<TaskCardArgs, 'boardId'>
   >;
   parent?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  subtasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, Partial<TaskSubtasksArgs>>;
+  progress?: Resolver<ResolversTypes['TaskProgress'], ParentType, ContextType>;
+  relations?: Resolver<
+    ResolversTypes['TaskRelationConnection'],
+    ParentType,
+    ContextType,
+    Partial<TaskRelationsArgs>
+  >;
+  activity?: Resolver<
+    ResolversTypes['TaskActivityConnection'],
+    ParentType,
+    ContextType,
+    Partial<TaskActivityArgs>
+  >;
   viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TaskProgressResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['TaskProgress'] = ResolversParentTypes['TaskProgress'],
+> = {
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TaskRelationResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['TaskRelation'] = ResolversParentTypes['TaskRelation'],
+> = {
+  type?: Resolver<ResolversTypes['TaskRelationType'], ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['TaskRelationDirection'], ParentType, ContextType>;
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+};
+
+export type TaskRelationConnectionResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['TaskRelationConnection'] =
+    ResolversParentTypes['TaskRelationConnection'],
+> = {
+  edges?: Resolver<Array<ResolversTypes['TaskRelationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['TaskRelation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TaskRelationEdgeResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['TaskRelationEdge'] = ResolversParentTypes['TaskRelationEdge'],
+> = {
+  node?: Resolver<ResolversTypes['TaskRelation'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TaskActivityResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['TaskActivity'] = ResolversParentTypes['TaskActivity'],
+> = {
+  kind?: Resolver<ResolversTypes['TaskActivityKind'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['TaskActivityValue']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['TaskActivityValue']>, ParentType, ContextType>;
+  actor?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type TaskActivityValueResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['TaskActivityValue'] = ResolversParentTypes['TaskActivityValue'],
+> = {
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  labels?: Resolver<Array<ResolversTypes['Label']>, ParentType, ContextType>;
+  relationType?: Resolver<Maybe<ResolversTypes['TaskRelationType']>, ParentType, ContextType>;
+  relationDirection?: Resolver<Maybe<ResolversTypes['TaskRelationDirection']>, ParentType, ContextType>;
+};
+
+export type TaskActivityConnectionResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['TaskActivityConnection'] =
+    ResolversParentTypes['TaskActivityConnection'],
+> = {
+  edges?: Resolver<Array<ResolversTypes['TaskActivityEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['TaskActivity']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TaskActivityEdgeResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['TaskActivityEdge'] = ResolversParentTypes['TaskActivityEdge'],
+> = {
+  node?: Resolver<ResolversTypes['TaskActivity'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type TaskConnectionResolvers<
@@ -2494,6 +3000,53 @@ export type UpdateTaskPayloadResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type BulkUpdateTasksPayloadResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['BulkUpdateTasksPayload'] =
+    ResolversParentTypes['BulkUpdateTasksPayload'],
+> = {
+  results?: Resolver<Maybe<Array<ResolversTypes['BulkUpdateTaskResult']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BulkUpdateTaskResultResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['BulkUpdateTaskResult'] =
+    ResolversParentTypes['BulkUpdateTaskResult'],
+> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AddTaskRelationPayloadResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['AddTaskRelationPayload'] =
+    ResolversParentTypes['AddTaskRelationPayload'],
+> = {
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  relatedTask?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RemoveTaskRelationPayloadResolvers<
+  ContextType = TaskContext,
+  ParentType extends ResolversParentTypes['RemoveTaskRelationPayload'] =
+    ResolversParentTypes['RemoveTaskRelationPayload'],
+> = {
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  relatedTask?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MoveTaskPayloadResolvers<
   ContextType = TaskContext,
   ParentType extends ResolversParentTypes['MoveTaskPayload'] = ResolversParentTypes['MoveTaskPayload'],
@@ -2647,6 +3200,14 @@ export type Resolvers<ContextType = TaskContext> = {
   Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Task?: TaskResolvers<ContextType>;
+  TaskProgress?: TaskProgressResolvers<ContextType>;
+  TaskRelation?: TaskRelationResolvers<ContextType>;
+  TaskRelationConnection?: TaskRelationConnectionResolvers<ContextType>;
+  TaskRelationEdge?: TaskRelationEdgeResolvers<ContextType>;
+  TaskActivity?: TaskActivityResolvers<ContextType>;
+  TaskActivityValue?: TaskActivityValueResolvers<ContextType>;
+  TaskActivityConnection?: TaskActivityConnectionResolvers<ContextType>;
+  TaskActivityEdge?: TaskActivityEdgeResolvers<ContextType>;
   TaskConnection?: TaskConnectionResolvers<ContextType>;
   TaskEdge?: TaskEdgeResolvers<ContextType>;
   TaskSubscriber?: TaskSubscriberResolvers<ContextType>;
@@ -2679,6 +3240,10 @@ export type Resolvers<ContextType = TaskContext> = {
   Integration?: IntegrationResolvers<ContextType>;
   CreateTaskPayload?: CreateTaskPayloadResolvers<ContextType>;
   UpdateTaskPayload?: UpdateTaskPayloadResolvers<ContextType>;
+  BulkUpdateTasksPayload?: BulkUpdateTasksPayloadResolvers<ContextType>;
+  BulkUpdateTaskResult?: BulkUpdateTaskResultResolvers<ContextType>;
+  AddTaskRelationPayload?: AddTaskRelationPayloadResolvers<ContextType>;
+  RemoveTaskRelationPayload?: RemoveTaskRelationPayloadResolvers<ContextType>;
   MoveTaskPayload?: MoveTaskPayloadResolvers<ContextType>;
   CreateBoardPayload?: CreateBoardPayloadResolvers<ContextType>;
   UpdateBoardPayload?: UpdateBoardPayloadResolvers<ContextType>;
@@ -2883,6 +3448,22 @@ type Mutation {
     @auth(workspaceRole: "MEMBER")
   "Changes fields of a task; all are changed or none. Requires: workspace role MEMBER and the right to see the task."
   updateTask("What to change." input: UpdateTaskInput!): UpdateTaskPayload! @auth(workspaceRole: "MEMBER")
+  """
+  Changes up to 100 tasks in the same way, each by itself: what is refused for one is done for the others. Requires: workspace role MEMBER and the right to see the tasks.
+  """
+  bulkUpdateTasks("What to change in which tasks." input: BulkUpdateTasksInput!): BulkUpdateTasksPayload!
+    @auth(workspaceRole: "MEMBER")
+  """
+  Relates a task to another one of its workspace. What would be a cycle of BLOCKS or of DUPLICATES: BAD_USER_INPUT,
+  naming it (\`ENG-1 → ENG-2 → ENG-1\`); a task has at most 200 relations. Requires: workspace role MEMBER and the right to see both tasks.
+  """
+  addTaskRelation("Which tasks, and how." input: AddTaskRelationInput!): AddTaskRelationPayload!
+    @auth(workspaceRole: "MEMBER")
+  "Takes a relation of two tasks away. Requires: workspace role MEMBER and the right to see both tasks."
+  removeTaskRelation(
+    "Which tasks, and how they are related."
+    input: RemoveTaskRelationInput!
+  ): RemoveTaskRelationPayload! @auth(workspaceRole: "MEMBER")
   "Puts a task into a column between two others; the task takes the status that its type has in that column's category. Requires: workspace role MEMBER and the right to see the task."
   moveTask("What goes where." input: MoveTaskInput!): MoveTaskPayload! @auth(workspaceRole: "MEMBER")
   "Has the caller told of what becomes of a task; whoever creates it or is assigned to it is told without asking. Requires: workspace role MEMBER and the right to see the task."
@@ -3008,6 +3589,45 @@ type Task implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(b
   card("The board's global id." boardId: ID!): BoardCard @audience(by: ["chat", "role"])
   "The task that it is a part of; null when it stands alone or that task is hidden from the caller."
   parent: Task
+  "Its parts that the caller may see, the oldest first unless ordered otherwise. Requires: the right to see the parts."
+  subtasks(
+    "Which of them; all when absent."
+    filter: TaskFilter
+    "In which order; a cursor of one order is none of another (BAD_USER_INPUT). By creation, the oldest first, when absent."
+    orderBy: TaskOrder
+    "How many from the start, 1 to 100; 50 when neither first nor last is given."
+    first: Int
+    "Start behind this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): TaskConnection! @audience(by: ["viewer"])
+  "How far its parts have come, of those that the caller may see."
+  progress: TaskProgress! @audience(by: ["viewer"])
+  "How it is related to other tasks, in the order in which that was said. Requires: the right to see both tasks."
+  relations(
+    "How many from the start, 1 to 100; 50 when neither first nor last is given."
+    first: Int
+    "Start behind this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): TaskRelationConnection! @audience(by: ["viewer"])
+  "What happened to it, the latest first; not what concerns hidden tasks alone. Requires: the right to see the task."
+  activity(
+    "How many from the start, 1 to 100; 50 when neither first nor last is given."
+    first: Int
+    "Start behind this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "End before this cursor."
+    before: String
+  ): TaskActivityConnection! @audience(by: ["viewer"])
   "Whether the caller may change it."
   viewerCanEdit: Boolean! @audience(by: ["viewer"])
   "When it was created."
@@ -3016,6 +3636,136 @@ type Task implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(b
   updatedAt: DateTime!
   "Counts the changes of the task; who is told of it is no change."
   version: Int!
+}
+
+"How far the parts of a task have come. Parts of parts are not counted."
+type TaskProgress @audience(by: ["viewer"]) {
+  "How many parts there are."
+  total: Int!
+  "How many of them have a status of the category DONE."
+  done: Int!
+}
+
+"How one task is related to another, as the one tells it."
+type TaskRelation @audience(by: ["viewer"]) {
+  "What the relation is."
+  type: TaskRelationType!
+  "Which way it leads."
+  direction: TaskRelationDirection!
+  "The other task; null once it is hidden."
+  task: Task
+}
+
+"What two tasks have to do with each other."
+enum TaskRelationType {
+  "The one must be done before the other; no task blocks itself by way of others."
+  BLOCKS
+  "They have to do with each other; this leads both ways."
+  RELATES
+  "The one is about the same as the other; no task duplicates itself by way of others."
+  DUPLICATES
+}
+
+"Which way a relation leads."
+enum TaskRelationDirection {
+  "From the task to the other: it blocks or duplicates the other, or is related to it."
+  OUTWARD
+  "From the other to the task: the other blocks or duplicates it."
+  INWARD
+}
+
+"A page of relations."
+type TaskRelationConnection @audience(by: ["viewer"]) {
+  "The edges of this page."
+  edges: [TaskRelationEdge!]!
+  "The nodes of this page, without their cursors."
+  nodes: [TaskRelation!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+}
+
+"One relation and its place in the list."
+type TaskRelationEdge @audience(by: ["viewer"]) {
+  "The relation."
+  node: TaskRelation!
+  "Its place."
+  cursor: String!
+}
+
+"Something that happened to a task."
+type TaskActivity @audience(by: ["viewer"]) {
+  "What it was about."
+  kind: TaskActivityKind!
+  "What was; null where there was nothing. With labels: those that it lost."
+  from: TaskActivityValue
+  "What came to be; null where there is nothing. With labels: those that it was given."
+  to: TaskActivityValue
+  "Who did it; null for the system."
+  actor: User
+  "When it happened."
+  occurredAt: DateTime!
+}
+
+"What an entry of a task's history is about."
+enum TaskActivityKind {
+  "The task was created; neither from nor to."
+  CREATED
+  "Its title."
+  TITLE
+  "Its description."
+  DESCRIPTION
+  "Its status."
+  STATUS
+  "Who does it."
+  ASSIGNEE
+  "How pressing it is."
+  PRIORITY
+  "How bad it is."
+  SEVERITY
+  "The day by which it is to be done."
+  DUE_DATE
+  "How much work it is."
+  ESTIMATE
+  "Its labels."
+  LABELS
+  "The task that it is a part of."
+  PARENT
+  "How it is related to another task."
+  RELATIONS
+}
+
+"What a task had, or has: the field that fits the kind is set."
+type TaskActivityValue @audience(by: ["viewer"]) {
+  "A title, a description, an estimate, a day, or the name of an enum's value."
+  text: String
+  "An assignee."
+  user: User
+  "A parent or a related task; null when it is hidden from the caller."
+  task: Task
+  "Labels, but for those that were deleted since."
+  labels: [Label!]!
+  "What a relation is."
+  relationType: TaskRelationType
+  "Which way a relation leads."
+  relationDirection: TaskRelationDirection
+}
+
+"A page of a task's history."
+type TaskActivityConnection @audience(by: ["viewer"]) {
+  "The edges of this page."
+  edges: [TaskActivityEdge!]!
+  "The nodes of this page, without their cursors."
+  nodes: [TaskActivity!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+}
+
+"One entry of a task's history and its place in it."
+type TaskActivityEdge @audience(by: ["viewer"]) {
+  "The entry."
+  node: TaskActivity!
+  "Its place."
+  cursor: String!
 }
 
 "Which sort of work a task is."
@@ -3613,7 +4363,7 @@ input CreateTaskInput {
   estimate: Float
   "Its labels, at most 20; one that does not exist: NOT_FOUND."
   labelIds: [ID!]
-  "The task that it is a part of, in the same workspace."
+  "The task that it is a part of, in the same workspace; tasks stand in each other 10 deep at most."
   parentId: ID
   "The same key with the same input gives the first answer again for 24 hours; 1 to 255 characters."
   idempotencyKey: String
@@ -3659,6 +4409,11 @@ input UpdateTaskInput {
   addLabelIds: [ID!]
   "Labels that it is to have no more; one that it does not have changes nothing."
   removeLabelIds: [ID!]
+  """
+  The task that it is a part of, in the same workspace. A part of the task itself: BAD_USER_INPUT, naming the way
+  (\`ENG-1 → ENG-2 → ENG-1\`). Tasks stand in each other 10 deep at most.
+  """
+  parentId: ID
   "The version that the caller has seen; another one now: CONFLICT."
   expectedVersion: Int
   "Given back unchanged."
@@ -3670,6 +4425,104 @@ type UpdateTaskPayload implements Payload {
   "The task as it is now; null when it cannot be seen."
   task: Task
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"What to change in several tasks: an absent field stays, null clears."
+input BulkUpdateTasksInput {
+  "Which tasks, 1 to 100."
+  ids: [ID!]!
+  "A status that the type of each has; refused for others. Cannot be cleared."
+  status: TaskStatus
+  "Who does them: a member of the workspace."
+  assigneeId: ID
+  "How pressing they are."
+  priority: TaskPriority
+  "How bad they are; refused for what is no bug."
+  severity: TaskSeverity
+  "The day by which they are to be done."
+  dueDate: LocalDate
+  "How much work each is, 0 to 10,000."
+  estimate: Float
+  "The task that they are parts of, in the same workspace."
+  parentId: ID
+  "Labels that each is to have besides those that it has."
+  addLabelIds: [ID!]
+  "Labels that none is to have any more."
+  removeLabelIds: [ID!]
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"What became of several tasks."
+type BulkUpdateTasksPayload implements Payload {
+  "What became of each, in the order of the ids; null when nothing was tried."
+  results: [BulkUpdateTaskResult!]
+  "All refusals; the path of one task's begins with \`ids\` and its place. Empty when every change was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"What became of one task of several."
+type BulkUpdateTaskResult @audience(by: ["viewer"]) {
+  "The id that was given."
+  id: ID!
+  "The task as it is now; null when it cannot be seen."
+  task: Task
+  "Why its change was refused; empty when it was made."
+  userErrors: [UserError!]!
+}
+
+"How two tasks are to be related."
+input AddTaskRelationInput {
+  "The task that blocks or duplicates the other, or is related to it."
+  taskId: ID!
+  "What the relation is."
+  type: TaskRelationType!
+  "The other task."
+  relatedTaskId: ID!
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The tasks as they are now, related."
+type AddTaskRelationPayload implements Payload {
+  "The task as it is now; null when it cannot be seen."
+  task: Task
+  "The other task as it is now; null when refused."
+  relatedTask: Task
+  "The position of the change in the task's own stream; null when refused or when nothing changed."
+  cursor: String
+  "Why the change was refused; empty when it was made."
+  userErrors: [UserError!]!
+  "The caller's own mark, given back unchanged."
+  clientMutationId: String
+}
+
+"Which relation of two tasks to take away."
+input RemoveTaskRelationInput {
+  "The task that blocks or duplicates the other, or is related to it."
+  taskId: ID!
+  "What the relation is."
+  type: TaskRelationType!
+  "The other task."
+  relatedTaskId: ID!
+  "Given back unchanged."
+  clientMutationId: String
+}
+
+"The tasks as they are now, no longer related."
+type RemoveTaskRelationPayload implements Payload {
+  "The task as it is now; null when it cannot be seen."
+  task: Task
+  "The other task as it is now; null when refused."
+  relatedTask: Task
+  "The position of the change in the task's own stream; null when refused or when nothing changed."
   cursor: String
   "Why the change was refused; empty when it was made."
   userErrors: [UserError!]!

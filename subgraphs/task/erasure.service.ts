@@ -3,6 +3,7 @@ import type { InTransaction } from '../kit/context';
 import type { TaskContext } from './task.loaders';
 
 const STATEMENTS = [
+  '/* task.eraseRelations */ DELETE FROM task.relation WHERE workspace_id = $1',
   '/* task.eraseDecisions */ DELETE FROM task.tag_decision WHERE workspace_id = $1',
   '/* task.eraseLabellings */ DELETE FROM task.task_label WHERE workspace_id = $1',
   '/* task.eraseLabels */ DELETE FROM task.label WHERE workspace_id = $1',

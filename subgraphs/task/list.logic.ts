@@ -44,5 +44,6 @@ export const ORDERINGS: Record<TaskOrderField, Ordering> = {
   KEY: { column: 't.number', part: 'integer', valueOf: ({ number }) => String(number) },
 };
 
-/** The order of a list for which none was asked. */
+/** The orders of lists for which none is asked. */
 export const NEWEST_FIRST: OrderOfTasks = { field: 'CREATED_AT', direction: 'DESC' };
+export const OLDEST_FIRST: OrderOfTasks = { field: 'CREATED_AT', direction: 'ASC' };

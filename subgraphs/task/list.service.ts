@@ -4,7 +4,7 @@ import { makeLoaderOfEach } from '../kit/loader';
 import { makePagedLoader, type PagedList } from '../kit/paged-loader';
 import type { Connection, PageArgs } from '../kit/pagination';
 import { faultOfFilter, toCondition, type FilterOfTasks } from './filter.logic';
-import { NEWEST_FIRST, ORDERINGS, type OrderOfTasks } from './list.logic';
+import { NEWEST_FIRST, OLDEST_FIRST, ORDERINGS, type OrderOfTasks } from './list.logic';
 import { TASK_COLUMNS, type TaskEntity } from './task.entity';
 
 /** Which tasks of a list are asked for, in which order, and which page of them. */
@@ -17,6 +17,8 @@ export interface TaskListArgs extends PageArgs {
 interface Owner {
   name: string;
   column: string;
+  /** The order when none is asked for. */
+  orderBy?: OrderOfTasks;
 }
 
 interface Asked {
@@ -29,6 +31,7 @@ export function makeTaskLists(ctx: Context) {
   return {
     workspaceTasks: makeList(ctx, { name: 'WorkspaceTasks', column: 't.workspace_id' }),
     assignedTasks: makeList(ctx, { name: 'AssignedTasks', column: 't.assignee_id' }),
+    subtasks: makeList(ctx, { name: 'Subtasks', column: 't.parent_id', orderBy: OLDEST_FIRST }),
   };
 }
 
@@ -37,7 +40,7 @@ function makeList(ctx: Context, owner: Owner) {
   return async (id: string, { filter, orderBy, ...page }: TaskListArgs): Promise<Connection<TaskEntity>> => {
     const fault = filter ? faultOfFilter(filter) : null;
     if (fault !== null) throw badInput(fault, 'filter');
-    return loaderOf({ filter: filter ?? {}, orderBy: orderBy ?? NEWEST_FIRST })(id, page);
+    return loaderOf({ filter: filter ?? {}, orderBy: orderBy ?? owner.orderBy ?? NEWEST_FIRST })(id, page);
   };
 }
 

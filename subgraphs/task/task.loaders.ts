@@ -13,6 +13,7 @@ import { orderedTasks, type BoardCardRow, type CardRow, type TaskOnBoard } from 
 import { LABEL_COLUMNS, type LabelEntity } from './label.entity';
 import { makeTaskLists } from './list.service';
 import type { TaskSubscriberEntity } from './subscriber.entity';
+import { makeStructureLoaders } from './structure.service';
 import { TASK_COLUMNS, type TaskEntity } from './task.entity';
 import type { StatusCategory } from './task.policy';
 
@@ -123,6 +124,7 @@ export function makeTaskLoaders(ctx: Context) {
     ),
     ...makeBoardLoaders(ctx),
     ...makeTaskLists(ctx),
+    ...makeStructureLoaders(ctx),
     /** By topic. */
     eventsCursor: makeEventsCursorLoader(ctx),
   };

@@ -5,7 +5,15 @@ import type { TaskEntity, TaskState } from './task.entity';
 type FieldPatch = Partial<
   Pick<
     TaskEntity,
-    'title' | 'description' | 'status' | 'assigneeId' | 'priority' | 'severity' | 'dueDate' | 'estimate'
+    | 'title'
+    | 'description'
+    | 'status'
+    | 'assigneeId'
+    | 'priority'
+    | 'severity'
+    | 'dueDate'
+    | 'estimate'
+    | 'parentId'
   >
 >;
 
@@ -27,6 +35,7 @@ const EVENT_OF = {
   severity: 'task.severity.changed',
   dueDate: 'task.due_date.changed',
   estimate: 'task.estimate.changed',
+  parentId: 'task.parent.changed',
 } as const satisfies Record<keyof FieldPatch, string>;
 
 export type FieldEvent = (typeof EVENT_OF)[keyof FieldPatch] | 'task.labels.changed';
@@ -44,6 +53,9 @@ export const CHANGED_FIELDS = {
   'task.severity.changed': ['severity'],
   'task.due_date.changed': ['dueDate'],
   'task.estimate.changed': ['estimate'],
+  'task.parent.changed': ['parent'],
+  'task.relation.added': ['relations'],
+  'task.relation.removed': ['relations'],
   'task.labels.changed': ['labels'],
   'task.subscriber.added': ['subscribers', 'viewerIsSubscribed'],
   'task.subscriber.removed': ['subscribers', 'viewerIsSubscribed'],

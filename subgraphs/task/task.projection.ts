@@ -157,6 +157,9 @@ export const taskProjections = {
   'task.estimate.changed': projectField(
     '/* task.projectEstimate */ UPDATE task.task SET estimate = $2, updated_at = $3, version = version + 1 WHERE id = $1',
   ),
+  'task.parent.changed': projectField(
+    '/* task.projectParent */ UPDATE task.task SET parent_id = $2, updated_at = $3, version = version + 1 WHERE id = $1',
+  ),
   'task.labels.changed': projectLabelsChanged,
   'task.moved': projectMoved,
   'task.tags.applied': projectDecision,

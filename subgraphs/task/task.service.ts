@@ -14,6 +14,7 @@ import { checkLabels, planLabels } from './labelling.service';
 import { checkPatch, withSubscribers } from './patch.service';
 import { TASK_STATE_COLUMNS, type TaskState } from './task.entity';
 import { changesOf, type LabelPatch, type TaskChange, type TaskPatch } from './task.logic';
+import { requireParent } from './parent.service';
 import { requireRoom } from './wip.service';
 import { STATUSES, categoryOf, mayWrite, type TaskStatus, type TaskType } from './task.policy';
 
@@ -52,7 +53,6 @@ export async function createTask(
     const place = await requireWorkplace(tx, workspaceId);
     return once(tx, 'createTask', input, async () => {
       const draft = draftOf(input, workspaceId);
-      if (draft.parentId !== null) await requireParent(tx, draft.parentId, workspaceId);
       const task = await planTask(tx, draft);
       emitTask(tx, task, { topics: place.topics });
       return { taskId: task.id };
@@ -110,7 +110,7 @@ export async function updateTask(
 function patchOf(input: UpdateTaskInput): TaskPatch {
   if (input.title === null) throw badInput('Title cannot be cleared', 'title');
   if (input.status === null) throw badInput('Status cannot be cleared', 'status');
-  const { assigneeId } = input;
+  const { assigneeId, parentId } = input;
   return {
     title: input.title?.trim(),
     description: descriptionOf(input.description),
@@ -120,6 +120,7 @@ function patchOf(input: UpdateTaskInput): TaskPatch {
     severity: input.severity,
     dueDate: input.dueDate,
     estimate: input.estimate,
+    parentId: parentId == null ? parentId : fromGlobalId('Task', parentId, 'parentId'),
     labels: labelPatchOf(input),
   };
 }
@@ -156,7 +157,11 @@ export async function requireWorkplace(ctx: Tx, workspaceId: string): Promise<Wo
 }
 
 /** A task that the caller may change, locked; NOT_FOUND when it cannot be seen, FORBIDDEN when only read. */
-export async function requireTask(ctx: Tx, taskId: string): Promise<{ task: TaskState; place: Workplace }> {
+export async function requireTask(
+  ctx: Tx,
+  taskId: string,
+  field = 'id',
+): Promise<{ task: TaskState; place: Workplace }> {
   const [task] = await ctx.tx.query<TaskState>(
     `/* task.lockTask */ SELECT ${TASK_STATE_COLUMNS} FROM task.task t WHERE t.id = $1 FOR NO KEY UPDATE OF t`,
     [taskId],
@@ -167,7 +172,7 @@ export async function requireTask(ctx: Tx, taskId: string): Promise<{ task: Task
     `/* task.findTask */ SELECT ${TASK_STATE_COLUMNS} FROM task.task t WHERE t.id = $1`,
     [taskId],
   );
-  if (!readable) throw notFound('Task', 'id');
+  if (!readable) throw notFound('Task', field);
   return answeringWith(readable, async () => {
     await requireWorkplace(ctx, readable.workspaceId);
     throw refuseWriting();
@@ -219,6 +224,7 @@ export async function planTask(ctx: Tx, draft: TaskDraft): Promise<NewTask> {
     version: 1,
   };
   await checkPatch(ctx, task, draft);
+  if (task.parentId !== null) await requireParent(ctx, task, task.parentId);
   // Last, so that a refused task takes no number.
   const { number, prefix } = await takeNumber(ctx, draft.workspaceId);
   return { ...task, number, key: `${prefix}-${number}`, rank: defaultRank(number) };
@@ -227,18 +233,12 @@ export async function planTask(ctx: Tx, draft: TaskDraft): Promise<NewTask> {
 /** Decides the changes that bring a task to the patch; nothing is written yet. Throws the refusal. */
 export async function planChanges(ctx: Tx, task: TaskState, patch: TaskPatch): Promise<TaskChange[]> {
   await checkPatch(ctx, task, patch);
+  const { parentId } = patch;
+  if (parentId != null && parentId !== task.parentId) await requireParent(ctx, task, parentId);
   if (patch.status !== undefined) await requireRoom(ctx, task, categoryOf(patch.status));
   const labels = patch.labels && (await planLabels(ctx, task, patch.labels));
   const changes = await withSubscribers(ctx, task, changesOf(task, patch));
   return labels ? [...changes, labels] : changes;
-}
-
-async function requireParent(ctx: Tx, parentId: string, workspaceId: string): Promise<void> {
-  const rows = await ctx.tx.query(
-    '/* task.findParent */ SELECT 1 FROM task.task t WHERE t.id = $1 AND t.workspace_id = $2',
-    [parentId, workspaceId],
-  );
-  if (rows.length === 0) throw notFound('Task', 'parentId');
 }
 
 interface Announcement {
