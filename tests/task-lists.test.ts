@@ -1,4 +1,6 @@
 import * as fc from 'fast-check';
+import { Client } from 'pg';
+import { fromGlobalId } from '../subgraphs/kit/ids';
 import { makeChatClient, type ChatClient } from './chat-client';
 import { startPlatform, type Platform } from './platform';
 import { createSeed, type Person, type Seed, type SeededWorkspace } from './seed';
@@ -243,4 +245,52 @@ describe('what is hidden', () => {
     const names = await statementsOf(['task'], () => assignedTo([acme.owner, acme.member]));
     expect(names).toEqual(['task.listAssignedTasks']);
   });
+});
+
+describe('a page of many tasks', () => {
+  /** How the database goes about a list, planned as services do. */
+  async function planOf(args: object): Promise<string> {
+    const sent = jest.spyOn(Client.prototype, 'query');
+    await list(args);
+    const asked = (sent.mock.calls as unknown as [{ text?: string; values: unknown[] }][])
+      .filter(([{ text }]) => /^\/\* task\.\w+WorkspaceTasks/.test(text ?? ''))
+      .at(-1)![0];
+    sent.mockRestore();
+    const given = asked.values.map(
+      (value) => `'${Array.isArray(value) ? `{${value.join()}}` : String(value)}'`,
+    );
+    const pg = new Client({ connectionString: platform.database.roleUrls.tributary_task });
+    await pg.connect();
+    await pg.query(
+      "SELECT set_config('app.user_id', $1, false), set_config('app.role', 'user', false), set_config('plan_cache_mode', 'force_generic_plan', false)",
+      [fromGlobalId('User', acme.owner.id)],
+    );
+    await pg.query(`PREPARE asked AS ${asked.text}`);
+    const explain = `EXPLAIN (ANALYZE, BUFFERS) EXECUTE asked (${given.join()})`;
+    const { rows } = await pg.query<Record<string, string>>(explain);
+    await pg.end();
+    return rows.map((row) => row['QUERY PLAN']).join('\n');
+  }
+
+  test('is read along an index of its order, without sorting, forwards and backwards', async () => {
+    await platform.sql(
+      `INSERT INTO task.task (id, workspace_id, scope_id, creator_id, number, key, type, title, status, category,
+         priority, due_date, chat_id, rank, created_at, updated_at, version)
+       SELECT gen_random_uuid(), $1, $1, $2, 1000 + i, 'MANY-' || i, 'TASK', 'No. ' || i, 'TO_DO', 'TO_DO',
+         (ARRAY['HIGH', 'MEDIUM', 'LOW'])[1 + i % 4], CASE WHEN i % 5 > 0 THEN date '2026-01-01' + i % 700 END,
+         gen_random_uuid(), 'z' || i, now() - make_interval(mins => i), now() - make_interval(mins => i), 1
+       FROM generate_series(1, 20000) AS i`,
+      [fromGlobalId('Workspace', acme.id), fromGlobalId('User', acme.owner.id)],
+    );
+    await platform.sql('ANALYZE task.task');
+    const filters = [{}, { statusCategory: { eq: 'TO_DO' }, not: { type: { eq: 'BUG' } } }];
+    for (const field of ['CREATED_AT', 'UPDATED_AT', 'DUE_DATE', 'PRIORITY', 'KEY'])
+      for (const direction of ['ASC', 'DESC'])
+        for (const filter of filters) {
+          const plan = await planOf({ filter, orderBy: { field, direction }, first: 50 });
+          const pages = Number(/Buffers: shared hit=(\d+)/.exec(plan)![1]);
+          const isGood = !/-> {2}Sort/.test(plan) && pages < 1000;
+          expect(isGood ? 'good' : plan).toBe('good');
+        }
+  }, 60_000);
 });

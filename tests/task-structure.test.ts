@@ -1,7 +1,6 @@
 import { makeChatClient, type ChatClient } from './chat-client';
 import { startPlatform, type Platform } from './platform';
 import { createSeed, type Person, type Seed, type SeededWorkspace } from './seed';
-import { statementsOf } from './statements';
 import { makeTaskClient, type Task, type TaskClient, type TaskPayload } from './task-client';
 
 let platform: Platform;

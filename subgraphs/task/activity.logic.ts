@@ -42,7 +42,7 @@ export interface TaskActivityValueRow {
   relation?: { type: RelationType; direction: RelationDirection };
 }
 
-type Ends = { from: unknown; to: unknown };
+type Ends = Record<'from' | 'to', string | number | null>;
 
 /** What an entry changed from or to; null where there was nothing. */
 export function endOf({ type, payload }: TaskActivityRow, end: 'from' | 'to'): TaskActivityValueRow | null {
