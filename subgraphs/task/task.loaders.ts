@@ -1,6 +1,8 @@
 import type { Context } from '../kit/context';
-import { makeListLoader, makeLoader } from '../kit/loader';
+import { badInput } from '../kit/errors';
+import { makeListLoader, makeLoader, makeLoaderOfEach } from '../kit/loader';
 import { makePagedLoader, type PagedList } from '../kit/paged-loader';
+import type { Connection } from '../kit/pagination';
 import { makeEventsCursorLoader } from '../kit/topics';
 import {
   BOARD_COLUMNS,
@@ -10,10 +12,18 @@ import {
   type BoardEntity,
 } from './board.entity';
 import { orderedTasks, type BoardCardRow, type CardRow, type TaskOnBoard } from './card.entity';
+import { faultOfFilter } from './filter.logic';
 import { LABEL_COLUMNS, type LabelEntity } from './label.entity';
-import { makeTaskLists } from './list.service';
+import {
+  NEWEST_FIRST,
+  OLDEST_FIRST,
+  listOf,
+  type AskedList,
+  type ListOwner,
+  type TaskListArgs,
+} from './list.logic';
 import type { TaskSubscriberEntity } from './subscriber.entity';
-import { makeStructureLoaders } from './structure.service';
+import { activityOfTasks, relationsOfTasks } from './structure.logic';
 import { TASK_COLUMNS, type TaskEntity } from './task.entity';
 import type { StatusCategory } from './task.policy';
 
@@ -235,4 +245,38 @@ function makePreviousTasks(ctx: Context) {
        ) x`,
     (row) => row.place,
   );
+}
+
+/** The lists of tasks; whatever the caller may not see is left out. Equal ones of many owners come in one statement. */
+function makeTaskLists(ctx: Context) {
+  return {
+    workspaceTasks: makeList(ctx, { name: 'WorkspaceTasks', column: 't.workspace_id' }),
+    assignedTasks: makeList(ctx, { name: 'AssignedTasks', column: 't.assignee_id' }),
+    subtasks: makeList(ctx, { name: 'Subtasks', column: 't.parent_id', orderBy: OLDEST_FIRST }),
+  };
+}
+
+function makeList(ctx: Context, owner: ListOwner) {
+  const loaderOf = makeLoaderOfEach((asked: AskedList) => makePagedLoader(ctx, listOf(owner, asked)));
+  return async (id: string, { filter, orderBy, ...page }: TaskListArgs): Promise<Connection<TaskEntity>> => {
+    const fault = filter ? faultOfFilter(filter) : null;
+    if (fault !== null) throw badInput(fault, 'filter');
+    return loaderOf({ filter: filter ?? {}, orderBy: orderBy ?? owner.orderBy ?? NEWEST_FIRST })(id, page);
+  };
+}
+
+/** The DataLoaders of how tasks hang together, and of what happened to them. */
+function makeStructureLoaders(ctx: Context) {
+  return {
+    relations: makePagedLoader(ctx, relationsOfTasks),
+    activity: makePagedLoader(ctx, activityOfTasks),
+    /** How many parts of a task the caller sees, and how many of them are done; null where there are none. */
+    progress: makeLoader<{ taskId: string; total: number; done: number }>(
+      ctx,
+      `/* task.countSubtasks */ SELECT t.parent_id AS task_id, count(*)::int AS total,
+         (count(*) FILTER (WHERE t.category = 'DONE'))::int AS done
+       FROM task.task t WHERE t.parent_id = ANY ($1::uuid[]) GROUP BY t.parent_id`,
+      ({ taskId }) => taskId,
+    ),
+  };
 }

@@ -1,10 +1,9 @@
-import type { Context } from '../kit/context';
-import { makeLoader } from '../kit/loader';
-import { makePagedLoader, type PagedList } from '../kit/paged-loader';
+import type { PagedList } from '../kit/paged-loader';
 import { ACTIVITY_EVENTS, type TaskActivityRow } from './activity.logic';
 import { RELATION_COLUMNS, type TaskRelationEntity } from './relation.entity';
 
-const relations: PagedList<TaskRelationEntity> = {
+/** The relations of a task to those that the caller sees. */
+export const relationsOfTasks: PagedList<TaskRelationEntity> = {
   keyset: ['uuid'],
   columns: ['r.id'],
   keysetOf: ({ id }) => [id],
@@ -16,7 +15,7 @@ const relations: PagedList<TaskRelationEntity> = {
 };
 
 /** What happened to a task; entries that are about other tasks alone that the caller does not see are left out. */
-const activity: PagedList<TaskActivityRow> = {
+export const activityOfTasks: PagedList<TaskActivityRow> = {
   keyset: ['integer'],
   columns: ['s.version'],
   descending: true,
@@ -32,19 +31,3 @@ const activity: PagedList<TaskActivityRow> = {
                 (s.payload ->> 'to')::uuid, (s.payload ->> 'otherId')::uuid)))${where}${orderAndLimit}
      ) x`,
 };
-
-/** The DataLoaders of how tasks hang together, and of what happened to them. */
-export function makeStructureLoaders(ctx: Context) {
-  return {
-    relations: makePagedLoader(ctx, relations),
-    activity: makePagedLoader(ctx, activity),
-    /** How many parts of a task the caller sees, and how many of them are done; null where there are none. */
-    progress: makeLoader<{ taskId: string; total: number; done: number }>(
-      ctx,
-      `/* task.countSubtasks */ SELECT t.parent_id AS task_id, count(*)::int AS total,
-         (count(*) FILTER (WHERE t.category = 'DONE'))::int AS done
-       FROM task.task t WHERE t.parent_id = ANY ($1::uuid[]) GROUP BY t.parent_id`,
-      ({ taskId }) => taskId,
-    ),
-  };
-}
