@@ -1,6 +1,7 @@
 import { makeChatClient, type ChatClient } from './chat-client';
 import { startPlatform, type Platform } from './platform';
 import { createSeed, type Person, type Seed, type SeededWorkspace } from './seed';
+import { statementsOf } from './statements';
 import { makeTaskClient, type Task, type TaskClient, type TaskPayload } from './task-client';
 
 let platform: Platform;
@@ -240,5 +241,57 @@ describe('relations', () => {
     const owners = await relate('add', [other, 'BLOCKS', open]);
     expect(owners.userErrors[0]!.message).toContain(secret.key);
     expect((await relate('add', [other, 'BLOCKS', open], acme.member)).userErrors).toEqual([]);
+  });
+});
+
+describe('how tasks hang together', () => {
+  test('is told to boards, with what has changed', async () => {
+    const [board, one, other] = [await acme.board(), await create(), await create()];
+    const document = `subscription ($id: ID!, $after: String) { boardEvents(boardId: $id, after: $after) {
+      event { ... on TaskUpdated { task { key } changedFields } } } }`;
+    const shown = await client.query<{ board: { eventsCursor: string } }>(
+      acme.member,
+      'query ($id: ID!) { board(id: $id) { eventsCursor } }',
+      { id: board.id },
+    );
+    type Frame = { boardEvents: { event: { task: { key: string }; changedFields: string[] } } };
+    const variables = { id: board.id, after: shown.board.eventsCursor };
+    const live = platform.subscribe<Frame>(acme.member.token, document, variables);
+    await setParent(one, other.id);
+    await relate('add', [one, 'BLOCKS', other]);
+    await live.next(({ data }) => data.boardEvents.event.task.key === other.key);
+    const told = live.frames.map(({ data }) => data.boardEvents.event);
+    expect(told).toEqual([
+      { task: { key: one.key }, changedFields: ['parent'] },
+      { task: { key: one.key }, changedFields: ['relations'] },
+      { task: { key: other.key }, changedFields: ['relations'] },
+    ]);
+  });
+
+  test('the same relation, said by ten at once from either side, is made once', async () => {
+    const [one, other] = [await create(), await create()];
+    const said = await Promise.all(
+      Array.from({ length: 10 }, (_, i) =>
+        relate(
+          'add',
+          i % 2 ? [one, 'RELATES', other] : [other, 'RELATES', one],
+          i % 3 ? acme.owner : acme.member,
+        ),
+      ),
+    );
+    expect(said.flatMap(({ userErrors }) => userErrors)).toEqual([]);
+    expect(said.filter(({ cursor }) => cursor !== null)).toHaveLength(1);
+    expect((await show(acme.owner, one.id)).relations.nodes).toHaveLength(1);
+  });
+
+  test('costs as many statements for a page of fifty tasks as for one of two', async () => {
+    const document = `query ($w: ID!, $first: Int) { workspace(id: $w) { tasks(first: $first) { nodes {
+      parent { key } progress { total done } subtasks(first: 5) { nodes { key } }
+      relations(first: 5) { nodes { type task { key } } } activity(first: 5) { nodes { kind to { task { key } } } } } } } }`;
+    const count = async (first: number) =>
+      (await statementsOf(['task'], () => client.query(acme.owner, document, { w: acme.id, first }))).length;
+    const few = await count(2);
+    expect(few).toBeGreaterThan(4);
+    expect(await count(50)).toBeLessThan(few + 3);
   });
 });

@@ -183,7 +183,7 @@ export type Mutation = {
   bulkUpdateTasks: BulkUpdateTasksPayload;
   /**
    * Relates a task to another one of its workspace. What would be a cycle of BLOCKS or of DUPLICATES: BAD_USER_INPUT,
-   * naming it (`ENG-1 → ENG-2 → ENG-1`); a task has at most 200 relations. Requires: workspace role MEMBER and the right to see both tasks.
+   * naming it (`ENG-1 → ENG-2 → ENG-1`), as far as the caller sees the tasks on the way; a task has at most 200 relations. Requires: workspace role MEMBER and the right to see both tasks.
    */
   addTaskRelation: AddTaskRelationPayload;
   /** Takes a relation of two tasks away. Requires: workspace role MEMBER and the right to see both tasks. */
@@ -624,8 +624,8 @@ export type TaskSeverity =
   | 'TRIVIAL';
 
 /**
- * Which tasks are meant: all that is given must hold, and an empty filter holds for every task. At most 50 comparisons and
- * nested filters in all, five deep.
+ * Which tasks are meant: all that is given must hold, null is as if absent, and an empty filter holds for every task. What
+ * a task has not passes no comparison, and so passes its opposite. At most 50 comparisons and nested filters, five deep.
  */
 export type TaskFilter = {
   /** Compares the type. */
@@ -1209,7 +1209,7 @@ export type UpdateTaskInput = {
   removeLabelIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /**
    * The task that it is a part of, in the same workspace. A part of the task itself: BAD_USER_INPUT, naming the way
-   * (`ENG-1 → ENG-2 → ENG-1`). Tasks stand in each other 10 deep at most.
+   * (`ENG-1 → ENG-2 → ENG-1`), as far as the caller sees the tasks on it. Tasks stand in each other 10 deep at most.
    */
   parentId?: InputMaybe<Scalars['ID']['input']>;
   /** The version that the caller has seen; another one now: CONFLICT. */
@@ -3455,7 +3455,7 @@ type Mutation {
     @auth(workspaceRole: "MEMBER")
   """
   Relates a task to another one of its workspace. What would be a cycle of BLOCKS or of DUPLICATES: BAD_USER_INPUT,
-  naming it (\`ENG-1 → ENG-2 → ENG-1\`); a task has at most 200 relations. Requires: workspace role MEMBER and the right to see both tasks.
+  naming it (\`ENG-1 → ENG-2 → ENG-1\`), as far as the caller sees the tasks on the way; a task has at most 200 relations. Requires: workspace role MEMBER and the right to see both tasks.
   """
   addTaskRelation("Which tasks, and how." input: AddTaskRelationInput!): AddTaskRelationPayload!
     @auth(workspaceRole: "MEMBER")
@@ -3835,8 +3835,8 @@ enum TaskSeverity {
 }
 
 """
-Which tasks are meant: all that is given must hold, and an empty filter holds for every task. At most 50 comparisons and
-nested filters in all, five deep.
+Which tasks are meant: all that is given must hold, null is as if absent, and an empty filter holds for every task. What
+a task has not passes no comparison, and so passes its opposite. At most 50 comparisons and nested filters, five deep.
 """
 input TaskFilter {
   "Compares the type."
@@ -4411,7 +4411,7 @@ input UpdateTaskInput {
   removeLabelIds: [ID!]
   """
   The task that it is a part of, in the same workspace. A part of the task itself: BAD_USER_INPUT, naming the way
-  (\`ENG-1 → ENG-2 → ENG-1\`). Tasks stand in each other 10 deep at most.
+  (\`ENG-1 → ENG-2 → ENG-1\`), as far as the caller sees the tasks on it. Tasks stand in each other 10 deep at most.
   """
   parentId: ID
   "The version that the caller has seen; another one now: CONFLICT."
