@@ -51,11 +51,10 @@ const boardCards: PagedList<CardRow> = {
   most: MOST_CARDS,
   keysetOf: (row) => [row.boardRank],
   text: (where, orderAndLimit) =>
-    `/* task.listCards */ SELECT b.id AS parent_key, x.*, b.id AS board_id, k.id AS column_id, x.id AS task_id,
-       x.board_rank AS rank FROM task.board b
-     CROSS JOIN LATERAL (${orderedTasks('true', where, orderAndLimit)}) x
-     JOIN task.board_column k ON k.board_id = b.id AND k.category = x.category
-     WHERE b.id = ANY ($1::uuid[]) ORDER BY x.board_rank`,
+    `/* task.listCards */ SELECT b.id AS parent_key, x.*, b.id AS board_id, x.id AS task_id, x.board_rank AS rank,
+       (SELECT k.id FROM task.board_column k WHERE k.board_id = b.id AND k.category = x.category) AS column_id
+     FROM task.board b CROSS JOIN LATERAL (${orderedTasks('true', where, orderAndLimit)}) x
+     WHERE b.id = ANY ($1::uuid[])`,
 };
 
 /** A label with what it is sorted by. */
