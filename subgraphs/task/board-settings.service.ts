@@ -89,7 +89,8 @@ async function changeSettings(
   if (changed.length === 0) return;
   const { workspaceId } = board;
   if (changed.includes('integrationId')) await requireIntegration(ctx, { ...after, workspaceId });
-  await requireSoleCommitment(ctx, board, after);
+  const atFault = changed.includes('integrationId') ? 'integrationId' : 'columnId';
+  await requireSoleCommitment(ctx, board, after, atFault);
   const known = before.filter.labelIds ?? [];
   const labelIds = (after.filter.labelIds ?? []).filter((id) => !known.includes(id));
   await requireLabels(ctx, workspaceId, labelIds, ['filter', 'labelIds']);

@@ -17,7 +17,12 @@ export async function onceMore<R>(constraint: string, work: () => Promise<R>): P
 }
 
 /** Refuses settings by which a workspace would have two commitment points for one integration, or for none. */
-export async function requireSoleCommitment(ctx: Tx, board: BoardEntity, settings: Settings): Promise<void> {
+export async function requireSoleCommitment(
+  ctx: Tx,
+  board: BoardEntity,
+  settings: Settings,
+  field: 'columnId' | 'integrationId',
+): Promise<void> {
   if (settings.commitmentColumnId === null) return;
   const [other] = await ctx.tx.query<{ name: string; boardName: string }>(
     `/* task.findCommitment */ SELECT k.name, b.name AS board_name FROM task.board_column k
@@ -26,7 +31,7 @@ export async function requireSoleCommitment(ctx: Tx, board: BoardEntity, setting
        AND k.board_id <> $3`,
     [board.workspaceId, settings.integrationId, board.id],
   );
-  if (other) throw conflict(refuseSecondCommitment(other), { path: ['columnId'] });
+  if (other) throw conflict(refuseSecondCommitment(other), { path: [field] });
 }
 
 /** Refuses an integration that is not one of the board's workspace. */
