@@ -867,7 +867,7 @@ export type Board = Node & {
   integration?: Maybe<Integration>;
   /** Which tasks it shows; null when it shows all. */
   filter?: Maybe<BoardFilter>;
-  /** Whether a task is refused (CONFLICT) that would bring a column over its limit; otherwise a limit only warns. */
+  /** Whether a task is refused (CONFLICT) that would come into a full column, new or changed, by whichever of its fields; otherwise a limit only warns. */
   isEnforcingWipLimits: Scalars['Boolean']['output'];
   /** Whether the caller may change it and its columns. */
   viewerCanEdit: Scalars['Boolean']['output'];
@@ -899,7 +899,7 @@ export type BoardFilter = {
   types: Array<TaskType>;
   /** One of these has it; empty: whoever does. Somebody whom the caller may not see is null. */
   assignees: Array<Maybe<User>>;
-  /** It has one of these labels; empty: any or none. One that was deleted is not told of, and no task has it. */
+  /** It has one of these labels; empty: any or none. One that was deleted is not told of and counts for nothing: once all are, read the cards anew. */
   labels: Array<Label>;
   /** The title has this text in it, without regard to case; null: any title. */
   text?: Maybe<Scalars['String']['output']>;
@@ -4079,7 +4079,7 @@ type Board implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(
   integration: Integration
   "Which tasks it shows; null when it shows all."
   filter: BoardFilter
-  "Whether a task is refused (CONFLICT) that would bring a column over its limit; otherwise a limit only warns."
+  "Whether a task is refused (CONFLICT) that would come into a full column, new or changed, by whichever of its fields; otherwise a limit only warns."
   isEnforcingWipLimits: Boolean!
   "Whether the caller may change it and its columns."
   viewerCanEdit: Boolean! @audience(by: ["viewer"])
@@ -4102,7 +4102,7 @@ type BoardFilter @audience(by: ["workspace"]) {
   types: [TaskType!]!
   "One of these has it; empty: whoever does. Somebody whom the caller may not see is null."
   assignees: [User]!
-  "It has one of these labels; empty: any or none. One that was deleted is not told of, and no task has it."
+  "It has one of these labels; empty: any or none. One that was deleted is not told of and counts for nothing: once all are, read the cards anew."
   labels: [Label!]!
   "The title has this text in it, without regard to case; null: any title."
   text: String

@@ -98,10 +98,17 @@ export const BOARD_COLUMNS = `b.id, b.workspace_id, b.scope_id, b.creator_id, b.
 export const COLUMN_COLUMNS = `k.id, k.board_id, k.workspace_id, k.scope_id, k.creator_id, k.name, k.category, k.position,
   k.wip_limit, k.integration_id, k.is_commitment_point`;
 
-/** Whether the board `b` shows the task `t` of its workspace. */
-export const IS_SHOWN = `(b.filter_types IS NULL OR t.type = ANY (b.filter_types))
+/**
+ * Whether the board `b` shows the task `t` of its workspace; `labelled` is whether one of the labels of its filter is
+ * the task's. A filter whose labels are all deleted names none.
+ */
+export const isShown = (labelled: string) => `(b.filter_types IS NULL OR t.type = ANY (b.filter_types))
   AND (b.filter_assignee_ids IS NULL OR t.assignee_id = ANY (b.filter_assignee_ids))
-  AND (b.filter_label_ids IS NULL OR EXISTS (
-    SELECT 1 FROM task.task_label g JOIN task.label h ON h.id = g.label_id
-    WHERE g.task_id = t.id AND g.label_id = ANY (b.filter_label_ids)))
+  AND (b.filter_label_ids IS NULL OR ${labelled}
+    OR NOT EXISTS (SELECT 1 FROM task.label h WHERE h.id = ANY (b.filter_label_ids)))
   AND (b.filter_text IS NULL OR strpos(lower(t.title), lower(b.filter_text)) > 0)`;
+
+/** Whether the board `b` shows the task `t` with the labels that it has. */
+export const IS_SHOWN = isShown(`EXISTS (
+    SELECT 1 FROM task.task_label g JOIN task.label h ON h.id = g.label_id
+    WHERE g.task_id = t.id AND g.label_id = ANY (b.filter_label_ids))`);

@@ -109,7 +109,9 @@ async function decideMove(
   }
   const status = statusIn(task.type, column.category);
   if (!status) throw badInput(refuseColumn(task, column), 'columnId');
-  await requireRoom(ctx, task, column.category);
+  if (column.category !== task.category) {
+    await requireRoom(ctx, { ...task, category: column.category }, { path: ['columnId'] });
+  }
   const [lower, upper] = await findGap(ctx, { task, column }, input);
   const changes = await withSubscribers(ctx, task, changesOf(task, { status }));
   const current = await findRank(ctx, task, column.boardId);

@@ -1,13 +1,13 @@
 import type { Context, InTransaction } from '../kit/context';
 import { badInput, notFound } from '../kit/errors';
 import { refuseLabelCount } from './label.policy';
-import { labelChange, type LabelPatch, type TaskChange } from './task.logic';
+import { labelChange, type LabelChange, type LabelPatch } from './task.logic';
 import type { TaskState } from './task.entity';
 
 type Tx = InTransaction<Context>;
 
 /** Decides which labels a task gets and loses; null when it has just these. Throws the refusal. */
-export async function planLabels(ctx: Tx, task: TaskState, patch: LabelPatch): Promise<TaskChange | null> {
+export async function planLabels(ctx: Tx, task: TaskState, patch: LabelPatch): Promise<LabelChange | null> {
   // Asked for once the task is locked, so that of two changes the second knows of the first.
   const present = await ctx.tx.query<{ id: string }>(
     `/* task.findLabelsOfTask */ SELECT l.id FROM task.task_label x JOIN task.label l ON l.id = x.label_id

@@ -13,7 +13,7 @@ import {
   type TagAct,
 } from './tags.logic';
 import { TASK_STATE_COLUMNS, type TaskState } from './task.entity';
-import type { TaskChange, TaskPatch } from './task.logic';
+import { withChanges, type TaskChange, type TaskPatch } from './task.logic';
 import {
   emitChanges,
   emitTask,
@@ -21,7 +21,6 @@ import {
   planChanges,
   planTask,
   requireWorkplace,
-  withChanges,
   type NewTask,
   type Workplace,
 } from './task.service';
@@ -44,6 +43,8 @@ interface Session {
   /** The first task that a tag was about. */
   concerned: TaskState | null;
   steps: Step[];
+  /** The tasks that the steps are about, as they will be. */
+  pending: Map<string, TaskState>;
 }
 
 /**
@@ -58,7 +59,8 @@ export async function applyTags(ctx: Tx, message: Message): Promise<void> {
   if (await isDecided(ctx, message)) return;
   const place = await requireWorkplace(ctx, message.workspaceId!);
   const ownTask = await lockTaskOfChat(ctx, message.aggregateId);
-  const session: Session = { ctx, message, place, ownTask, target: ownTask, concerned: null, steps: [] };
+  const begun = { target: ownTask, concerned: null, steps: [], pending: new Map() };
+  const session: Session = { ctx, message, place, ownTask, ...begun };
   const results: TagResult[] = [];
   for (const tag of tags) results.push(await decide(session, tag));
   emitDecision(session, results);
@@ -99,7 +101,7 @@ async function decideCreation(session: Session, tag: ParsedTag): Promise<TagResu
   const act = interpretation.act as Extract<TagAct, { kind: 'create' }>;
   const { ctx, message, ownTask } = session;
   const becomesTaskChat = message.payload.chatKind === 'DISCUSSION' && ownTask === null;
-  const task = await planTask(ctx, {
+  const draft = {
     workspaceId: session.place.workspaceId,
     scopeId: message.scopeId,
     type: act.type,
@@ -108,8 +110,10 @@ async function decideCreation(session: Session, tag: ParsedTag): Promise<TagResu
     sourceChatId: message.aggregateId,
     sourceMessageId: message.payload.messageId,
     parentId: ownTask?.id ?? null,
-  });
+  };
+  const task = await planTask(ctx, draft, [...session.pending.values()]);
   session.steps.push({ create: task });
+  session.pending.set(task.id, task);
   session.target = task;
   session.concerned ??= task;
   if (becomesTaskChat) session.ownTask = task;
@@ -125,9 +129,10 @@ async function decideChange(session: Session, tag: ParsedTag): Promise<TagResult
   const act = interpretation.act as Exclude<TagAct, { kind: 'create' }>;
   const patch = act.kind === 'change' ? act.patch : await assigning(session, act.username);
   if (!patch) return refused(tag, unknownUser((act as { username: string }).username));
-  const changes = await planChanges(session.ctx, task, patch);
+  const changes = await planChanges(session.ctx, task, patch, [...session.pending.values()]);
   if (changes.length > 0) session.steps.push({ task, changes });
   session.target = withChanges(task, patch);
+  session.pending.set(task.id, session.target);
   if (session.ownTask?.id === task.id) session.ownTask = session.target;
   return applied(tag, act.text);
 }

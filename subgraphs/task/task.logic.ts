@@ -1,5 +1,6 @@
 import type { EventPayload, EventType } from '../../schema/events';
 import type { TaskEntity, TaskState } from './task.entity';
+import { categoryOf, type TaskStatus } from './task.policy';
 
 /** What to change in a task's own fields: an absent field stays. */
 type FieldPatch = Partial<
@@ -76,7 +77,14 @@ export function changesOf(task: TaskState, patch: TaskPatch): TaskChange[] {
     })) as TaskChange[];
 }
 
-type LabelChange = Extract<TaskChange, { type: 'task.labels.changed' }>;
+/** The task as it is after changes that are not yet committed. */
+export function withChanges(task: TaskState, patch: TaskPatch): TaskState {
+  const status: TaskStatus = patch.status ?? task.status;
+  const version = task.version + changesOf(task, patch).length;
+  return { ...task, ...patch, category: categoryOf(status), version };
+}
+
+export type LabelChange = Extract<TaskChange, { type: 'task.labels.changed' }>;
 
 /** The change that brings a task from the labels that it has to those that the patch says; null when it has them. */
 export function labelChange(present: readonly string[], patch: LabelPatch): LabelChange | null {

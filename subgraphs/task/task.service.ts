@@ -15,8 +15,8 @@ import { checkPatch, withSubscribers } from './patch.service';
 import { TASK_STATE_COLUMNS, type TaskState } from './task.entity';
 import { changesOf, type LabelPatch, type TaskChange, type TaskPatch } from './task.logic';
 import { requireParent } from './parent.service';
-import { requireRoom } from './wip.service';
-import { STATUSES, categoryOf, mayWrite, type TaskStatus, type TaskType } from './task.policy';
+import { placeAfter, requireRoom, type Place } from './wip.service';
+import { STATUSES, categoryOf, mayWrite, type TaskType } from './task.policy';
 
 type Tx = InTransaction<Context>;
 
@@ -197,8 +197,8 @@ export async function answeringWith<R>(task: TaskState, work: () => Promise<R>):
 /** A task that is about to be written, with its labels. */
 export type NewTask = TaskState & { labelIds: readonly string[] };
 
-/** Decides a new task and takes its number; nothing is written yet. Throws the refusal. */
-export async function planTask(ctx: Tx, draft: TaskDraft): Promise<NewTask> {
+/** Decides a new task and takes its number; neither it nor the `pending` tasks are written yet. Throws the refusal. */
+export async function planTask(ctx: Tx, draft: TaskDraft, pending: readonly Place[] = []): Promise<NewTask> {
   const status = STATUSES[draft.type][0]!;
   const task: NewTask = {
     ...draft,
@@ -224,19 +224,29 @@ export async function planTask(ctx: Tx, draft: TaskDraft): Promise<NewTask> {
     version: 1,
   };
   await checkPatch(ctx, task, draft);
-  if (task.parentId !== null) await requireParent(ctx, task, task.parentId);
+  // One that is made with it is there for certain, and a part of none that could be found.
+  const hasParent = task.parentId !== null && !pending.some(({ id }) => id === task.parentId);
+  if (hasParent) await requireParent(ctx, task, task.parentId!);
+  await requireRoom(ctx, task, { labels: { added: [...task.labelIds], removed: [] }, pending });
   // Last, so that a refused task takes no number.
   const { number, prefix } = await takeNumber(ctx, draft.workspaceId);
   return { ...task, number, key: `${prefix}-${number}`, rank: defaultRank(number) };
 }
 
 /** Decides the changes that bring a task to the patch; nothing is written yet. Throws the refusal. */
-export async function planChanges(ctx: Tx, task: TaskState, patch: TaskPatch): Promise<TaskChange[]> {
+export async function planChanges(
+  ctx: Tx,
+  task: TaskState,
+  patch: TaskPatch,
+  pending: readonly Place[] = [],
+): Promise<TaskChange[]> {
   await checkPatch(ctx, task, patch);
   const { parentId } = patch;
   if (parentId != null && parentId !== task.parentId) await requireParent(ctx, task, parentId);
-  if (patch.status !== undefined) await requireRoom(ctx, task, categoryOf(patch.status));
   const labels = patch.labels && (await planLabels(ctx, task, patch.labels));
+  const after = placeAfter(task, patch);
+  const path = patch.status === undefined ? undefined : ['status'];
+  if (after) await requireRoom(ctx, after, { labels: labels?.payload, pending, path });
   const changes = await withSubscribers(ctx, task, changesOf(task, patch));
   return labels ? [...changes, labels] : changes;
 }
@@ -275,11 +285,4 @@ export function emitChanges(
 /** Where the events of a task belong. */
 export function placeOf({ id, workspaceId, scopeId }: TaskState) {
   return { aggregateId: id, workspaceId, scopeId };
-}
-
-/** The task as it is after changes that are not yet committed. */
-export function withChanges(task: TaskState, patch: TaskPatch): TaskState {
-  const status: TaskStatus = patch.status ?? task.status;
-  const version = task.version + changesOf(task, patch).length;
-  return { ...task, ...patch, category: categoryOf(status), version };
 }
