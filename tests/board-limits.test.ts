@@ -1,3 +1,4 @@
+import { fromGlobalId } from '../subgraphs/kit/ids';
 import { keysIn, makeBoardClient, type BoardClient } from './board-client';
 import { makeChatClient, type ChatClient } from './chat-client';
 import { startPlatform, type Platform } from './platform';
@@ -105,6 +106,31 @@ describe('F3: limits that are enforced', () => {
     expect((await move(one.id)).userErrors).toEqual([]);
     expect((await move(two.id)).userErrors).toMatchObject([{ code: 'CONFLICT', path: ['columnId'] }]);
   });
+});
+
+test('F3: a workspace has at most a hundred boards', async () => {
+  const place = await seed.workspace('boards');
+  const { id } = await place.board();
+  await platform.sql(
+    `INSERT INTO task.board SELECT (jsonb_populate_record(b, jsonb_build_object('id', gen_random_uuid(), 'name', 'No. ' || n))).*
+     FROM task.board b, generate_series(1, 98) n WHERE b.id = $1`,
+    [fromGlobalId('Board', id)],
+  );
+  const make = async (name: string) => {
+    const document =
+      'mutation ($input: CreateBoardInput!) { createBoard(input: $input) { userErrors { code message } } }';
+    const input = { workspaceId: place.id, name };
+    const { createBoard } = await client.query<{ createBoard: { userErrors: object[] } }>(
+      place.member,
+      document,
+      { input },
+    );
+    return createBoard.userErrors;
+  };
+  expect(await make('The last')).toEqual([]);
+  expect(await make('One more')).toEqual([
+    { code: 'CONFLICT', message: 'A workspace has at most 100 boards.' },
+  ]);
 });
 
 describe('F3: what a board shows', () => {

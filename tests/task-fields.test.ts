@@ -115,8 +115,10 @@ describe('F5: subscribers', () => {
     expect(payloads.map(codeOf)).toEqual(Array(10).fill(null));
     expect(payloads.filter(({ cursor }) => cursor !== null)).toHaveLength(1);
     expect(payloads[0]!.task).toMatchObject({ viewerIsSubscribed: true });
-    for (const person of [acme.guest, mallory])
-      expect(codeOf(await tasks.mutate(person, 'subscribeToTask', { taskId: id }))).toBe('NOT_FOUND');
+    for (const person of [acme.guest, mallory]) {
+      const refused = await tasks.mutate(person, 'subscribeToTask', { taskId: id });
+      expect(refused.userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['taskId'] }]);
+    }
   });
 
   test('F5: whoever leaves the workspace is not named any more', async () => {

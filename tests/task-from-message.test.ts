@@ -104,6 +104,15 @@ describe('F1: tasks from messages', () => {
       id: made.task!.id,
     });
     expect(data).toEqual({ task: null });
+    await client.mutate(acme.owner, 'addChatParticipant', { chatId: hidden.id, userId: acme.member.id });
+    await client.mutate(acme.owner, 'updateChatParticipant', { ...reader, chatId: hidden.id });
+    const read = await tasks.mutate(acme.member, 'updateTask', { id: made.task!.id, title: 'Mine' });
+    expect(read).toMatchObject({
+      task: { title: 'Unseen' },
+      userErrors: [
+        { code: 'FORBIDDEN', message: 'You may read the chat that this task came from and not write in it.' },
+      ],
+    });
   });
 
   test('F1: a message gives at most 100 tasks, also when they come at once', async () => {

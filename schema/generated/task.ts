@@ -200,7 +200,7 @@ export type Mutation = {
   updateLabel: UpdateLabelPayload;
   /** Deletes a label; tasks that have it have it no more. Requires: workspace role MEMBER. */
   deleteLabel: DeleteLabelPayload;
-  /** Creates a board with one column per status category. Requires: workspace role MEMBER. */
+  /** Creates a board with one column per status category. A workspace has at most 100 boards; one more: CONFLICT. Requires: workspace role MEMBER. */
   createBoard: CreateBoardPayload;
   /**
    * Changes what a board is called, which tasks it shows, whether its limits bind, and the order of its columns; all is
@@ -899,7 +899,7 @@ export type BoardFilter = {
   types: Array<TaskType>;
   /** One of these has it; empty: whoever does. Somebody whom the caller may not see is null. */
   assignees: Array<Maybe<User>>;
-  /** It has one of these labels; empty: any or none. One that was deleted is not told of and counts for nothing: once all are, read the cards anew. */
+  /** It has one of these labels; empty: any or none. One that was deleted is not told of and counts for nothing. */
   labels: Array<Label>;
   /** The title has this text in it, without regard to case; null: any title. */
   text?: Maybe<Scalars['String']['output']>;
@@ -1059,7 +1059,7 @@ export type LabelChanged = {
   label?: Maybe<Label>;
 };
 
-/** A label was deleted: no task has it any more. */
+/** A label was deleted: no task has it any more. Where the filter of the board named it, read the cards anew. */
 export type LabelDeleted = {
   __typename?: 'LabelDeleted';
   /** The label that was. */
@@ -3478,7 +3478,7 @@ type Mutation {
   updateLabel("What to change." input: UpdateLabelInput!): UpdateLabelPayload! @auth(workspaceRole: "MEMBER")
   "Deletes a label; tasks that have it have it no more. Requires: workspace role MEMBER."
   deleteLabel("Which one." input: DeleteLabelInput!): DeleteLabelPayload! @auth(workspaceRole: "MEMBER")
-  "Creates a board with one column per status category. Requires: workspace role MEMBER."
+  "Creates a board with one column per status category. A workspace has at most 100 boards; one more: CONFLICT. Requires: workspace role MEMBER."
   createBoard("The new board." input: CreateBoardInput!): CreateBoardPayload! @auth(workspaceRole: "MEMBER")
   """
   Changes what a board is called, which tasks it shows, whether its limits bind, and the order of its columns; all is
@@ -4102,7 +4102,7 @@ type BoardFilter @audience(by: ["workspace"]) {
   types: [TaskType!]!
   "One of these has it; empty: whoever does. Somebody whom the caller may not see is null."
   assignees: [User]!
-  "It has one of these labels; empty: any or none. One that was deleted is not told of and counts for nothing: once all are, read the cards anew."
+  "It has one of these labels; empty: any or none. One that was deleted is not told of and counts for nothing."
   labels: [Label!]!
   "The title has this text in it, without regard to case; null: any title."
   text: String
@@ -4256,7 +4256,7 @@ type LabelChanged @audience(by: ["workspace"]) {
   label: Label
 }
 
-"A label was deleted: no task has it any more."
+"A label was deleted: no task has it any more. Where the filter of the board named it, read the cards anew."
 type LabelDeleted @audience(by: ["workspace"]) {
   "The label that was."
   labelId: ID!

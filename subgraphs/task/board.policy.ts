@@ -2,11 +2,18 @@ import type { BoardFilter } from '../../schema/board-events';
 import type { Refusal } from '../kit/permission';
 import { refuseLine } from './task.policy';
 
+const MAX_BOARDS = 100;
 const MAX_BOARD_NAME = 200;
 const MAX_COLUMN_NAME = 100;
 const MAX_WIP_LIMIT = 1000;
 const MAX_FILTER_VALUES = 50;
 const MAX_FILTER_TEXT = 200;
+
+/** Why a workspace that has so many boards gets no other, or null: each change of a task is told to all of them. */
+export function refuseBoardCount(count: number): Refusal | null {
+  if (count < MAX_BOARDS) return null;
+  return { message: `A workspace has at most ${MAX_BOARDS} boards.`, code: 'CONFLICT' };
+}
 
 /** Why a board's name is not acceptable, or null. */
 export function refuseBoardName(name: string): string | null {

@@ -1,14 +1,15 @@
 import type { StoredEvent } from '../../schema/events';
 import type { CreateBoardInput, MoveTaskInput } from '../../schema/generated/task';
 import { actorIdOf, type Context, type InTransaction } from '../kit/context';
-import { badInput, conflict, notFound, onUniqueViolation, requireVersion } from '../kit/errors';
+import { badInput, conflict, enforce, notFound, onUniqueViolation, requireVersion } from '../kit/errors';
 import { cursorOf, emit } from '../kit/events';
 import { once } from '../kit/idempotency';
 import { fromGlobalId, newUuid } from '../kit/ids';
 import { inTransaction } from '../kit/transaction';
 import { COLUMN_COLUMNS, IS_SHOWN, type BoardColumnEntity } from './board.entity';
 import { rankAtEnd, rankBetween } from './board.logic';
-import { refuseBoardName } from './board.policy';
+import { refuseBoardCount, refuseBoardName } from './board.policy';
+import { orderedTasks } from './card.entity';
 import { withSubscribers } from './patch.service';
 import { requireIntegration } from './commitment.service';
 import type { TaskState } from './task.entity';
@@ -60,6 +61,7 @@ async function planBoard(
 ): Promise<string> {
   const refusal = refuseBoardName(name);
   if (refusal !== null) throw badInput(refusal, 'name');
+  enforce(refuseBoardCount(await countBoards(ctx, workspaceId)));
   await requireIntegration(ctx, { workspaceId, integrationId });
   const boardId = newUuid();
   const columns = BOARD_COLUMN_CATEGORIES.map((category) => ({
@@ -70,6 +72,14 @@ async function planBoard(
   const payload = { name, creatorId: actorIdOf(ctx)!, columns, integrationId };
   emit(ctx, { type: 'board.created', aggregateId: boardId, workspaceId, scopeId: workspaceId, payload });
   return boardId;
+}
+
+async function countBoards(ctx: Tx, workspaceId: string): Promise<number> {
+  const [counted] = await ctx.tx.query<{ count: number }>(
+    '/* task.countBoards */ SELECT count(*)::int AS count FROM task.board b WHERE b.workspace_id = $1',
+    [workspaceId],
+  );
+  return counted!.count;
 }
 
 /**
@@ -202,10 +212,10 @@ async function findNeighbour(
 
 async function findTop(ctx: Tx, { task, column }: Move): Promise<string | null> {
   const [top] = await ctx.tx.query<{ rank: string }>(
-    `/* task.findTopRank */ SELECT coalesce(c.rank, t.rank) AS rank
-     FROM task.task t LEFT JOIN task.card c ON c.board_id = $1 AND c.task_id = t.id
-     WHERE t.workspace_id = $2 AND t.category = $3 AND t.id <> $4 ORDER BY 1 LIMIT 1`,
-    [column.boardId, column.workspaceId, column.category, task.id],
+    `/* task.findTopRank */ SELECT x.board_rank AS rank FROM task.board b
+     CROSS JOIN LATERAL (${orderedTasks('t.category = $2 AND t.id <> $3', '', ' ORDER BY {rank} LIMIT 1')}) x
+     WHERE b.id = $1`,
+    [column.boardId, column.category, task.id],
   );
   return top?.rank ?? null;
 }

@@ -20,7 +20,7 @@ async function setSubscribed(
   isWanted: boolean,
 ): Promise<{ taskId: string; cursor: string | null }> {
   const event = await inTransaction(ctx, async (tx) => {
-    const { task, place } = await requireTask(tx, taskId);
+    const { task, place } = await requireTask(tx, taskId, 'taskId');
     const userId = actorIdOf(tx)!;
     if ((await isSubscribed(tx, taskId, userId)) === isWanted) return null;
     return emit(tx, {

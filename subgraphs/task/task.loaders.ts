@@ -235,13 +235,11 @@ function makePreviousTasks(ctx: Context) {
        JOIN task.board b ON b.id = split_part(p.place, '/', 1)::uuid
        JOIN task.task s ON s.id = split_part(p.place, '/', 2)::uuid
        LEFT JOIN task.card d ON d.board_id = b.id AND d.task_id = s.id
-       CROSS JOIN LATERAL (
-         SELECT ${TASK_COLUMNS} FROM task.task t
-         LEFT JOIN task.card c ON c.board_id = b.id AND c.task_id = t.id
-         WHERE t.workspace_id = s.workspace_id AND t.category = s.category AND ${IS_SHOWN}
-           AND coalesce(c.rank, t.rank) < coalesce(d.rank, s.rank)
-         ORDER BY coalesce(c.rank, t.rank) DESC LIMIT 1
-       ) x`,
+       CROSS JOIN LATERAL (${orderedTasks(
+         't.category = s.category',
+         ' AND {rank} < coalesce(d.rank, s.rank)',
+         ' ORDER BY {rank} DESC LIMIT 1',
+       )}) x`,
     (row) => row.place,
   );
 }

@@ -175,7 +175,7 @@ export async function requireTask(
   if (!readable) throw notFound('Task', field);
   return answeringWith(readable, async () => {
     await requireWorkplace(ctx, readable.workspaceId);
-    throw refuseWriting();
+    throw forbidden('You may read the chat that this task came from and not write in it.', 'MEMBER');
   });
 }
 
