@@ -108,6 +108,30 @@ describe('F3: limits that are enforced', () => {
   });
 });
 
+test('F3: where thousands were put between two, a move is refused and nothing changes; it goes on beside them', async () => {
+  const place = await seed.workspace('narrow');
+  const board = await place.board();
+  const { columns } = await boards.show(place.owner, board);
+  const ids: string[] = [];
+  for (let i = 0; i < 3; i++) ids.push((await create(place)).task!.id);
+  const move = (id: string | undefined, afterId?: string) =>
+    tasks.mutate(place.owner, 'moveTask', { id, columnId: columns[0]!.id, afterId });
+  await move(ids[2]);
+  await move(ids[1]);
+  const lower = `a0${'0'.repeat(997)}`;
+  for (const [i, rank] of [`${lower}1`, `${lower}2`].entries())
+    await platform.sql('UPDATE task.card SET rank = $1 WHERE task_id = $2', [
+      rank,
+      fromGlobalId('Task', ids[i + 1]!),
+    ]);
+  const count = await eventCount();
+  expect((await move(ids[0], ids[1])).userErrors).toMatchObject([{ code: 'CONFLICT' }]);
+  expect(await eventCount()).toBe(count);
+  expect((await move(ids[2])).userErrors).toEqual([]);
+  expect((await move(ids[0], ids[2])).userErrors).toEqual([]);
+  expect(keysIn(await boards.show(place.owner, board))['To Do']).toEqual(['NARR-3', 'NARR-1', 'NARR-2']);
+});
+
 test('F3: a workspace has at most a hundred boards', async () => {
   const place = await seed.workspace('boards');
   const { id } = await place.board();

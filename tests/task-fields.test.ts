@@ -1,5 +1,6 @@
 import { fromGlobalId } from '../subgraphs/kit/ids';
 import { makeChatClient, type ChatClient } from './chat-client';
+import { makeInboxClient } from './inbox-client';
 import { startPlatform, type Platform } from './platform';
 import { createSeed, type Person, type Seed, type SeededWorkspace } from './seed';
 import { statementsOf } from './statements';
@@ -119,6 +120,24 @@ describe('F5: subscribers', () => {
       const refused = await tasks.mutate(person, 'subscribeToTask', { taskId: id });
       expect(refused.userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['taskId'] }]);
     }
+  });
+
+  test('F5: a task of a private chat tells nobody who may not read it, whether it is theirs or they followed it', async () => {
+    const place = await seed.workspace('untold');
+    const inbox = makeInboxClient(platform);
+    const chat = await place.chat({ visibility: 'PRIVATE', participants: [place.member, place.guest] });
+    const messageId = await chat.send(place.owner, 'A secret');
+    const made = await tasks.mutate(place.owner, 'createTaskFromMessage', { messageId });
+    const { id } = made.task!;
+    await tasks.mutate(place.member, 'subscribeToTask', { taskId: id });
+    await client.mutate(place.owner, 'removeChatParticipant', { chatId: chat.id, userId: place.member.id });
+    for (const { id: assigneeId } of [place.member, place.guest])
+      expect((await update(id, { assigneeId }, place.owner)).userErrors).toEqual([]);
+    expect((await update(id, { status: 'DONE' }, place.owner)).userErrors).toEqual([]);
+    await inbox.told(place.guest, 'TASK_STATUS_CHANGED');
+    await inbox.settled();
+    const kinds = (await inbox.kinds(place.member)).filter((kind) => kind.startsWith('TASK'));
+    expect(kinds).toEqual([]);
   });
 
   test('F5: whoever leaves the workspace is not named any more', async () => {

@@ -177,7 +177,7 @@ export type Mutation = {
    * in the message's chat.
    */
   createTaskFromMessage: CreateTaskFromMessagePayload;
-  /** Changes fields of a task; all are changed or none. Requires: workspace role MEMBER and the right to see the task. */
+  /** Changes fields of a task; all are changed or none. Requires: workspace role MEMBER and the right to see the task; of a private chat, to write there. */
   updateTask: UpdateTaskPayload;
   /** Changes up to 100 tasks in the same way, each by itself: what is refused for one is done for the others. Requires: workspace role MEMBER and the right to see the tasks. */
   bulkUpdateTasks: BulkUpdateTasksPayload;
@@ -188,11 +188,11 @@ export type Mutation = {
   addTaskRelation: AddTaskRelationPayload;
   /** Takes a relation of two tasks away. Requires: workspace role MEMBER and the right to see both tasks. */
   removeTaskRelation: RemoveTaskRelationPayload;
-  /** Puts a task into a column between two others; the task takes the status that its type has in that column's category. Requires: workspace role MEMBER and the right to see the task. */
+  /** Puts a task into a column between two others; the task takes the status that its type has in that column's category. A neighbour that has left the column, a full column, and a gap in which thousands were put: CONFLICT. Requires: workspace role MEMBER and the right to see the task; of a private chat, to write there. */
   moveTask: MoveTaskPayload;
-  /** Has the caller told of what becomes of a task; whoever creates it or is assigned to it is told without asking. Requires: workspace role MEMBER and the right to see the task. */
+  /** Has the caller told of what becomes of a task; whoever creates it or is assigned to it is told without asking. Requires: workspace role MEMBER and the right to see the task; of a private chat, to write there. */
   subscribeToTask: SubscribeToTaskPayload;
-  /** Has the caller told no more of a task, until it is assigned to them anew. Requires: workspace role MEMBER and the right to see the task. */
+  /** Has the caller told no more of a task, until it is assigned to them anew. Requires: workspace role MEMBER and the right to see the task; of a private chat, to write there. */
   unsubscribeFromTask: UnsubscribeFromTaskPayload;
   /** Creates a label for the tasks of a workspace; a name that another label has: CONFLICT. Requires: workspace role MEMBER. */
   createLabel: CreateLabelPayload;
@@ -3446,7 +3446,7 @@ type Mutation {
   """
   createTaskFromMessage("The new task." input: CreateTaskFromMessageInput!): CreateTaskFromMessagePayload!
     @auth(workspaceRole: "MEMBER")
-  "Changes fields of a task; all are changed or none. Requires: workspace role MEMBER and the right to see the task."
+  "Changes fields of a task; all are changed or none. Requires: workspace role MEMBER and the right to see the task; of a private chat, to write there."
   updateTask("What to change." input: UpdateTaskInput!): UpdateTaskPayload! @auth(workspaceRole: "MEMBER")
   """
   Changes up to 100 tasks in the same way, each by itself: what is refused for one is done for the others. Requires: workspace role MEMBER and the right to see the tasks.
@@ -3464,12 +3464,12 @@ type Mutation {
     "Which tasks, and how they are related."
     input: RemoveTaskRelationInput!
   ): RemoveTaskRelationPayload! @auth(workspaceRole: "MEMBER")
-  "Puts a task into a column between two others; the task takes the status that its type has in that column's category. Requires: workspace role MEMBER and the right to see the task."
+  "Puts a task into a column between two others; the task takes the status that its type has in that column's category. A neighbour that has left the column, a full column, and a gap in which thousands were put: CONFLICT. Requires: workspace role MEMBER and the right to see the task; of a private chat, to write there."
   moveTask("What goes where." input: MoveTaskInput!): MoveTaskPayload! @auth(workspaceRole: "MEMBER")
-  "Has the caller told of what becomes of a task; whoever creates it or is assigned to it is told without asking. Requires: workspace role MEMBER and the right to see the task."
+  "Has the caller told of what becomes of a task; whoever creates it or is assigned to it is told without asking. Requires: workspace role MEMBER and the right to see the task; of a private chat, to write there."
   subscribeToTask("Which one." input: SubscribeToTaskInput!): SubscribeToTaskPayload!
     @auth(workspaceRole: "MEMBER")
-  "Has the caller told no more of a task, until it is assigned to them anew. Requires: workspace role MEMBER and the right to see the task."
+  "Has the caller told no more of a task, until it is assigned to them anew. Requires: workspace role MEMBER and the right to see the task; of a private chat, to write there."
   unsubscribeFromTask("Which one." input: UnsubscribeFromTaskInput!): UnsubscribeFromTaskPayload!
     @auth(workspaceRole: "MEMBER")
   "Creates a label for the tasks of a workspace; a name that another label has: CONFLICT. Requires: workspace role MEMBER."

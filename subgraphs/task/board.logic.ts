@@ -40,6 +40,9 @@ export function rankBetween(lower: string | null, upper: string | null, number: 
   return key + end;
 }
 
+/** How long a rank may be: cursors hold none that is longer, nor does an index hold one that is much longer. */
+export const MAX_RANK = 1000;
+
 /** How long a rank at the end of a board may become for the sake of tasks that are yet to be made. */
 const LONG = 60;
 

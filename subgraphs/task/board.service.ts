@@ -7,7 +7,7 @@ import { once } from '../kit/idempotency';
 import { fromGlobalId, newUuid } from '../kit/ids';
 import { inTransaction } from '../kit/transaction';
 import { COLUMN_COLUMNS, IS_SHOWN, type BoardColumnEntity } from './board.entity';
-import { rankAtEnd, rankBetween } from './board.logic';
+import { MAX_RANK, rankAtEnd, rankBetween } from './board.logic';
 import { refuseBoardCount, refuseBoardName } from './board.policy';
 import { orderedTasks } from './card.entity';
 import { withSubscribers } from './patch.service';
@@ -131,6 +131,9 @@ async function decideMove(
   const rank = isLast
     ? rankAtEnd(lower, await findNextNumber(ctx, task), task.number)
     : rankBetween(lower, upper, task.number);
+  if (rank.length > MAX_RANK) {
+    throw conflict('So many were put there that there is no place left: move a neighbour away and back.');
+  }
   const payload = { boardId: column.boardId, columnId: column.id, rank };
   const topics = [`board:${column.boardId}`];
   const moved = emit(ctx, { type: 'task.moved', ...placeOf(task), payload, topics });
