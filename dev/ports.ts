@@ -1,14 +1,29 @@
-import { createServer, type AddressInfo, type Server } from 'node:net';
+import { randomInt } from 'node:crypto';
+import { createServer, type Server } from 'node:net';
 import { StartError, codeOf, toStartError } from './start-error';
 
 const HOST = '127.0.0.1';
 
-/** As many free ports as asked for, all different. */
-export async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(Array.from({ length: count }, () => listen(0)));
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map(close));
-  return ports;
+/** Ports to choose from, the last one excluded. */
+export interface PortRange {
+  from: number;
+  to: number;
+}
+
+/** Below what systems give to outgoing connections, which would take a port between its choice and its use. */
+const RANGE: PortRange = { from: 30_000, to: 32_768 };
+
+/** As many free ports as asked for, all different, from anywhere in the range. */
+export async function freePorts(count: number, { from, to } = RANGE): Promise<number[]> {
+  const servers = new Map<number, Server>();
+  for (let tries = 0; servers.size < count; tries++) {
+    if (tries > to - from) throw new StartError(`No ${count} ports are free between ${from} and ${to}.`);
+    const port = randomInt(from, to);
+    const server = servers.has(port) ? null : await listenIfFree(port);
+    if (server) servers.set(port, server);
+  }
+  await Promise.all([...servers.values()].map(close));
+  return [...servers.keys()];
 }
 
 /**
@@ -46,11 +61,16 @@ function refuseTwins<N extends string>(names: readonly N[], wanted: Readonly<Rec
 }
 
 async function isFree(port: number): Promise<boolean> {
+  const server = await listenIfFree(port);
+  if (server) await close(server);
+  return server !== null;
+}
+
+async function listenIfFree(port: number): Promise<Server | null> {
   try {
-    await close(await listen(port));
-    return true;
+    return await listen(port);
   } catch (error) {
-    if (codeOf(error) === 'EADDRINUSE') return false;
+    if (codeOf(error) === 'EADDRINUSE') return null;
     throw toStartError(error, `Cannot listen on port ${port}`);
   }
 }

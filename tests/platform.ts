@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { startIssuer, type Issuer } from '../dev/issuer';
 import type { TokenOverrides } from '../dev/issuer-tokens';
 import { SERVICE_NAMES, startService, type Running, type ServiceName, type Wiring } from '../dev/platform';
-import { freePorts } from '../dev/ports';
 import type { Postgres } from '../dev/postgres';
 import { startRedis, type RedisServer } from '../dev/redis';
 import type { SubgraphName } from '../subgraphs/kit/config';
@@ -13,6 +12,7 @@ import { startCluster } from './cluster';
 import { createDatabase, databaseAt, handedOver, type TestDatabase } from './database';
 import { postGraphQL, type Answer } from './http';
 import { spawnService, type ServiceProcess } from './processes';
+import { testPorts } from './ports';
 import { createSeed, type Seed } from './seed';
 import { openSocket, type Subscribed, type TestSocket } from './socket';
 
@@ -109,7 +109,7 @@ async function assemble(options: PlatformOptions, undo: Undo, close: () => Promi
   undo.push(() => redis.stop());
   const attachmentDir = await mkdtemp(join(tmpdir(), 'tributary-files-'));
   undo.push(() => rm(attachmentDir, { recursive: true, force: true }));
-  const free = await freePorts(SERVICE_NAMES.length);
+  const free = await testPorts(SERVICE_NAMES.length);
   const ports = Object.fromEntries(SERVICE_NAMES.map((name, i) => [name, free[i]!])) as Wiring['ports'];
   const issuer = await openIssuer(clock, ports.gateway);
   undo.push(() => issuer.close());

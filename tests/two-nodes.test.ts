@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { freePorts } from '../dev/ports';
 import { postGraphQL } from './http';
 import { startPlatform, type Platform } from './platform';
+import { testPorts } from './ports';
 import type { SeededChat, SeededWorkspace } from './seed';
 import { openSocket, type TestSocket } from './socket';
 import { waitFor } from './wait';
@@ -24,7 +24,7 @@ beforeAll(async () => {
   platform = await startPlatform();
   acme = await platform.seed.workspace();
   chat = await acme.chat({ participants: [acme.member] });
-  const [chatPort, gatewayPort] = await freePorts(2);
+  const [chatPort, gatewayPort] = await testPorts(2);
   await platform.spawn('chat', { SUBGRAPH_CHAT_PORT: String(chatPort) });
   const chatUrl = `http://127.0.0.1:${chatPort}/graphql`;
   await platform.spawn('gateway', { PORT: String(gatewayPort), SUBGRAPH_CHAT_URL: chatUrl });
