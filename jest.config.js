@@ -28,6 +28,8 @@ const platform = {
 /** @type {import('jest').Config} */
 module.exports = {
   maxWorkers: 2,
+  // What a test file leaves behind in a worker slows down the collection of garbage for those after it.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 60_000,
   projects: [
     { ...common, displayName: 'pure', testMatch: pure },
