@@ -24,7 +24,8 @@ const RETRYABLE = new Set(['40001', '40P01']);
 /** A policy of the database refuses a row that the use case allowed. */
 const REFUSED_ROW = '42501';
 const ABORTED = '25P02';
-const UNREACHABLE = /^(08|57P0|53300)|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT/;
+/** 08P01 is no lost connection but a fault of ours, such as a parameter too many. */
+const UNREACHABLE = /^(08(?!P01)|57P0|53300)|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT/;
 
 /**
  * Runs a use case in one transaction. State, events and outbox are committed together or not at all; doorbells ring

@@ -3,7 +3,7 @@ import type { Context, InTransaction } from '../kit/context';
 import { isDirectoryFault } from '../kit/directory-client';
 import { controlTopics, emit } from '../kit/events';
 import { inTransaction } from '../kit/transaction';
-import { holdRole, openGroup, readHeldGroups, type Place } from './directory-group.service';
+import { holdRole, openGroup, readHeldGroups, removeGroup, type Place } from './directory-group.service';
 import {
   GROUP_ROLES,
   decideStep,
@@ -42,7 +42,9 @@ export async function syncDirectory(ctx: WorkspaceContext): Promise<void> {
   const { directory } = ctx.db.settings;
   if (!directory) return;
   for (const workspace of await takeDue(ctx)) {
-    await syncWorkspace(ctx, directory, workspace).catch(goOn(ctx, { workspaceId: workspace.id }));
+    const refused = goOn(ctx, { workspaceId: workspace.id });
+    await syncWorkspace(ctx, directory, workspace).catch(refused);
+    await dropIfDeleted(ctx, directory, workspace).catch(refused);
   }
   await removeLeftovers(ctx, directory);
 }
@@ -79,6 +81,14 @@ async function syncWorkspace(ctx: Context, directory: DirectoryClient, workspace
     const place = { workspaceId: workspace.id, userId };
     await settle(ctx, directory, { ...place, isGroupBroken: group.isMended }).catch(goOn(ctx, place));
   }
+}
+
+/** The group of a workspace that was deleted while it was compared has been removed, and may have been made again. */
+async function dropIfDeleted(ctx: Context, directory: DirectoryClient, { id }: Checked): Promise<void> {
+  const found = await asSystem(ctx, ({ tx }) =>
+    tx.query('/* workspace.findCompared */ SELECT 1 FROM workspace.workspace w WHERE w.id = $1', [id]),
+  );
+  if (found.length === 0) await removeGroup(directory, id);
 }
 
 /** The roles of everybody in the group's subgroups. */
