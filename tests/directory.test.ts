@@ -152,12 +152,15 @@ test('C3: a group that is lost is made again, and nobody is removed for it', asy
   expect(Object.keys(await desk.members(workspace))).toHaveLength(3);
 });
 
-test('C2: the group of a workspace that is deleted goes too', async () => {
-  const workspace = await platform.seed.workspace('doomed');
-  const input = { workspaceId: workspace.id, confirmSlug: workspace.slug };
-  await desk.run(workspace.owner, 'deleteWorkspace', '', input);
+test('C2: the groups of workspaces that are deleted go too, also of those that are being compared', async () => {
+  const workspaces = await Promise.all(
+    Array.from({ length: 6 }, (_, i) => platform.seed.workspace(`doomed-${i}`)),
+  );
+  for (const { id, slug, owner } of workspaces)
+    await desk.run(owner, 'deleteWorkspace', '', { workspaceId: id, confirmSlug: slug });
   // A try that fails is made again after 1, 2, 4 and 8 s.
-  await waitFor(async () => (await desk.group(workspace.id)) === null, { timeoutMs: 30_000 });
+  const groups = () => Promise.all(workspaces.map(({ id }) => desk.group(id)));
+  await waitFor(async () => (await groups()).every((group) => group === null), { timeoutMs: 30_000 });
 });
 
 test('C2: a group without a workspace is removed after a while; groups of others are left alone', async () => {
