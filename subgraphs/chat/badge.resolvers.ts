@@ -1,5 +1,5 @@
 import type { Resolvers } from '../../schema/generated/chat';
-import { fromGlobalId, toGlobalId } from '../kit/ids';
+import { fromGlobalId, toGlobalId, toRef } from '../kit/ids';
 import type { Subscription } from '../kit/subgraph';
 import { admitToBadges, type BadgeEventRow } from './badge.service';
 import type { ChatLoaders } from './chat.loaders';
@@ -19,9 +19,6 @@ export const badgeResolvers = {
   BadgeEvent: {
     chatId: ({ payload }) => toGlobalId('Chat', payload.chatId),
     chat: ({ payload }, _, ctx) => ctx.loaders.chatById.load(payload.chatId),
-    workspace: ({ payload }) => ({
-      __typename: 'Workspace',
-      id: toGlobalId('Workspace', payload.workspaceId),
-    }),
+    workspace: ({ payload }) => toRef('Workspace', payload.workspaceId),
   },
 } satisfies Resolvers;

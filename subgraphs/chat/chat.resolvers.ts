@@ -1,7 +1,7 @@
 import type { EventType } from '../../schema/events';
 import type { Resolvers } from '../../schema/generated/chat';
 import { answer, notFound } from '../kit/errors';
-import { fromGlobalId, toGlobalId, tryFromGlobalId } from '../kit/ids';
+import { fromGlobalId, toGlobalId, toRef, tryFromGlobalId } from '../kit/ids';
 import type { Subscription } from '../kit/subgraph';
 import type { ChatContext, ChatLoaders } from './chat.loaders';
 import type { ChatEntity } from './chat.entity';
@@ -16,8 +16,6 @@ import {
   removeChatParticipant,
   updateChatParticipant,
 } from './participant.service';
-
-const user = (id: string) => ({ __typename: 'User' as const, id: toGlobalId('User', id) });
 
 const UNION_MEMBERS = {
   'chat.message.sent': 'MessageSent',
@@ -108,7 +106,7 @@ export const chatResolvers = {
     __resolveReference: (ref, ctx) => loadChatById(ref.id ?? ref.nodeRef ?? '', ctx),
     id: (chat) => toGlobalId('Chat', chat.id),
     nodeRef: (chat) => toGlobalId('Chat', chat.id),
-    workspace: (chat) => ({ __typename: 'Workspace', id: toGlobalId('Workspace', chat.workspaceId) }),
+    workspace: (chat) => toRef('Workspace', chat.workspaceId),
     eventsCursor: (chat, _, ctx) => ctx.loaders.eventsCursor.load(`chat:${chat.id}`),
     messages: (chat, args, ctx) => listMessages(ctx, chat.id, args),
     participants: (chat, args, ctx) => listParticipants(ctx, chat, args),
@@ -116,8 +114,8 @@ export const chatResolvers = {
     viewerCanManage: async (chat, _, ctx) => refuseManaging(await loadCaller(chat, ctx)) === null,
   },
   ChatParticipant: {
-    user: (participant) => user(participant.userId),
-    addedBy: ({ addedBy }) => (addedBy === null ? null : user(addedBy)),
+    user: (participant) => toRef('User', participant.userId),
+    addedBy: ({ addedBy }) => (addedBy === null ? null : toRef('User', addedBy)),
   },
   ChatEventEnvelope: {
     event: (event) => event,
@@ -126,16 +124,16 @@ export const chatResolvers = {
     __resolveType: (event) => UNION_MEMBERS[event.type as keyof typeof UNION_MEMBERS],
   },
   ChatParticipantAdded: {
-    user: ({ payload }) => user(payload.userId),
+    user: ({ payload }) => toRef('User', payload.userId),
     role: ({ payload }) => payload.role,
   },
   ChatParticipantRoleChanged: {
-    user: ({ payload }) => user(payload.userId),
+    user: ({ payload }) => toRef('User', payload.userId),
     from: ({ payload }) => payload.from,
     to: ({ payload }) => payload.to,
   },
   ChatParticipantRemoved: {
-    user: ({ payload }) => user(payload.userId),
+    user: ({ payload }) => toRef('User', payload.userId),
   },
   ChatKindChanged: {
     chat: (event, _, ctx) => ctx.loaders.chatById.load(event.aggregateId),

@@ -1,7 +1,7 @@
 import type { StoredEvent } from '../../schema/events';
 import type { Resolvers } from '../../schema/generated/chat';
 import { answer } from '../kit/errors';
-import { fromGlobalId, toGlobalId, tryFromGlobalId } from '../kit/ids';
+import { fromGlobalId, toGlobalId, toRef, tryFromGlobalId } from '../kit/ids';
 import type { ChatContext } from './chat.loaders';
 import { toCaller } from './chat.service';
 import { plainText } from '../kit/markdown.logic';
@@ -10,7 +10,6 @@ import type { MessageEntity } from './message.entity';
 import { refuseChanging, type MessageAction } from './message.policy';
 import { sendMessage } from './message.service';
 
-const user = (id: string) => ({ __typename: 'User' as const, id: toGlobalId('User', id) });
 const messageIdOf = ({ messageId }: { messageId: string }) => fromGlobalId('Message', messageId, 'messageId');
 
 async function mayChange(message: MessageEntity, action: MessageAction, ctx: ChatContext): Promise<boolean> {
@@ -65,7 +64,7 @@ export const messageResolvers = {
     revisions: (message, args, ctx) => ctx.loaders.revisionsOfMessage(message.id, args),
     viewerCanEdit: (message, _, ctx) => mayChange(message, 'edit', ctx),
     viewerCanDelete: (message, _, ctx) => mayChange(message, 'delete', ctx),
-    author: (message) => user(message.authorId),
+    author: (message) => toRef('User', message.authorId),
     mentions: (message, args, ctx) => ctx.loaders.mentionsOfMessage(message.id, args),
     mentionsAll: (message) => message.mentionedGroup,
     threadRoot: ({ threadRootId }, _, ctx) =>
@@ -74,10 +73,10 @@ export const messageResolvers = {
     replies: (message, args, ctx) => ctx.loaders.repliesOfMessage(message.id, args),
   },
   Mention: {
-    user: (mention) => user(mention.userId),
+    user: (mention) => toRef('User', mention.userId),
   },
   ThreadAuthor: {
-    user: (author) => user(author.userId),
+    user: (author) => toRef('User', author.userId),
   },
   MessageSent: {
     message: ({ payload }, _, ctx) => ctx.loaders.messageById.load(payload.messageId),

@@ -1,5 +1,5 @@
 import type { Resolvers } from '../../schema/generated/chat';
-import { toGlobalId, tryFromGlobalId } from '../kit/ids';
+import { toRef, tryFromGlobalId } from '../kit/ids';
 import { findPastChat, listPastParticipants } from './past.service';
 
 export const pastResolvers = {
@@ -14,6 +14,6 @@ export const pastResolvers = {
     participants: (past, args) => listPastParticipants(past, args),
   },
   ChatParticipantAsOf: {
-    user: ({ userId }) => ({ __typename: 'User', id: toGlobalId('User', userId) }),
+    user: ({ userId }) => toRef('User', userId),
   },
 } satisfies Resolvers;

@@ -1,9 +1,8 @@
 import type { Resolvers } from '../../schema/generated/chat';
 import { answer } from '../kit/errors';
-import { fromGlobalId, toGlobalId } from '../kit/ids';
+import { fromGlobalId, toRef } from '../kit/ids';
 import { addReaction, removeReaction } from './reaction.service';
 
-const user = (id: string) => ({ __typename: 'User' as const, id: toGlobalId('User', id) });
 const messageIdOf = ({ messageId }: { messageId: string }) => fromGlobalId('Message', messageId, 'messageId');
 
 export const reactionResolvers = {
@@ -20,17 +19,17 @@ export const reactionResolvers = {
     users: ({ messageId, emoji }, args, ctx) => ctx.loaders.reactorsOfGroup(`${messageId} ${emoji}`, args),
   },
   Reactor: {
-    user: (reactor) => user(reactor.userId),
+    user: (reactor) => toRef('User', reactor.userId),
     reactedAt: (reactor) => reactor.createdAt,
   },
   ReactionAdded: {
     message: ({ payload }, _, ctx) => ctx.loaders.messageById.load(payload.messageId),
     emoji: ({ payload }) => payload.emoji,
-    user: ({ payload }) => user(payload.userId),
+    user: ({ payload }) => toRef('User', payload.userId),
   },
   ReactionRemoved: {
     message: ({ payload }, _, ctx) => ctx.loaders.messageById.load(payload.messageId),
     emoji: ({ payload }) => payload.emoji,
-    user: ({ payload }) => user(payload.userId),
+    user: ({ payload }) => toRef('User', payload.userId),
   },
 } satisfies Resolvers;

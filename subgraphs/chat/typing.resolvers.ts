@@ -1,6 +1,6 @@
 import type { Resolvers } from '../../schema/generated/chat';
 import { answer } from '../kit/errors';
-import { fromGlobalId, toGlobalId } from '../kit/ids';
+import { fromGlobalId, toRef } from '../kit/ids';
 import type { Subscription } from '../kit/subgraph';
 import type { ChatLoaders } from './chat.loaders';
 import { admitToTyping, setTyping, type TypingEventRow } from './typing.service';
@@ -29,7 +29,7 @@ export const typingResolvers = {
     typingEvents: { resolve: (event) => event as TypingEventRow },
   },
   TypingEvent: {
-    user: ({ payload }) => ({ __typename: 'User', id: toGlobalId('User', payload.userId) }),
+    user: ({ payload }) => toRef('User', payload.userId),
     isTyping: ({ payload }) => payload.isTyping,
     expiresAt: ({ payload }) => new Date(payload.expiresAt),
   },

@@ -41,7 +41,6 @@ async function switchUser(
     { as: 'system', reason: isActive ? 'reactivate a user' : 'deactivate a user' },
   );
   tellAll(ctx);
-  ctx.loaders.userById.clear(userId);
   return { user };
 }
 

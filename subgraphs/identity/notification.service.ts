@@ -158,7 +158,7 @@ async function change(
     if (!before) throw notFound('Notification', 'notificationId');
     return { event: act(tx, before), before };
   });
-  const after = await ctx.loaders.notificationById.clear(id).load(id);
+  const after = await ctx.loaders.notificationById.load(id);
   return { notification: after ?? before, cursor: event && cursorOf(event) };
 }
 

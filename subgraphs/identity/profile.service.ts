@@ -118,6 +118,5 @@ function notMadeYet(): AppError {
 }
 
 async function reload(ctx: IdentityContext, userId: string): Promise<{ user: UserEntity }> {
-  ctx.loaders.userById.clear(userId);
   return { user: (await ctx.loaders.userById.load(userId))! };
 }

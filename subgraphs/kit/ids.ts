@@ -34,6 +34,11 @@ export function toGlobalId(type: IdType, uuid: string): string {
   return TypeID.fromUUID(ID_PREFIX[type], uuid).toString();
 }
 
+/** An entity of whichever subgraph owns it, as the others answer it. */
+export function toRef<T extends IdType>(type: T, uuid: string): { __typename: T; id: string } {
+  return { __typename: type, id: toGlobalId(type, uuid) };
+}
+
 /** The uuid behind a global id, or null when it is none of that type. */
 export function tryFromGlobalId(type: IdType, id: string): string | null {
   try {

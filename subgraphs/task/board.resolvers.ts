@@ -1,7 +1,7 @@
 import type { EventType } from '../../schema/events';
 import type { Resolvers } from '../../schema/generated/task';
 import { answer, notFound } from '../kit/errors';
-import { toGlobalId, tryFromGlobalId } from '../kit/ids';
+import { toGlobalId, toRef, tryFromGlobalId } from '../kit/ids';
 import type { Subscription } from '../kit/subgraph';
 import type { BoardColumnEntity, BoardEntity } from './board.entity';
 import { deleteBoard, setCommitmentPoint, updateBoard, updateBoardColumn } from './board-settings.service';
@@ -12,7 +12,6 @@ import { CHANGED_FIELDS } from './task.logic';
 import type { TaskContext, TaskLoaders } from './task.loaders';
 import { refuseDeleting } from './board.policy';
 import { maySeeBoards, mayWrite } from './task.policy';
-import { reloadTask } from './task.resolvers';
 
 /** The board behind a global id; null when it is none, or hidden. */
 async function loadBoard(ctx: TaskContext, id: string): Promise<BoardEntity | null> {
@@ -94,19 +93,19 @@ export const boardResolvers: Resolvers = {
     updateBoard: (_, { input }, ctx) =>
       answer(input, async () => {
         const { boardId } = await updateBoard(ctx, input);
-        return { board: await ctx.loaders.boards.clear(boardId).load(boardId) };
+        return { board: await ctx.loaders.boards.load(boardId) };
       }),
     setCommitmentPoint: (_, { input }, ctx) =>
       answer(input, async () => {
         const { boardId } = await setCommitmentPoint(ctx, input);
-        return { board: await ctx.loaders.boards.clear(boardId).load(boardId) };
+        return { board: await ctx.loaders.boards.load(boardId) };
       }),
     updateBoardColumn: (_, { input }, ctx) =>
       answer(input, async () => {
         const { boardId, columnId } = await updateBoardColumn(ctx, input);
         const [board, column] = await Promise.all([
-          ctx.loaders.boards.clear(boardId).load(boardId),
-          ctx.loaders.columns.clear(columnId).load(columnId),
+          ctx.loaders.boards.load(boardId),
+          ctx.loaders.columns.load(columnId),
         ]);
         return { board, column };
       }),
@@ -118,7 +117,7 @@ export const boardResolvers: Resolvers = {
     moveTask: (_, { input }, ctx) =>
       answer(input, async () => {
         const { taskId, cursor } = await moveTask(ctx, input);
-        return { task: await reloadTask(ctx, taskId), cursor };
+        return { task: await ctx.loaders.tasks.load(taskId), cursor };
       }),
   },
   Subscription: {
@@ -129,13 +128,10 @@ export const boardResolvers: Resolvers = {
     __resolveReference: (ref, ctx) => loadBoard(ctx, ref.id ?? ref.nodeRef ?? ''),
     id: (board) => toGlobalId('Board', board.id),
     nodeRef: (board) => toGlobalId('Board', board.id),
-    workspace: (board) => ({ __typename: 'Workspace', id: toGlobalId('Workspace', board.workspaceId) }),
+    workspace: (board) => toRef('Workspace', board.workspaceId),
     columns: (board, _, ctx) => ctx.loaders.columnsOfBoards.load(board.id),
     cards: (board, args, ctx) => ctx.loaders.boardCards(board.id, args),
-    integration: ({ integrationId }) =>
-      integrationId === null
-        ? null
-        : { __typename: 'Integration', id: toGlobalId('Integration', integrationId) },
+    integration: ({ integrationId }) => (integrationId === null ? null : toRef('Integration', integrationId)),
     filter: (board) => (hasFilter(board) ? board : null),
     viewerCanEdit: async (board, _, ctx) => (await editorRole(ctx, board)) !== null,
     viewerCanDelete: async (board, _, ctx) => {
@@ -146,8 +142,7 @@ export const boardResolvers: Resolvers = {
   },
   BoardFilter: {
     types: ({ filterTypes }) => filterTypes ?? [],
-    assignees: ({ filterAssigneeIds }) =>
-      (filterAssigneeIds ?? []).map((id) => ({ __typename: 'User', id: toGlobalId('User', id) })),
+    assignees: ({ filterAssigneeIds }) => (filterAssigneeIds ?? []).map((id) => toRef('User', id)),
     labels: async ({ filterLabelIds }, _, ctx) => {
       const labels = await Promise.all((filterLabelIds ?? []).map((id) => ctx.loaders.labels.load(id)));
       return labels.filter((label) => label !== null);

@@ -11,12 +11,7 @@ interface Answered {
 export const bulkResolvers: Resolvers = {
   Mutation: {
     bulkUpdateTasks: async (_, { input }, ctx) => {
-      const payload: Answered = await answer(input, async () => {
-        const done = await bulkUpdateTasks(ctx, input);
-        // They are read again as they are now, all at once.
-        for (const { taskId } of done.results) if (taskId) ctx.loaders.tasks.clear(taskId);
-        return done;
-      });
+      const payload: Answered = await answer(input, () => bulkUpdateTasks(ctx, input));
       const { refusals = [], userErrors, ...rest } = payload;
       return { ...rest, userErrors: [...userErrors, ...refusals] } as never;
     },

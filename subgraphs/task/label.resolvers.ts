@@ -1,6 +1,6 @@
 import type { Resolvers } from '../../schema/generated/task';
 import { answer } from '../kit/errors';
-import { toGlobalId, tryFromGlobalId } from '../kit/ids';
+import { toGlobalId, toRef, tryFromGlobalId } from '../kit/ids';
 import type { LabelEntity } from './label.entity';
 import { createLabel, deleteLabel, updateLabel } from './label.service';
 import type { TaskContext } from './task.loaders';
@@ -12,21 +12,17 @@ async function loadLabel(ctx: TaskContext, id: string): Promise<LabelEntity | nu
   return labelId ? ctx.loaders.labels.load(labelId) : null;
 }
 
-async function reloadLabel(ctx: TaskContext, labelId: string): Promise<LabelEntity | null> {
-  return ctx.loaders.labels.clear(labelId).load(labelId);
-}
-
 export const labelResolvers: Resolvers = {
   Mutation: {
     createLabel: (_, { input }, ctx) =>
       answer(input, async () => {
         const { labelId, cursor } = await createLabel(ctx, input);
-        return { label: await reloadLabel(ctx, labelId), cursor };
+        return { label: await ctx.loaders.labels.load(labelId), cursor };
       }),
     updateLabel: (_, { input }, ctx) =>
       answer(input, async () => {
         const { labelId, cursor } = await updateLabel(ctx, input);
-        return { label: await reloadLabel(ctx, labelId), cursor };
+        return { label: await ctx.loaders.labels.load(labelId), cursor };
       }),
     deleteLabel: (_, { input }, ctx) =>
       answer(input, async () => {
@@ -38,7 +34,7 @@ export const labelResolvers: Resolvers = {
     __resolveReference: (ref, ctx) => loadLabel(ctx, ref.id ?? ref.nodeRef ?? ''),
     id: (label) => toGlobalId('Label', label.id),
     nodeRef: (label) => toGlobalId('Label', label.id),
-    workspace: (label) => ({ __typename: 'Workspace', id: toGlobalId('Workspace', label.workspaceId) }),
+    workspace: (label) => toRef('Workspace', label.workspaceId),
   },
   Task: {
     labels: (task, _, ctx) => ctx.loaders.labelsOfTasks.load(task.id),

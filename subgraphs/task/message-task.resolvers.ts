@@ -1,14 +1,13 @@
 import type { Resolvers } from '../../schema/generated/task';
 import { answer } from '../kit/errors';
 import { createTaskFromMessage } from './message-task.service';
-import { reloadTask } from './task.resolvers';
 
 export const messageTaskResolvers: Resolvers = {
   Mutation: {
     createTaskFromMessage: (_, { input }, ctx) =>
       answer(input, async () => {
         const { taskId, cursor } = await createTaskFromMessage(ctx, input);
-        return { task: await reloadTask(ctx, taskId), cursor };
+        return { task: await ctx.loaders.tasks.load(taskId), cursor };
       }),
   },
 };

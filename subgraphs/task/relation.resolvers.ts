@@ -1,10 +1,9 @@
 import type { Resolvers } from '../../schema/generated/task';
 import { answer } from '../kit/errors';
-import { toGlobalId } from '../kit/ids';
+import { toRef } from '../kit/ids';
 import { KINDS, endOf } from './activity.logic';
 import { addTaskRelation, removeTaskRelation } from './relation.service';
 import type { TaskContext } from './task.loaders';
-import { reloadTask } from './task.resolvers';
 
 interface Changed {
   taskId: string;
@@ -13,7 +12,10 @@ interface Changed {
 }
 
 async function changed(ctx: TaskContext, { taskId, relatedId, cursor }: Changed) {
-  const [task, relatedTask] = await Promise.all([reloadTask(ctx, taskId), reloadTask(ctx, relatedId)]);
+  const [task, relatedTask] = await Promise.all([
+    ctx.loaders.tasks.load(taskId),
+    ctx.loaders.tasks.load(relatedId),
+  ]);
   return { task, relatedTask, cursor };
 }
 
@@ -37,11 +39,11 @@ export const relationResolvers: Resolvers = {
     kind: ({ type }) => KINDS[type],
     from: (entry) => endOf(entry, 'from'),
     to: (entry) => endOf(entry, 'to'),
-    actor: ({ actorId }) => (actorId ? { __typename: 'User', id: toGlobalId('User', actorId) } : null),
+    actor: ({ actorId }) => (actorId ? toRef('User', actorId) : null),
   },
   TaskActivityValue: {
     text: ({ value }) => value ?? null,
-    user: ({ userId }) => (userId ? { __typename: 'User', id: toGlobalId('User', userId) } : null),
+    user: ({ userId }) => (userId ? toRef('User', userId) : null),
     task: ({ taskId }, _, ctx) => (taskId ? ctx.loaders.tasks.load(taskId) : null),
     labels: async ({ labelIds }, _, ctx) => {
       const labels = await Promise.all((labelIds ?? []).map((id) => ctx.loaders.labels.load(id)));

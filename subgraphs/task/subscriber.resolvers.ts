@@ -1,14 +1,13 @@
 import type { Resolvers } from '../../schema/generated/task';
 import { answer } from '../kit/errors';
-import { fromGlobalId, toGlobalId } from '../kit/ids';
+import { fromGlobalId, toRef } from '../kit/ids';
 import { subscribeToTask, unsubscribeFromTask } from './subscriber.service';
 import type { TaskContext } from './task.loaders';
-import { reloadTask } from './task.resolvers';
 
 const taskIdOf = ({ taskId }: { taskId: string }) => fromGlobalId('Task', taskId, 'taskId');
 
 async function changed(ctx: TaskContext, { taskId, cursor }: { taskId: string; cursor: string | null }) {
-  return { task: await reloadTask(ctx, taskId), cursor };
+  return { task: await ctx.loaders.tasks.load(taskId), cursor };
 }
 
 export const subscriberResolvers: Resolvers = {
@@ -23,6 +22,6 @@ export const subscriberResolvers: Resolvers = {
     viewerIsSubscribed: async (task, _, ctx) => (await ctx.loaders.ownSubscriptions.load(task.id)) !== null,
   },
   TaskSubscriber: {
-    user: ({ userId }) => ({ __typename: 'User', id: toGlobalId('User', userId) }),
+    user: ({ userId }) => toRef('User', userId),
   },
 };

@@ -1,6 +1,6 @@
 import type { Resolvers } from '../../schema/generated/task';
 import { answer, badInput } from '../kit/errors';
-import { toGlobalId, tryFromGlobalId } from '../kit/ids';
+import { toGlobalId, toRef, tryFromGlobalId } from '../kit/ids';
 import type { TaskEntity } from './task.entity';
 import type { TaskContext } from './task.loaders';
 import { maySeeTasks, mayWrite } from './task.policy';
@@ -11,16 +11,6 @@ async function loadTask(ctx: TaskContext, id: string): Promise<TaskEntity | null
   const taskId = tryFromGlobalId('Task', id);
   return taskId ? ctx.loaders.tasks.load(taskId) : null;
 }
-
-/** The task as it is after a change that this request has made. */
-export async function reloadTask(ctx: TaskContext, taskId: string): Promise<TaskEntity | null> {
-  for (const loader of [ctx.loaders.descriptions, ctx.loaders.labelsOfTasks, ctx.loaders.ownSubscriptions])
-    loader.clear(taskId);
-  return ctx.loaders.tasks.clear(taskId).load(taskId);
-}
-
-const userRef = (userId: string) => ({ __typename: 'User' as const, id: toGlobalId('User', userId) });
-const chatRef = (chatId: string) => ({ __typename: 'Chat' as const, id: toGlobalId('Chat', chatId) });
 
 export const taskResolvers: Resolvers = {
   Query: {
@@ -37,27 +27,26 @@ export const taskResolvers: Resolvers = {
     createTask: (_, { input }, ctx) =>
       answer(input, async () => {
         const { taskId, cursor } = await createTask(ctx, input);
-        return { task: await reloadTask(ctx, taskId), cursor };
+        return { task: await ctx.loaders.tasks.load(taskId), cursor };
       }),
     updateTask: (_, { input }, ctx) =>
       answer(input, async () => {
         const { taskId, cursor } = await updateTask(ctx, input);
-        return { task: await reloadTask(ctx, taskId), cursor };
+        return { task: await ctx.loaders.tasks.load(taskId), cursor };
       }),
   },
   Task: {
     __resolveReference: (ref, ctx) => loadTask(ctx, ref.id ?? ref.nodeRef ?? ''),
     id: (task) => toGlobalId('Task', task.id),
     nodeRef: (task) => toGlobalId('Task', task.id),
-    workspace: (task) => ({ __typename: 'Workspace', id: toGlobalId('Workspace', task.workspaceId) }),
+    workspace: (task) => toRef('Workspace', task.workspaceId),
     statusCategory: (task) => task.category,
     description: async (task, _, ctx) => (await ctx.loaders.descriptions.load(task.id))?.description ?? null,
-    assignee: (task) => (task.assigneeId ? userRef(task.assigneeId) : null),
-    creator: (task) => userRef(task.creatorId),
-    chat: (task) => chatRef(task.chatId),
-    sourceChat: (task) => (task.sourceChatId ? chatRef(task.sourceChatId) : null),
-    sourceMessage: ({ sourceMessageId }) =>
-      sourceMessageId ? { __typename: 'Message', id: toGlobalId('Message', sourceMessageId) } : null,
+    assignee: (task) => (task.assigneeId ? toRef('User', task.assigneeId) : null),
+    creator: (task) => toRef('User', task.creatorId),
+    chat: (task) => toRef('Chat', task.chatId),
+    sourceChat: (task) => (task.sourceChatId ? toRef('Chat', task.sourceChatId) : null),
+    sourceMessage: ({ sourceMessageId }) => (sourceMessageId ? toRef('Message', sourceMessageId) : null),
     parent: (task, _, ctx) => (task.parentId ? ctx.loaders.tasks.load(task.parentId) : null),
     viewerCanEdit: async (task, _, ctx) => {
       const [own, writable] = await Promise.all([

@@ -1,6 +1,6 @@
 import type { Resolvers } from '../../schema/generated/workflow';
 import { answer } from '../kit/errors';
-import { toGlobalId, tryFromGlobalId } from '../kit/ids';
+import { toGlobalId, toRef, tryFromGlobalId } from '../kit/ids';
 import { listExecutions } from './execution.service';
 import { createWorkflow, deployWorkflow, listWorkflows } from './workflow.service';
 
@@ -24,8 +24,8 @@ export const workflowResolvers: WorkflowResolvers = {
     },
     id: (workflow) => toGlobalId('Workflow', workflow.id),
     nodeRef: (workflow) => toGlobalId('Workflow', workflow.id),
-    workspace: (workflow) => ({ __typename: 'Workspace', id: toGlobalId('Workspace', workflow.workspaceId) }),
-    creator: (workflow) => ({ __typename: 'User', id: toGlobalId('User', workflow.creatorId) }),
+    workspace: (workflow) => toRef('Workspace', workflow.workspaceId),
+    creator: (workflow) => toRef('User', workflow.creatorId),
     executions: (workflow, args, ctx) => listExecutions(ctx, workflow.id, args),
   },
   Workspace: {

@@ -168,7 +168,7 @@ async function readBack(
   id: string,
   event: StoredEvent | null,
 ): Promise<ChangedWorkflow> {
-  const workflow = await ctx.loaders.workflow.clear(id).load(id);
+  const workflow = await ctx.loaders.workflow.load(id);
   if (!workflow) throw notFound('Workflow');
   return { workflow, cursor: event && cursorOf(event) };
 }

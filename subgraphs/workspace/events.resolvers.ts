@@ -1,7 +1,7 @@
 import type { EventPayload, EventType } from '../../schema/events';
 import type { Resolvers } from '../../schema/generated/workspace';
 import { forbidden, notFound } from '../kit/errors';
-import { toGlobalId, tryFromGlobalId } from '../kit/ids';
+import { toGlobalId, toRef, tryFromGlobalId } from '../kit/ids';
 import type { Subscription } from '../kit/subgraph';
 import type { WorkspaceContext, WorkspaceLoaders } from './workspace.loaders';
 
@@ -44,17 +44,11 @@ const ofWorkspace = {
     ctx.loaders.workspaceById.load(event.aggregateId),
 };
 const ofUser = {
-  user: (event: { payload: { userId: string } }) => ({
-    __typename: 'User' as const,
-    id: toGlobalId('User', event.payload.userId),
-  }),
+  user: (event: { payload: { userId: string } }) => toRef('User', event.payload.userId),
 };
 
 const ofChat = {
-  chat: (event: { aggregateId: string }) => ({
-    __typename: 'Chat' as const,
-    id: toGlobalId('Chat', event.aggregateId),
-  }),
+  chat: (event: { aggregateId: string }) => toRef('Chat', event.aggregateId),
 };
 const ofGoneChat = {
   chatId: (event: { aggregateId: string }) => toGlobalId('Chat', event.aggregateId),

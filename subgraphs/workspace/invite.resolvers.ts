@@ -1,6 +1,6 @@
 import type { Resolvers } from '../../schema/generated/workspace';
 import { answer, badInput } from '../kit/errors';
-import { fromGlobalId, toGlobalId, tryFromGlobalId } from '../kit/ids';
+import { fromGlobalId, toGlobalId, toRef, tryFromGlobalId } from '../kit/ids';
 import { tellDirectory } from './directory.service';
 import { stateOf } from './invite.policy';
 import { createInvite, findInviteByToken, listInvites, nameWorkspace, revokeInvite } from './invite.service';
@@ -12,8 +12,6 @@ function loadInviteById(id: string, ctx: WorkspaceContext): Promise<InviteEntity
   const uuid = tryFromGlobalId('Invite', id);
   return uuid === null ? Promise.resolve(null) : ctx.loaders.inviteById.load(uuid);
 }
-
-const user = (id: string) => ({ __typename: 'User' as const, id: toGlobalId('User', id) });
 
 export const inviteResolvers = {
   Query: {
@@ -50,7 +48,7 @@ export const inviteResolvers = {
     state: (invite, _, ctx) => stateOf(invite, ctx.now()),
     usesLeft: ({ maxUses, usedCount }) => (maxUses === null ? null : maxUses - usedCount),
     isPersonal: ({ inviteeId }) => inviteeId !== null,
-    invitee: ({ inviteeId }) => (inviteeId === null ? null : user(inviteeId)),
-    creator: ({ creatorId }) => user(creatorId),
+    invitee: ({ inviteeId }) => (inviteeId === null ? null : toRef('User', inviteeId)),
+    creator: ({ creatorId }) => toRef('User', creatorId),
   },
 } satisfies Resolvers;

@@ -100,7 +100,6 @@ export async function revokeInvite(
     if (!invite || invite.revokedAt) return;
     emit(tx, { ...placeOf(invite.workspaceId), type: 'workspace.invite.revoked', payload: { inviteId: id } });
   });
-  ctx.loaders.inviteById.clear(id);
   return { invite: await ctx.loaders.inviteById.load(id) };
 }
 

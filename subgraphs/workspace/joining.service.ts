@@ -29,9 +29,6 @@ export async function joinWorkspace(
     as: 'system',
     reason: 'join a workspace by an invite',
   });
-  // What was loaded before was loaded for somebody who was no member.
-  ctx.loaders.workspaceById.clear(membership.workspaceId);
-  ctx.loaders.ownRoleByWorkspace.clear(membership.workspaceId);
   return { membership };
 }
 

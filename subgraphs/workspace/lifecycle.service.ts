@@ -61,7 +61,6 @@ export async function deleteWorkspace(
     const told = [...topics, ...controlTopics(workspace.id)];
     emit(tx, { ...place, type: 'workspace.deleted', topics: told, payload: {} });
   });
-  await reload(ctx, input.workspaceId);
   return { deletedId: input.workspaceId };
 }
 

@@ -1,6 +1,6 @@
 import type { Resolvers } from '../../schema/generated/workspace';
 import { answer } from '../kit/errors';
-import { fromGlobalId, toGlobalId, tryFromGlobalId } from '../kit/ids';
+import { fromGlobalId, toGlobalId, toRef, tryFromGlobalId } from '../kit/ids';
 import { tellDirectory } from './directory.service';
 import type { WorkspaceMembershipRow } from './membership.entity';
 import {
@@ -78,7 +78,7 @@ export const membershipResolvers = {
   },
   WorkspaceMembership: {
     workspace: async (membership, _, ctx) => (await ctx.loaders.workspaceById.load(membership.workspaceId))!,
-    user: (membership) => ({ __typename: 'User', id: toGlobalId('User', membership.userId) }),
+    user: (membership) => toRef('User', membership.userId),
     viewerCanChangeRole: async (membership, _, ctx) =>
       refuseManaging(await callerOf(membership, ctx), membership.role) === null,
     viewerCanSuspend: async (membership, _, ctx) => {

@@ -63,7 +63,6 @@ export async function removeWorkspaceMember(
     enforce(refuseManaging(caller, target?.membership?.role ?? 'MEMBER'));
     return emitRemoved(tx, workspaceId, target, 'userId');
   });
-  forgetCaller(ctx, workspaceId);
   return { cursor: cursorOf(removed) };
 }
 
@@ -78,7 +77,6 @@ export async function leaveWorkspace(
     enforce(refuseLeaving(caller));
     return emitRemoved(tx, workspaceId, target, 'workspaceId');
   });
-  forgetCaller(ctx, workspaceId);
   return { cursor: cursorOf(removed) };
 }
 
@@ -97,7 +95,6 @@ export async function changeMemberRole(
     requireOwnerStays(target, ['role'], 'become anything else');
     return emitRole(tx, membership, role);
   });
-  forgetCaller(ctx, workspaceId);
   return changed;
 }
 
@@ -145,7 +142,6 @@ export async function transferOwnership(
     if (membership.role !== 'OWNER') emitRole(tx, membership, 'OWNER');
     return emitRole(tx, { ...membership, userId: caller.userId!, role: 'OWNER' }, 'ADMIN').event;
   });
-  forgetCaller(ctx, workspaceId);
   return { cursor: cursorOf(event) };
 }
 
@@ -206,12 +202,6 @@ function toMembership(added: StoredEvent<'workspace.member.added'>): WorkspaceMe
     joinedAt: occurredAt,
     changedAt: occurredAt,
   };
-}
-
-/** What the caller is may have changed since it was loaded. */
-function forgetCaller(ctx: WorkspaceContext, workspaceId: string): void {
-  ctx.loaders.workspaceById.clear(workspaceId);
-  ctx.loaders.ownRoleByWorkspace.clear(workspaceId);
 }
 
 interface TargetRow extends Omit<Target, 'membership'>, WorkspaceMembershipRow {

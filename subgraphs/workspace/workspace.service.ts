@@ -85,7 +85,6 @@ export function placeOf(workspaceId: string) {
 
 /** The workspace as it is after a change that was committed; null for whoever does not see it any more. */
 export function reload(ctx: WorkspaceContext, workspaceId: string): Promise<WorkspaceEntity | null> {
-  ctx.loaders.ownRoleByWorkspace.clear(workspaceId);
   return ctx.loaders.workspaceById.clear(workspaceId).load(workspaceId);
 }
 
