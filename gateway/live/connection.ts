@@ -134,7 +134,7 @@ function openTicket({ id, tickets, send, drained }: TicketParts, onEnd: (ticket:
   const ticket: Ticket = {
     member: null,
     next(body) {
-      if (tickets.has(ticket)) send(`${prefix}${body}}`);
+      if (tickets.has(ticket)) send(`${prefix}${body.text}}`);
     },
     fail: (errors: readonly GraphQLFormattedError[]) =>
       endWith(`{"id":${name},"type":"error","payload":${JSON.stringify(errors)}}`),

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ExecutionResult, FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import { newTraceId } from '../correlation';
+import { renderBody, type Body } from './body';
 import { completeEvent } from './complete';
 import { codeOf, refusal, Refusal } from './errors';
 import { moveTo, type Feed, type Member } from './group';
@@ -201,7 +202,7 @@ async function render(
   parts: FeedParts,
   feed: Feed,
   { plan, entry }: { plan: LivePlan; entry: Entry },
-): Promise<string | null> {
+): Promise<Body | null> {
   if (!entry.result || feed.members.size === 0) return null;
   const { authorization, origin } = freshest(feed).viewer;
   const completion = {
@@ -213,11 +214,10 @@ async function render(
     correlationId: entry.correlationId ?? newTraceId(),
   };
   const result: FormattedExecutionResult = await completeEvent(parts.options, completion);
-  if (!plan.isResumable || !entry.cursor) return JSON.stringify(result);
-  return JSON.stringify({ ...result, extensions: { ...result.extensions, cursor: entry.cursor } });
+  return renderBody(result, plan.isResumable ? entry.cursor || null : null);
 }
 
-function deliver(parts: FeedParts, feed: Feed, entry: Entry, body: string | null): void {
+function deliver(parts: FeedParts, feed: Feed, entry: Entry, body: Body | null): void {
   feed.position = entry.seq;
   for (const member of feed.members) {
     if (entry.seq <= member.position) continue;

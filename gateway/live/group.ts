@@ -1,11 +1,12 @@
 import type { GraphQLFormattedError } from 'graphql';
 import type { Origin, Principal } from '../../subgraphs/kit/context';
+import type { Body } from './body';
 import type { LivePlan } from './planner';
 
 /** Where one subscription's results go, whatever the transport. */
 export interface Sink {
   /** Sends a rendered execution result. */
-  next(body: string): void;
+  next(body: Body): void;
   /** Ends the subscription with errors. */
   fail(errors: readonly GraphQLFormattedError[]): void;
   /** Whether anybody still listens. */

@@ -10,6 +10,7 @@ import {
   type Ticket,
 } from './connection';
 import { refusal, toRefusal } from './errors';
+import { renderBody } from './body';
 import { createLimiter, type Limiter } from './limiter';
 import { renewKeys } from './renewal';
 import { acceptSockets } from './upgrade';
@@ -272,6 +273,6 @@ async function runOnce(
   const { principal, authorization, origin } = connection.viewer!;
   const caller = { principal, authorization, origin, correlationId: newTraceId() };
   const result = await options.executeOperation(request, caller);
-  ticket.next(JSON.stringify(result));
+  ticket.next(renderBody(result, null));
   ticket.complete();
 }

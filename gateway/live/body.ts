@@ -1,0 +1,13 @@
+/** One rendered execution result, the same for everybody whom it is sent to. */
+export interface Body {
+  /** JSON. */
+  readonly text: string;
+  /** Where to resume behind it; null where nothing can be resumed. */
+  readonly cursor: string | null;
+}
+
+/** The result as it is sent, with its cursor where there is one. */
+export function renderBody(result: { extensions?: Record<string, unknown> }, cursor: string | null): Body {
+  const extensions = cursor === null ? result.extensions : { ...result.extensions, cursor };
+  return { text: JSON.stringify(extensions ? { ...result, extensions } : result), cursor };
+}
