@@ -1,3 +1,4 @@
+import type { Admission } from '../gateway/live/admission';
 import { createFeed, type Group, type Member } from '../gateway/live/group';
 import { readmit } from '../gateway/live/readmission';
 
@@ -11,11 +12,12 @@ function memberOfNothing(): Member {
 }
 
 test('however many changes want permission decided anew, one question waits behind the one that is asked', async () => {
-  const answers: ((answer: { head: number }) => void)[] = [];
+  const answers: ((admission: Admission) => void)[] = [];
+  const admission = (head: number) => ({ topic: 't', head, after: null, audience: null });
   const heads: number[] = [];
   const parts = {
-    ask: () => new Promise<{ head: number }>((resolve) => answers.push(resolve)),
-    onHead: (_: Member, head: number) => void heads.push(head),
+    ask: () => new Promise<Admission>((resolve) => answers.push(resolve)),
+    onAdmitted: (_: Member, { head }: Admission) => void heads.push(head),
     end: () => undefined,
     now: () => new Date(),
   };
@@ -23,15 +25,15 @@ test('however many changes want permission decided anew, one question waits behi
   const first = readmit(parts, member);
   await Promise.all(Array.from({ length: 100 }, () => readmit(parts, member)));
   expect(answers).toHaveLength(1);
-  answers[0]!({ head: 1 });
+  answers[0]!(admission(1));
   await new Promise((resolve) => setImmediate(resolve));
   // What came behind the first question is not answered by it.
   expect(answers).toHaveLength(2);
-  answers[1]!({ head: 2 });
+  answers[1]!(admission(2));
   await first;
   expect(heads).toEqual([1, 2]);
   const later = readmit(parts, member);
   expect(answers).toHaveLength(3);
-  answers[2]!({ head: 3 });
+  answers[2]!(admission(3));
   await later;
 });

@@ -1,3 +1,4 @@
+import type { Audience } from './audience';
 import { refusal, Refusal } from './errors';
 import { createLimiter } from './limiter';
 import type { LiveOptions } from './options';
@@ -11,6 +12,8 @@ export interface Admission {
   head: number;
   /** The seq to resume behind; null when the client named none. */
   after: number | null;
+  /** Null: nobody else may see just what the viewer sees. */
+  audience: Audience | null;
 }
 
 export interface AdmissionRequest {
@@ -84,7 +87,7 @@ async function admitAll(internal: LiveOptions['internal'], batch: readonly Waiti
 
 function readResult(result: Result | undefined): Admission {
   if (result?.errors?.length) throw new Refusal(result.errors);
-  const { topic, head, after = null } = result ?? {};
+  const { topic, head, after = null, audience = null } = result ?? {};
   if (typeof topic !== 'string' || typeof head !== 'number') {
     throw refusal('SUBGRAPH_UNAVAILABLE', 'The owner of this subscription gives no sensible answer.');
   }
@@ -92,5 +95,5 @@ function readResult(result: Result | undefined): Admission {
   if (after !== null && after > head) {
     throw refusal('BAD_USER_INPUT', 'after is not a cursor of this subscription');
   }
-  return { topic, head, after };
+  return { topic, head, after, audience };
 }

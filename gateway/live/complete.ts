@@ -1,7 +1,7 @@
 import { executeQueryPlan, type GraphQLDataSource } from '@apollo/gateway';
 import type { ExecutionResult, FormattedExecutionResult } from 'graphql';
 import type { Origin } from '../../subgraphs/kit/context';
-import { refusal, toFormatted } from './errors';
+import { refusal, toFormatted, ViewerNeeded, VIEWER_NEEDED } from './errors';
 import type { LiveOptions } from './options';
 import { EVENT_SERVICE, type LivePlan } from './planner';
 
@@ -24,7 +24,7 @@ type RequestContext = Parameters<typeof executeQueryPlan>[2];
 
 /**
  * Adds the other subgraphs' fields to an event's result and shapes it by the client's selection, by the gateway's own
- * executor. Never rejects: what fails stands in `errors`.
+ * executor. What fails stands in `errors`; rejects only with ViewerNeeded, when a part depends on who the viewer is.
  */
 export async function completeEvent(
   completers: Completers,
@@ -36,10 +36,12 @@ export async function completeEvent(
     const services = servicesOf(completers, completion);
     const request = requestOf(completers, completion);
     const result = await executeQueryPlan(plan.completion, services, request, plan.context, schema, api);
+    if (result.errors?.some(({ extensions }) => extensions.code === VIEWER_NEEDED)) throw new ViewerNeeded();
     const errors = result.errors?.map((error) => toFormatted(error, correlationId, completers));
     const extensions = result.extensions as Record<string, unknown> | undefined;
     return { data: result.data ?? null, ...(errors && { errors }), ...(extensions && { extensions }) };
   } catch (error) {
+    if (error instanceof ViewerNeeded) throw error;
     return { data: null, errors: [toFormatted(error, correlationId, completers)] };
   }
 }

@@ -1,27 +1,19 @@
 import type { ControlChange } from '../control';
 import { newTraceId } from '../correlation';
 import { createAdmit, type Admission } from './admission';
-import { audienceOf } from './audience';
+import type { Audience } from './audience';
 import { refusal, Refusal, toRefusal } from './errors';
-import { onHead, schemaChanged, wake, type FeedParts } from './feed';
-import {
-  createFeed,
-  moveTo,
-  sizeOf,
-  type Feed,
-  type Group,
-  type Member,
-  type Sink,
-  type Viewer,
-} from './group';
+import { schemaChanged } from './failures';
+import { onHead, type FeedParts } from './feed';
+import type { Group, Member, Sink, Viewer } from './group';
+import { createGrouping, membersOf, type Grouping } from './grouping';
 import { createLimiter, type Limiter } from './limiter';
 import { createCounters, type Counters } from './metrics';
 import { coerceVariables } from './operation';
 import { primaryVariables, type LivePlan, type LiveSupergraph } from './planner';
 import { readmit, type ReadmissionParts } from './readmission';
-import { createTopics } from './topics';
+import { createTopics, type Topics } from './topics';
 import type { LiveOptions, LiveRequest } from './options';
-import type { GraphQLFormattedError } from 'graphql';
 
 /** Serves subscriptions over any transport. */
 export interface Engine {
@@ -48,8 +40,8 @@ export interface Engine {
 interface State {
   options: LiveOptions;
   supergraph: LiveSupergraph | null;
-  groups: Map<string, { group: Group; unwatch(): void }>;
-  topics: ReturnType<typeof createTopics>;
+  grouping: Grouping;
+  topics: Topics;
   admit: ReturnType<typeof createAdmit>;
   feeds: FeedParts;
   /** How often somebody has lost access, as far as is known. */
@@ -73,9 +65,9 @@ export function createEngine(options: LiveOptions): Engine {
       throw refusal('SERVICE_BUSY', 'Live updates are not ready yet; try again in a moment.');
     },
     subscribe: (viewer, plan, request, sink) => subscribe(state, { viewer, sink }, plan, request),
-    unsubscribe: (member) => leave(state, member),
+    unsubscribe: (member) => state.grouping.leave(member),
     regroup(members) {
-      for (const member of members) if (member.feed) join(state, member, member.feed.group);
+      for (const member of members) if (member.feed) state.grouping.join(member, member.feed.group);
     },
     setSupergraph: (supergraph) => setSupergraph(state, supergraph),
     readmit(users = NOBODY) {
@@ -83,19 +75,19 @@ export function createEngine(options: LiveOptions): Engine {
       const due = state.options.now().getTime() - READMIT_MS;
       const isNamed = ({ viewer }: Member) =>
         users === 'everybody' || users.has(viewer.principal.userId ?? '');
-      for (const member of membersOf(state))
+      for (const member of state.grouping.members())
         if (member.admittedAt <= due || isNamed(member)) void readmit(readmission(state), member);
     },
     metrics: () => ({
-      groups: state.groups.size,
-      members: membersOf(state).length,
+      groups: state.grouping.size(),
+      members: state.grouping.members().length,
       topics: state.topics.size(),
       ...counters,
     }),
     close() {
       isClosed = true;
       state.topics.close();
-      state.groups.clear();
+      state.grouping.close();
     },
   };
 }
@@ -108,28 +100,26 @@ function createState(options: LiveOptions): State {
     return limit;
   };
   const { doorbells, internal, log } = options;
-  const state: State = {
+  const topics = createTopics({ doorbells, internal, log, pollMs: options.limits.pollMs });
+  const feeds: FeedParts = {
     options,
-    supergraph: null,
-    groups: new Map(),
-    controls: 0,
-    topics: createTopics({ doorbells, internal, log, pollMs: options.limits.pollMs }),
-    admit: createAdmit(internal),
-    feeds: {
-      options,
-      counters: createCounters(),
-      limitOf,
-      isClosed: () => false,
-      end: (member, errors) => end(state, member, errors),
-    },
+    counters: createCounters(),
+    limitOf,
+    isClosed: () => false,
+    end: (member, errors) => grouping.end(member, errors),
+    separate: (group) => separate(grouping, feeds, group),
   };
-  return state;
+  const grouping = createGrouping(topics, feeds);
+  return { options, supergraph: null, controls: 0, grouping, topics, admit: createAdmit(internal), feeds };
 }
 
-function membersOf({ groups }: State): Member[] {
-  return [...groups.values()].flatMap(({ group }) =>
-    [group.live, ...group.catchUps].flatMap((feed) => [...feed.members]),
-  );
+/** Executes an operation for each viewer from now on, because its answers depend on more than it says. */
+function separate(grouping: Grouping, { counters, options }: FeedParts, group: Group): void {
+  const { plan, topic } = group;
+  counters.fallbacks++;
+  options.log.warn({ topic, subgraph: plan.subgraph }, 'an operation asks who its viewer is');
+  plan.dimensions.add('viewer');
+  for (const member of membersOf(group)) grouping.join(member, group);
 }
 
 async function subscribe(
@@ -154,15 +144,21 @@ async function subscribe(
   const position = after ?? head;
   const member: Member = {
     ...{ viewer, sink, feed: null, position, admittedSeq: head, admittedAt, refusals: 0 },
+    audience: audienceIn(state, admission),
     ...{ isBeingReadmitted: false, wantsReadmission: false },
   };
   // A reload may have come between planning and here.
   const current = plan.supergraph === state.supergraph ? plan : replan(state, plan, shared);
-  const joined = join(state, member, { plan: current, topic, variables: shared });
+  const joined = state.grouping.join(member, { plan: current, topic, variables: shared });
   onHead(state.feeds, joined.live, head);
   // Whoever lost access while this was under way was not yet among those who are asked for.
   if (state.controls !== controls) void readmit(readmission(state), member);
   return member;
+}
+
+/** A gateway that cannot sign speaks for no audience. */
+function audienceIn({ options }: State, { audience }: Admission): Audience | null {
+  return options.signAudience ? audience : null;
 }
 
 async function admitTo(
@@ -183,64 +179,6 @@ async function admitTo(
     });
 }
 
-/** Puts a member at its position into the group of its audience, out of any other. */
-function join(state: State, member: Member, subject: Pick<Group, 'plan' | 'topic' | 'variables'>): Group {
-  const { plan, topic, variables } = subject;
-  const key = JSON.stringify([topic, audienceOf(member.viewer.principal), plan.key, variables]);
-  if (member.feed?.group.key === key) return member.feed.group;
-  const previous = member.feed?.group;
-  const group =
-    state.groups.get(key)?.group ?? openGroup(state, { key, plan, topic, variables }, member.position);
-  const isBehind = member.position < group.live.position;
-  const feed = isBehind ? catchUpFrom(group, member.position) : group.live;
-  moveTo(feed, member);
-  wake(state.feeds, feed);
-  if (previous) closeIfEmpty(state, previous);
-  return group;
-}
-
-function openGroup(
-  state: State,
-  parts: Pick<Group, 'key' | 'plan' | 'topic' | 'variables'>,
-  position: number,
-): Group {
-  const group: Group = { ...parts, live: undefined as never, catchUps: new Set() };
-  group.live = createFeed(group, position);
-  const unwatch = state.topics.watch({
-    topic: group.topic,
-    subgraph: () => group.plan.subgraph,
-    onHead: (seq) => onHead(state.feeds, group.live, seq),
-  });
-  state.groups.set(group.key, { group, unwatch });
-  return group;
-}
-
-/** A feed that brings members from a position to the live feed; who comes at the same position shares it. */
-function catchUpFrom(group: Group, position: number): Feed {
-  for (const feed of group.catchUps) if (feed.position === position) return feed;
-  const feed = createFeed(group, position);
-  group.catchUps.add(feed);
-  return feed;
-}
-
-function leave(state: State, member: Member): void {
-  const group = member.feed?.group;
-  moveTo(null, member);
-  if (group) closeIfEmpty(state, group);
-}
-
-function closeIfEmpty(state: State, group: Group): void {
-  const entry = state.groups.get(group.key);
-  if (entry?.group !== group || sizeOf(group) > 0) return;
-  state.groups.delete(group.key);
-  entry.unwatch();
-}
-
-function end(state: State, member: Member, errors: readonly GraphQLFormattedError[]): void {
-  leave(state, member);
-  member.sink.fail(errors);
-}
-
 /** The plan of the same operation under the supergraph in force; throws SCHEMA_CHANGED when there is none. */
 function replan(state: State, plan: LivePlan, variables: Record<string, unknown>): LivePlan {
   const { log, checkDocument } = state.options;
@@ -259,17 +197,18 @@ function replan(state: State, plan: LivePlan, variables: Record<string, unknown>
 async function setSupergraph(state: State, supergraph: LiveSupergraph): Promise<void> {
   state.supergraph = supergraph;
   // The iteration meets groups that are opened meanwhile as well.
-  for (const { group } of state.groups.values()) {
+  for (const group of state.grouping.groups()) {
     // Planning is synchronous: other work gets its turn after each plan.
     await new Promise((resolve) => setImmediate(resolve));
     if (state.supergraph !== supergraph) return;
     if (group.plan.supergraph === supergraph) continue;
     try {
       group.plan = replan(state, group.plan, group.variables);
+      // What its answers depend on may have changed with it.
+      for (const member of membersOf(group)) state.grouping.join(member, group);
     } catch (error) {
       const { errors } = toRefusal(error, newTraceId(), state.options);
-      for (const feed of [group.live, ...group.catchUps])
-        for (const member of feed.members) end(state, member, errors);
+      for (const member of membersOf(group)) state.grouping.end(member, errors);
     }
   }
 }
@@ -280,10 +219,13 @@ function readmission(state: State): ReadmissionParts {
       const { plan, variables } = feed!.group;
       return admitTo(state, viewer, plan, variables);
     },
-    onHead(member, head) {
-      if (member.feed) onHead(state.feeds, member.feed.group.live, head);
+    onAdmitted(member, admission) {
+      if (!member.feed) return;
+      member.audience = audienceIn(state, admission);
+      const group = state.grouping.join(member, member.feed.group);
+      onHead(state.feeds, group.live, admission.head);
     },
-    end: (member, errors) => end(state, member, errors),
+    end: (member, errors) => state.grouping.end(member, errors),
     now: () => state.options.now(),
   };
 }

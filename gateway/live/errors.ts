@@ -11,6 +11,17 @@ export class Refusal extends Error {
   }
 }
 
+/** By which a subgraph says that an answer differs by viewer; the gateway acts on it, and no client sees it. */
+export const VIEWER_NEEDED = 'VIEWER_NEEDED';
+
+/** Thrown when something that is executed for an audience depends on who its viewer is. */
+export class ViewerNeeded extends Error {
+  constructor() {
+    super('the answer depends on its viewer');
+    this.name = 'ViewerNeeded';
+  }
+}
+
 /** A refusal of one sentence. */
 export function refusal(code: ErrorCode, message: string): Refusal {
   return new Refusal([{ message, extensions: { code } }]);

@@ -1,5 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql';
 import type { Origin, Principal } from '../../subgraphs/kit/context';
+import type { Audience } from './audience';
 import type { Body } from './body';
 import type { LivePlan } from './planner';
 
@@ -30,6 +31,8 @@ export interface Viewer {
 export interface Member {
   viewer: Viewer;
   sink: Sink;
+  /** Where the viewer stands towards the topic, as its owner said last; null for nobody but the viewer. */
+  audience: Audience | null;
   /** The feed that it is sent from; null once it has ended. */
   feed: Feed | null;
   /** The last seq that it was sent, or that it resumed behind. */
@@ -46,11 +49,22 @@ export interface Member {
   wantsReadmission: boolean;
 }
 
+/** A token by which something is executed for an audience. */
+export interface Grant {
+  authorization: string;
+  /** In milliseconds. */
+  signedAt: number;
+}
+
 /** Subscriptions that are executed once for all: equal in topic, audience, operation and variables. */
 export interface Group {
   key: string;
   topic: string;
   plan: LivePlan;
+  /** For whom it is executed; null for one viewer, by the viewer's own token. */
+  audience: Audience | null;
+  /** The tokens of the audience, and of those parts of it that are in private chats, until they are signed anew. */
+  grants: Map<string, Grant>;
   /** The coerced variables, without the one that only says where to resume. */
   variables: Record<string, unknown>;
   /** Sends what is new. */

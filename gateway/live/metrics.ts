@@ -2,6 +2,8 @@
 export interface Counters {
   /** Pulls from subgraphs. */
   executions: number;
+  /** Operations that had to be executed for each viewer, though nothing that they name depends on the viewer. */
+  fallbacks: number;
   /** Events sent, counted once per member. */
   frames: number;
   /** Subscriptions that resumed behind a cursor. */
@@ -24,6 +26,7 @@ export interface Counters {
 export function createCounters(): Counters {
   return {
     executions: 0,
+    fallbacks: 0,
     frames: 0,
     resumes: 0,
     resumedEvents: 0,

@@ -6,10 +6,11 @@ import type { Doorbells } from '../../subgraphs/kit/doorbells';
 import type { Logger } from '../../subgraphs/kit/logger';
 import type { ControlChange } from '../control';
 import type { CleaningOptions } from '../errors';
+import type { Audience } from './audience';
 import type { Presence } from '../presence';
 
 /** The subgraphs' internal calls that live updates rest on. */
-export type InternalPath = '/internal/admit' | '/internal/execute' | '/internal/heads';
+export type InternalPath = '/internal/admit' | '/internal/execute' | '/internal/heads' | '/internal/readers';
 
 export interface LiveLimits {
   /** The largest frame from a client; a larger one closes the socket with 1009. */
@@ -35,6 +36,14 @@ export interface LiveRequest {
   operationName?: string | null;
   variables?: Record<string, unknown> | null;
   extensions?: Record<string, unknown> | null;
+}
+
+/** What an audience's token is good for. */
+export interface AudienceGrant extends Audience {
+  /** Its entries alone. */
+  topic: string;
+  /** The operations that subgraphs answer under it, by their hashes. */
+  ops: readonly string[];
 }
 
 /** On whose behalf an operation runs. */
@@ -72,6 +81,8 @@ export interface LiveOptions {
     correlationId?: string,
     origin?: Origin,
   ): Promise<unknown>;
+  /** Signs a token by which an audience reads; each viewer is executed for alone when absent. */
+  signAudience?(grant: AudienceGrant): string;
   /** Throws a GraphQLError for a document beyond the limits. Runs before validation and planning. */
   checkDocument(document: DocumentNode, variables: object): void;
   /** Runs a query or mutation that came over a socket; such operations are refused when absent. */

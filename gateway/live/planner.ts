@@ -14,6 +14,7 @@ import {
 import { createLru } from '../lru';
 import { Refusal, refusal } from './errors';
 import { findOperation, parseDocument, resumeVariableOf, rootFieldOf } from './operation';
+import { dimensionsOf, readMarks, type Dimension, type Marks } from './marks';
 import type { LiveRequest } from './options';
 
 /** In a plan: the stand-in for the subgraph whose event it completes. */
@@ -40,6 +41,10 @@ export interface LivePlan {
   completion: QueryPlan;
   /** The subgraphs that the completion fetches from. */
   services: readonly string[];
+  /** What its answers depend on; `viewer` is added when they prove to depend on more than the marks say. */
+  dimensions: Set<Dimension>;
+  /** The operations that subgraphs are sent, each by its hash. */
+  fetches: readonly string[];
   /** See `resumeVariableOf`. */
   resumeVariable: string | null;
   /** Whether the field takes `after`, so that its frames carry a cursor. */
@@ -66,6 +71,7 @@ export function loadSupergraph(
   const supergraph = Supergraph.build(sdl, { validateSupergraph: false });
   const planner = new QueryPlanner(supergraph);
   const execution = { schema: supergraph.schema.toGraphQLJSSchema(), api: supergraph.apiSchema() };
+  const marks = readMarks(sdl);
   const cache = createLru<{ document: DocumentNode; plan: LivePlan }>(MOST_PLANS);
   const loaded: LiveSupergraph = {
     apiSchema,
@@ -77,7 +83,8 @@ export function loadSupergraph(
       if (findOperation(document, request).operation !== OperationTypeNode.SUBSCRIPTION)
         return { kind: 'once' };
       check(document);
-      const plan = known?.plan ?? makePlan(loaded, planner, { key, request, document });
+      const plan =
+        known?.plan ?? makePlan({ supergraph: loaded, planner, marks }, { key, request, document });
       if (!known && request.query.length <= MOST_KEPT_LENGTH) cache.set(key, { document, plan });
       return { kind: 'live', plan };
     },
@@ -85,10 +92,18 @@ export function loadSupergraph(
   return loaded;
 }
 
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
+
 function keyOf(request: LiveRequest): string {
-  return createHash('sha256')
-    .update(`${request.operationName ?? ''}\n${request.query}`)
-    .digest('base64url');
+  return hashOf(`${request.operationName ?? ''}\n${request.query}`);
+}
+
+interface Planning {
+  supergraph: LiveSupergraph;
+  planner: QueryPlanner;
+  marks: Marks;
 }
 
 interface Planned {
@@ -97,7 +112,7 @@ interface Planned {
   document: DocumentNode;
 }
 
-function makePlan(supergraph: LiveSupergraph, planner: QueryPlanner, planned: Planned): LivePlan {
+function makePlan({ supergraph, planner, marks }: Planning, planned: Planned): LivePlan {
   const { key, request, document } = planned;
   const { apiSchema, execution } = supergraph;
   const operation = findOperation(document, request);
@@ -113,6 +128,7 @@ function makePlan(supergraph: LiveSupergraph, planner: QueryPlanner, planned: Pl
   if (built?.kind !== 'Subscription')
     throw refusal('GRAPHQL_VALIDATION_FAILED', 'This subscription cannot be planned.');
   const event: FetchNode = { ...built.primary, serviceName: EVENT_SERVICE };
+  const fetches = built.rest ? fetchesOf(built.rest) : [];
   const nodes = built.rest ? [event, built.rest] : [event];
   return {
     supergraph,
@@ -123,7 +139,9 @@ function makePlan(supergraph: LiveSupergraph, planner: QueryPlanner, planned: Pl
     subgraph: built.primary.serviceName,
     primary: built.primary,
     completion: { kind: 'QueryPlan', node: { kind: 'Sequence', nodes } },
-    services: [...new Set(built.rest ? servicesOf(built.rest) : [])],
+    services: [...new Set(fetches.map(({ serviceName }) => serviceName))],
+    dimensions: dimensionsOf(apiSchema, marks, document),
+    fetches: [built.primary, ...fetches].map(({ operation: text }) => hashOf(text)),
     resumeVariable: resumeVariableOf(apiSchema, document, operation, field),
     isResumable: definition.args.some(
       ({ name, type }) => name === 'after' && getNamedType(type).name === 'String',
@@ -138,17 +156,17 @@ function validateDocument(schema: GraphQLSchema, document: DocumentNode): void {
   throw new Refusal(problems.map(({ message, locations }) => ({ message, locations, extensions })));
 }
 
-function servicesOf(node: PlanNode | undefined): string[] {
+function fetchesOf(node: PlanNode | undefined): FetchNode[] {
   switch (node?.kind) {
     case 'Fetch':
-      return [node.serviceName];
+      return [node];
     case 'Flatten':
-      return servicesOf(node.node);
+      return fetchesOf(node.node);
     case 'Sequence':
     case 'Parallel':
-      return node.nodes.flatMap(servicesOf);
+      return node.nodes.flatMap(fetchesOf);
     case 'Condition':
-      return [...servicesOf(node.ifClause), ...servicesOf(node.elseClause)];
+      return [...fetchesOf(node.ifClause), ...fetchesOf(node.elseClause)];
     default:
       return [];
   }

@@ -1,14 +1,15 @@
+import type { Admission } from './admission';
 import { codeOf } from './errors';
-import { lossOfAccess } from './feed';
+import { lossOfAccess } from './failures';
 import type { Member } from './group';
 import type { GraphQLFormattedError } from 'graphql';
 
 /** What deciding permission anew needs of the engine. */
 export interface ReadmissionParts {
-  /** Asks the owner of the member's topic for permission; answers the topic's head. */
-  ask(member: Member): Promise<{ head: number }>;
-  /** Tells the member's feed how far the topic has come. */
-  onHead(member: Member, head: number): void;
+  /** Asks the owner of the member's topic for permission. */
+  ask(member: Member): Promise<Admission>;
+  /** Puts the member where it now belongs, and tells its feed how far the topic has come. */
+  onAdmitted(member: Member, admission: Admission): void;
   end(member: Member, errors: readonly GraphQLFormattedError[]): void;
   now(): Date;
 }
@@ -33,10 +34,10 @@ export async function readmit(parts: ReadmissionParts, member: Member): Promise<
 
 async function decide(parts: ReadmissionParts, member: Member): Promise<void> {
   try {
-    const { head } = await parts.ask(member);
+    const admission = await parts.ask(member);
     member.refusals = 0;
-    member.admittedSeq = Math.max(member.admittedSeq, head);
-    parts.onHead(member, head);
+    member.admittedSeq = Math.max(member.admittedSeq, admission.head);
+    parts.onAdmitted(member, admission);
   } catch (error) {
     const code = codeOf(error);
     if (!member.feed) return;
