@@ -1,8 +1,9 @@
 import { CloseCode } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { GraphQLFormattedError } from 'graphql';
-import type { Origin, Principal } from '../../subgraphs/kit/context';
-import type { Member, Sink, Viewer } from './group';
+import type { Origin } from '../../subgraphs/kit/context';
+import type { Member, Sink } from './group';
+import type { Peer } from './peers';
 
 export const CLOSE_GOING_AWAY = 1001;
 export const CLOSE_TRY_AGAIN_LATER = 1013;
@@ -17,26 +18,18 @@ export interface Ticket extends Sink {
 }
 
 /** One client's socket: its frames, its viewer, its operations. */
-export interface Connection {
-  viewer: Viewer | null;
-  /** Where the client is, as far as that is known. */
-  readonly origin?: Origin;
+export interface Connection extends Peer {
   readonly tickets: ReadonlySet<Ticket>;
   /** Operations that are being admitted or executed now, also those that the client has ended meanwhile. */
   inFlight: number;
   /** Whether the last ping was answered. */
   isAlive: boolean;
-  isOpen(): boolean;
   send(frame: string): void;
   ping(): void;
   /** Opens an operation; `onEnd` is called once, when it has ended for whatever reason. */
   open(id: string, onEnd: (ticket: Ticket) => void): Ticket;
-  /** Makes the token's bearer the viewer, or exchanges the viewer's token. */
-  identify(principal: Principal, authorization: string, credential: string): void;
   /** Ends all operations and closes. */
   close(code: number, reason: string): void;
-  /** Cuts the connection without a handshake. */
-  terminate(): void;
 }
 
 interface ConnectionOptions {
@@ -87,8 +80,7 @@ export function createConnection(ws: WebSocket, options: ConnectionOptions): Con
   const connection: Connection = {
     viewer: null,
     origin: options.origin,
-    tickets,
-    ...{ inFlight: 0, isAlive: true },
+    ...{ tickets, inFlight: 0, isAlive: true },
     isOpen: () => ws.readyState === WebSocket.OPEN,
     send,
     ping: () => {
@@ -100,6 +92,7 @@ export function createConnection(ws: WebSocket, options: ConnectionOptions): Con
       connection.viewer = Object.assign(viewer, { principal, authorization, credential });
     },
     close,
+    leave: () => close(CLOSE_GOING_AWAY, 'Going away'),
     terminate: () => ws.terminate(),
   };
   ws.on('pong', () => {

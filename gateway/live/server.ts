@@ -1,4 +1,5 @@
 import { createEngine } from './engine';
+import { createPeers } from './peers';
 import { loadSupergraph } from './planner';
 import { createSockets } from './sockets';
 import type { Live, LiveOptions } from './options';
@@ -6,7 +7,8 @@ import type { Live, LiveOptions } from './options';
 /** Makes what serves live updates: subscriptions over graphql-ws, executed by event on the platform's supergraph. */
 export function createLive(options: LiveOptions): Live {
   const engine = createEngine(options);
-  const sockets = createSockets(options, engine);
+  const peers = createPeers(options, engine);
+  const sockets = createSockets(options, engine, peers);
   return {
     attach: (server) => sockets.attach(server),
     onSupergraph({ apiSchema, coreSupergraphSdl }) {
@@ -16,12 +18,13 @@ export function createLive(options: LiveOptions): Live {
       });
     },
     onControl({ hasRevoked, users }) {
-      if (hasRevoked) sockets.sweep();
+      if (hasRevoked) peers.sweep();
       engine.readmit(users);
     },
     metrics: () => ({ sockets: sockets.size(), ...engine.metrics() }),
     async close() {
-      await sockets.close();
+      sockets.close();
+      await peers.close();
       engine.close();
     },
   };

@@ -2,99 +2,53 @@ import type { IncomingMessage, Server } from 'node:http';
 import { makeServer, type Context, type SubscribePayload } from 'graphql-ws';
 import { AppError } from '../../subgraphs/kit/errors';
 import { newTraceId } from '../correlation';
-import {
-  CLOSE_GOING_AWAY,
-  CLOSE_TRY_AGAIN_LATER,
-  createConnection,
-  type Connection,
-  type Ticket,
-} from './connection';
+import { CLOSE_TRY_AGAIN_LATER, createConnection, type Connection, type Ticket } from './connection';
 import { refusal, toRefusal } from './errors';
 import { renderBody } from './body';
-import { createLimiter, type Limiter } from './limiter';
-import { renewKeys } from './renewal';
 import { acceptSockets } from './upgrade';
 import type { Engine } from './engine';
 import type { LiveOptions, LiveRequest } from './options';
+import type { Peers } from './peers';
 import type { WebSocket } from 'ws';
 
 /** The WebSocket transport: the protocol is graphql-ws's, frames and operations are ours. */
 export interface Sockets {
   attach(server: Server): void;
-  /** Closes those whose tokens count no more. */
-  sweep(): void;
   /** How many sockets are open. */
   size(): number;
-  close(): Promise<void>;
+  /** Stops asking whether clients are there. */
+  close(): void;
 }
 
 interface Parts {
   options: LiveOptions;
   engine: Engine;
+  peers: Peers;
   connections: Set<Connection>;
-  /** Lets each operation begin in a turn of its own, so that planning many does not block the event loop. */
-  turns: Limiter;
 }
 
 type SocketContext = Context<Record<string, unknown> | undefined, Connection>;
 
-const SWEEP_MS = 1000;
-const LAST_WORDS_MS = 1000;
 const FORBIDDEN = 4403;
 const INTERNAL = 4500;
 
 /** Makes the transport; nothing is served before `attach`. */
-export function createSockets(options: LiveOptions, engine: Engine): Sockets {
-  const parts: Parts = { options, engine, connections: new Set(), turns: createLimiter(1) };
+export function createSockets(options: LiveOptions, engine: Engine, peers: Peers): Sockets {
+  const parts: Parts = { options, engine, peers, connections: new Set() };
   const { connections } = parts;
-  const { limits } = options;
   const protocol = createProtocol(parts);
-  const sweeps = setInterval(() => sweep(parts), SWEEP_MS);
-  const pings = setInterval(() => pingAll(parts), limits.pingMs);
-  // A gateway that fails to start is not kept alive by them.
-  sweeps.unref();
+  const pings = setInterval(() => pingAll(parts), options.limits.pingMs);
+  // A gateway that fails to start is not kept alive by it.
   pings.unref();
-  let isClosing = false;
-  const hasRoom = () => !isClosing && connections.size < limits.maxSockets;
   return {
     attach(server) {
-      const { maxFrameBytes } = limits;
-      const { corsOrigins } = options;
-      acceptSockets(server, { corsOrigins, maxFrameBytes, hasRoom }, (...opened) =>
-        serve(parts, protocol, ...opened),
-      );
+      const { corsOrigins, limits } = options;
+      const upgrades = { corsOrigins, maxFrameBytes: limits.maxFrameBytes, hasRoom: () => peers.hasRoom() };
+      acceptSockets(server, upgrades, (...opened) => serve(parts, protocol, ...opened));
     },
-    sweep: () => closeEnded(parts),
     size: () => connections.size,
-    async close() {
-      isClosing = true;
-      clearInterval(sweeps);
-      clearInterval(pings);
-      for (const connection of connections) connection.close(CLOSE_GOING_AWAY, 'Going away');
-      const deadline = Date.now() + LAST_WORDS_MS;
-      while (connections.size > 0 && Date.now() < deadline)
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      for (const connection of connections) connection.terminate();
-    },
+    close: () => clearInterval(pings),
   };
-}
-
-/** Ends what has expired, and has permission decided anew where that is due. */
-function sweep(parts: Parts): void {
-  renewKeys(parts.connections, parts.options);
-  closeEnded(parts);
-  parts.engine.readmit();
-}
-
-function closeEnded({ connections, options }: Parts): void {
-  const seconds = options.now().getTime() / 1000;
-  for (const { viewer } of connections) {
-    if (!viewer) continue;
-    const { principal } = viewer;
-    // A key is asked about anew before its token expires.
-    const isKey = principal.kind === 'user' && principal.apiKey !== null;
-    if ((principal.expiresAt <= seconds && !isKey) || options.isRevoked?.(principal)) viewer.expire();
-  }
 }
 
 function pingAll({ connections, engine }: Parts): void {
@@ -115,13 +69,14 @@ function serve(
   ws: WebSocket,
   request: IncomingMessage,
 ): void {
-  const { options, engine, connections } = parts;
+  const { options, engine, peers, connections } = parts;
   const { maxBufferedBytes } = options.limits;
   const onSlow = () => {
     engine.counters.slowConsumerCuts++;
   };
   const connection = createConnection(ws, { maxBufferedBytes, onSlow, origin: options.originOf?.(request) });
   connections.add(connection);
+  peers.add(connection);
   const closed = protocol.opened(
     {
       protocol: ws.protocol,
@@ -140,7 +95,7 @@ function serve(
   );
   ws.on('close', (code, reason) => {
     connections.delete(connection);
-    options.presence?.closed(connection);
+    peers.remove(connection);
     void closed(code, String(reason));
   });
 }
@@ -168,12 +123,9 @@ function headerOf(payload: Readonly<Record<string, unknown>> | undefined): strin
 async function identify(parts: Parts, connection: Connection, header: string | undefined): Promise<boolean> {
   const { options } = parts;
   try {
-    const { principal, authorization } = await options.authenticate(header, connection.origin);
-    await options.touch(authorization, principal, connection.origin);
-    connection.identify(principal, authorization, header ?? '');
-    if (principal.kind === 'user' && connection.isOpen()) {
-      options.presence?.opened(connection, principal.userId);
-    }
+    const caller = await options.authenticate(header, connection.origin);
+    await options.touch(caller.authorization, caller.principal, connection.origin);
+    parts.peers.identify(connection, caller, header ?? '');
     return true;
   } catch (error) {
     const isRefused = error instanceof AppError && error.code === 'UNAUTHENTICATED';
@@ -247,7 +199,7 @@ async function run(
   if (connection.tickets.size > most || connection.inFlight > most) {
     throw refusal('SERVICE_BUSY', `One socket serves at most ${most} operations at a time.`);
   }
-  await parts.turns(() => new Promise((resolve) => setImmediate(resolve)));
+  await parts.peers.turn();
   const { viewer } = connection;
   if (!ticket.isOpen() || !viewer) return;
   await options.charge?.(viewer.principal);
