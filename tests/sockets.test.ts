@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
+import { connect, type AddressInfo, type Socket } from 'node:net';
 import { WebSocket } from 'ws';
+import { renderBody } from '../gateway/live/body';
 import { createConnection } from '../gateway/live/connection';
+import { createOutbox } from '../gateway/live/outbox';
 import { acceptSockets } from '../gateway/live/upgrade';
 import { waitFor } from './wait';
 
@@ -11,7 +13,7 @@ const MAX_BUFFERED_BYTES = 100_000;
 let server: Server;
 let port: number;
 let slow: number;
-let serve: (connection: ReturnType<typeof createConnection>) => void;
+let serve: (connection: ReturnType<typeof createConnection>, socket: Socket) => void;
 
 beforeEach(async () => {
   server = createServer();
@@ -19,8 +21,9 @@ beforeEach(async () => {
   const onSlow = () => {
     slow++;
   };
-  acceptSockets(server, { corsOrigins: [], maxFrameBytes: 1000, hasRoom: () => true }, (ws) =>
-    serve(createConnection(ws, { maxBufferedBytes: MAX_BUFFERED_BYTES, onSlow })),
+  const outbox = createOutbox();
+  acceptSockets(server, { corsOrigins: [], maxFrameBytes: 1000, hasRoom: () => true }, (ws, { socket }) =>
+    serve(createConnection(ws, { socket, outbox, maxBufferedBytes: MAX_BUFFERED_BYTES, onSlow }), socket),
   );
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -62,6 +65,76 @@ test('a client that does not read is cut off at the bound, once', async () => {
   client.resume();
   const [code] = (await once(client, 'close')) as [number];
   expect([1006, 1013]).toContain(code);
+});
+
+/** Answers what a client hears until the socket closes. */
+async function heard(client: WebSocket): Promise<string[]> {
+  const messages: string[] = [];
+  client.on('message', (data: Buffer) => messages.push(data.toString()));
+  await once(client, 'close');
+  return messages;
+}
+
+test('messages of every length, of any script, arrive whole and in order, each turn’s in one write', async () => {
+  const lengths = [0, 1, 125, 126, 127, 65_535, 65_536, 70_000, 12];
+  const texts = lengths.flatMap((length) => ['x'.repeat(length), 'é→😀'.repeat(length / 3)]);
+  const writes: number[] = [];
+  serve = (connection, socket) => {
+    const write = jest.spyOn(socket, 'write');
+    connection.send('first');
+    connection.send('second');
+    setImmediate(() => {
+      writes.push(write.mock.calls.length);
+      texts.forEach(connection.send);
+      connection.ping();
+      connection.close(1000, 'bye');
+    });
+  };
+  expect(await heard(dial())).toEqual(['first', 'second', ...texts]);
+  expect(writes).toEqual([1]);
+});
+
+test('an operation’s frames carry its id, of any script, around bytes that all share', async () => {
+  const id = '“é😀\u0000';
+  const body = renderBody({ extensions: { name: 'Zoë 😀' } }, 'c:1');
+  serve = (connection) => {
+    connection.open(id, () => undefined).next(body);
+    const failing = connection.open('2', () => undefined);
+    failing.next(body);
+    failing.fail([{ message: 'Nicht möglich' }]);
+    failing.next(body);
+    const whole = connection.open('3', () => connection.close(1000, ''));
+    whole.complete();
+  };
+  const payload = { extensions: { name: 'Zoë 😀', cursor: 'c:1' } };
+  expect((await heard(dial())).map((text) => JSON.parse(text) as object)).toEqual([
+    { id, type: 'next', payload },
+    { id: '2', type: 'next', payload },
+    { id: '2', type: 'error', payload: [{ message: 'Nicht möglich' }] },
+    { id: '3', type: 'complete' },
+  ]);
+});
+
+test('who waits until a client has read is told once it has', async () => {
+  const text = 'x'.repeat(80 * MAX_BUFFERED_BYTES);
+  const order: string[] = [];
+  serve = (connection, socket) => {
+    connection.send(text);
+    const ticket = connection.open('1', () => undefined);
+    void ticket.drained().then(() => {
+      order.push(`drained, ${socket.writableLength} left`);
+      connection.send('behind it');
+    });
+  };
+  const client = dial();
+  client.on('message', (data: Buffer) => order.push(`${data.length} bytes`));
+  client.once('upgrade', () => client.pause());
+  await once(client, 'open');
+  expect(order).toEqual([]);
+  client.resume();
+  await waitFor(() => order.length === 3);
+  expect([...order].sort()).toEqual([`${text.length} bytes`, '9 bytes', 'drained, 0 left']);
+  client.close();
 });
 
 test('a reason that is too long for a close frame does not keep the socket open', async () => {

@@ -1,5 +1,7 @@
 import { CloseCode } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { toWire } from './frames';
+import { createOutgoing, type Outgoing, type OutgoingOptions } from './outgoing';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Origin } from '../../subgraphs/kit/context';
 import type { Member, Sink } from './group';
@@ -32,9 +34,8 @@ export interface Connection extends Peer {
   close(code: number, reason: string): void;
 }
 
-interface ConnectionOptions {
+interface ConnectionOptions extends OutgoingOptions {
   origin?: Origin;
-  maxBufferedBytes: number;
   /** Called when the client was cut off because it does not read. */
   onSlow(): void;
 }
@@ -42,51 +43,32 @@ interface ConnectionOptions {
 const LAST_WORDS_MS = 1000;
 const MAX_REASON_BYTES = 123;
 
-/** Wraps an open WebSocket. */
+/** Wraps an open WebSocket, whose text messages are all sent from here. */
 export function createConnection(ws: WebSocket, options: ConnectionOptions): Connection {
   const tickets = new Set<Ticket>();
-  let waiting: (() => void)[] = [];
-  const wakeWaiting = () => {
-    const woken = waiting;
-    waiting = [];
-    woken.forEach((resolve) => resolve());
-  };
-  const lowMark = options.maxBufferedBytes / 4;
-  const onFlushed = () => {
-    if (waiting.length > 0 && ws.bufferedAmount <= lowMark) wakeWaiting();
-  };
-  const close = (code: number, reason: string) => {
-    if (ws.readyState === WebSocket.OPEN) ws.close(code, shortened(reason));
-    for (const ticket of tickets) ticket.drop();
-    wakeWaiting();
-  };
-  const cut = () => {
+  const out = createOutgoing(ws, options, () => {
     options.onSlow();
     close(CLOSE_TRY_AGAIN_LATER, 'Too slow: resume by cursor');
     // The close frame waits behind all that is not read; nobody waits for it for long.
     setTimeout(() => ws.terminate(), LAST_WORDS_MS).unref();
+  });
+  const close = (code: number, reason: string) => {
+    out.flush();
+    if (ws.readyState === WebSocket.OPEN) ws.close(code, shortened(reason));
+    for (const ticket of tickets) ticket.drop();
+    out.release();
   };
-  const send = (frame: string) => {
-    if (ws.readyState !== WebSocket.OPEN) return;
-    // One frame may be larger than the buffer: only what waited before it tells of a client that does not read.
-    if (ws.bufferedAmount > options.maxBufferedBytes) cut();
-    else ws.send(frame, onFlushed);
-  };
-  const drained = () =>
-    ws.readyState !== WebSocket.OPEN || ws.bufferedAmount <= lowMark
-      ? Promise.resolve()
-      : new Promise<void>((resolve) => waiting.push(resolve));
   const expire = () => close(CloseCode.Forbidden, 'The token does not count any more');
   const connection: Connection = {
     viewer: null,
     origin: options.origin,
     ...{ tickets, inFlight: 0, isAlive: true },
     isOpen: () => ws.readyState === WebSocket.OPEN,
-    send,
+    send: (frame) => out.send(toWire(frame)),
     ping: () => {
       if (ws.readyState === WebSocket.OPEN) ws.ping();
     },
-    open: (id, onEnd) => openTicket({ id, tickets, send, drained }, onEnd),
+    open: (id, onEnd) => openTicket({ id, tickets, out }, onEnd),
     identify(principal, authorization, credential) {
       const viewer = connection.viewer ?? { origin: options.origin, expire };
       connection.viewer = Object.assign(viewer, { principal, authorization, credential });
@@ -112,29 +94,28 @@ function shortened(reason: string): string {
 interface TicketParts {
   id: string;
   tickets: Set<Ticket>;
-  send(frame: string): void;
-  drained(): Promise<void>;
+  out: Outgoing;
 }
 
-function openTicket({ id, tickets, send, drained }: TicketParts, onEnd: (ticket: Ticket) => void): Ticket {
-  const name = JSON.stringify(id);
-  const prefix = `{"id":${name},"type":"next","payload":`;
+function openTicket({ id, tickets, out }: TicketParts, onEnd: (ticket: Ticket) => void): Ticket {
+  const head = `{"id":${toWire(JSON.stringify(id))},"type":`;
+  const headOfNext = `${head}"next","payload":`;
   const endWith = (frame: string | null) => {
     if (!tickets.delete(ticket)) return;
-    if (frame !== null) send(frame);
+    if (frame !== null) out.send(frame);
     onEnd(ticket);
   };
   const ticket: Ticket = {
     member: null,
     next(body) {
-      if (tickets.has(ticket)) send(`${prefix}${body.text}}`);
+      if (tickets.has(ticket)) out.send(`${headOfNext}${body.wire}}`);
     },
     fail: (errors: readonly GraphQLFormattedError[]) =>
-      endWith(`{"id":${name},"type":"error","payload":${JSON.stringify(errors)}}`),
-    complete: () => endWith(`{"id":${name},"type":"complete"}`),
+      endWith(`${head}"error","payload":${toWire(JSON.stringify(errors))}}`),
+    complete: () => endWith(`${head}"complete"}`),
     drop: () => endWith(null),
     isOpen: () => tickets.has(ticket),
-    drained,
+    drained: out.drained,
   };
   tickets.add(ticket);
   return ticket;

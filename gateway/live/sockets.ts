@@ -5,6 +5,7 @@ import { newTraceId } from '../correlation';
 import { CLOSE_TRY_AGAIN_LATER, createConnection, type Connection, type Ticket } from './connection';
 import { refusal, toRefusal } from './errors';
 import { renderBody } from './body';
+import { createOutbox, type Outbox } from './outbox';
 import { acceptSockets } from './upgrade';
 import type { Engine } from './engine';
 import type { LiveOptions, LiveRequest } from './options';
@@ -25,6 +26,7 @@ interface Parts {
   engine: Engine;
   peers: Peers;
   connections: Set<Connection>;
+  outbox: Outbox;
 }
 
 type SocketContext = Context<Record<string, unknown> | undefined, Connection>;
@@ -34,7 +36,7 @@ const INTERNAL = 4500;
 
 /** Makes the transport; nothing is served before `attach`. */
 export function createSockets(options: LiveOptions, engine: Engine, peers: Peers): Sockets {
-  const parts: Parts = { options, engine, peers, connections: new Set() };
+  const parts: Parts = { options, engine, peers, connections: new Set(), outbox: createOutbox() };
   const { connections } = parts;
   const protocol = createProtocol(parts);
   const pings = setInterval(() => pingAll(parts), options.limits.pingMs);
@@ -74,7 +76,12 @@ function serve(
   const onSlow = () => {
     engine.counters.slowConsumerCuts++;
   };
-  const connection = createConnection(ws, { maxBufferedBytes, onSlow, origin: options.originOf?.(request) });
+  const connection = createConnection(ws, {
+    socket: request.socket,
+    outbox: parts.outbox,
+    origin: options.originOf?.(request),
+    ...{ maxBufferedBytes, onSlow },
+  });
   connections.add(connection);
   peers.add(connection);
   const closed = protocol.opened(
