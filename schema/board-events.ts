@@ -46,5 +46,5 @@ export const BOARD_EVENTS = {
     }),
   ),
   /** Gone with its columns and the order of its cards; the tasks stay. */
-  'board.deleted': event(none),
+  'board.deleted': event(none, { retracts: true }),
 } as const;

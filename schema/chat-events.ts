@@ -54,9 +54,10 @@ export const CHAT_EVENTS = {
       visibility: chatVisibility,
       changedFields: z.array(z.enum(['name', 'topic', 'description', 'visibility'])),
     }),
+    { retracts: true },
   ),
   /** Gone with all that was said in it; the tasks that were made in it stay. */
-  'chat.deleted': event(none),
+  'chat.deleted': event(none, { retracts: true }),
   'chat.participant.added': event(
     z.object({
       userId: uuid,
@@ -75,7 +76,7 @@ export const CHAT_EVENTS = {
    * The last that a workspace hears of a chat that was made private. An aggregate beside the chat, of the chat's id, whose
    * events are the workspace's: those of the chat itself are all of them for its own readers.
    */
-  'listing.withdrawn': event(none),
+  'listing.withdrawn': event(none, { retracts: true }),
   'chat.participant.role_changed': event(z.object({ userId: uuid, from: chatRole, to: chatRole })),
   'chat.participant.removed': event(z.object({ userId: uuid }), { revokes: 'userId' }),
   'chat.kind.changed': event(z.object({ from: chatKind, to: chatKind, taskId: uuid })),
@@ -123,7 +124,7 @@ export const CHAT_EVENTS = {
     z.object({ attachmentId: uuid, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
   ),
   /** Its file is gone: with its message, or because no message got it. */
-  'chat.attachment.removed': event(z.object({ attachmentId: uuid })),
+  'chat.attachment.removed': event(z.object({ attachmentId: uuid }), { retracts: true }),
   'chat.message.edited': event(
     z.object({
       messageId: uuid,
@@ -137,7 +138,7 @@ export const CHAT_EVENTS = {
       wakesWhen: { identity: '$.added ? (exists(@.mentions[*]) || @.mentionsAll != null)' },
     },
   ),
-  'chat.message.deleted': event(z.object({ messageId: uuid })),
+  'chat.message.deleted': event(z.object({ messageId: uuid }), { retracts: true }),
   /** Passes, and is never stored: that somebody is writing in a chat, or has stopped. The topic is `typing:<chat>`. */
   'typing.changed': event(z.object({ userId: uuid, isTyping: z.boolean(), expiresAt: z.iso.datetime() })),
   'chat.message.pinned': event(z.object({ messageId: uuid })),

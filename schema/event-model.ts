@@ -17,6 +17,8 @@ export interface EventModel {
   audited?: true;
   /** The payload field that names the user who may no longer read the topic after this event. */
   revokes?: string;
+  /** Whether something that was shown before must not be shown any more: what was rendered of it is forgotten. */
+  retracts?: true;
 }
 
 /** An event type whose payload is checked against this model. */

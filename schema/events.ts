@@ -102,7 +102,11 @@ export const EVENTS = {
   'workspace.archived': event(none, { audited: true }),
   'workspace.unarchived': event(none, { audited: true }),
   /** Gone for everybody; what belonged to it is erased a little later. */
-  'workspace.deleted': event(none, { reactedBy: ['workspace', 'workflow'], audited: true }),
+  'workspace.deleted': event(none, {
+    reactedBy: ['workspace', 'workflow'],
+    audited: true,
+    retracts: true,
+  }),
   /** Nobody writes in the deleted workspace any more: each subgraph removes what it has of it. */
   'workspace.erased': event(none, { reactedBy: ['identity', 'chat', 'task', 'workflow'] }),
   'workspace.member.role_changed': event(z.object({ userId: uuid, from: role, to: role }), {
@@ -178,7 +182,7 @@ export const EVENTS = {
   'label.created': event(z.object({ name: z.string(), color: z.string(), creatorId: uuid })),
   'label.changed': event(z.object({ name: z.string(), color: z.string() })),
   /** Tasks that had it have it no more; they have no event of their own for that. */
-  'label.deleted': event(none),
+  'label.deleted': event(none, { retracts: true }),
 
   'workflow.created': event(z.object({ name: z.string(), creatorId: uuid, ...graph })),
   'workflow.deployed': event(z.object({ deploymentVersion: z.number().int(), ...graph })),

@@ -122,7 +122,7 @@ export const IDENTITY_EVENTS = {
   'inbox.notification.snoozed': event(oneNotification.extend({ until: z.iso.datetime() })),
   /** It is back before its time, by the recipient's own act, or because it was due. */
   'inbox.notification.unsnoozed': event(oneNotification),
-  'inbox.notification.deleted': event(manyNotifications),
+  'inbox.notification.deleted': event(manyNotifications, { retracts: true }),
   'inbox.preference.changed': event(z.object({ kind: notificationKind, isInApp: z.boolean() })),
   /** More people are to be told of an event than one transaction tells. */
   'fanout.continued': event(

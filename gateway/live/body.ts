@@ -8,10 +8,15 @@ export interface Body {
   readonly wire: string;
   /** Where to resume behind it; null where nothing can be resumed. */
   readonly cursor: string | null;
+  /** Whether some of it could not be had. */
+  readonly hasErrors: boolean;
 }
 
 /** The result as it is sent, with its cursor where there is one. */
-export function renderBody(result: { extensions?: Record<string, unknown> }, cursor: string | null): Body {
+export function renderBody(
+  result: { errors?: readonly unknown[]; extensions?: Record<string, unknown> },
+  cursor: string | null,
+): Body {
   const extensions = cursor === null ? result.extensions : { ...result.extensions, cursor };
   const text = JSON.stringify(extensions ? { ...result, extensions } : result);
   let wire: string | undefined;
@@ -21,5 +26,6 @@ export function renderBody(result: { extensions?: Record<string, unknown> }, cur
       return (wire ??= toWire(text));
     },
     cursor,
+    hasErrors: result.errors !== undefined,
   };
 }

@@ -12,6 +12,7 @@ import { createCounters, type Counters } from './metrics';
 import { coerceVariables } from './operation';
 import { primaryVariables, type LivePlan, type LiveSupergraph } from './planner';
 import { readmit, type ReadmissionParts } from './readmission';
+import { createRings } from './ring';
 import { createTopics, type Topics } from './topics';
 import type { LiveOptions, LiveRequest } from './options';
 
@@ -71,7 +72,12 @@ export function createEngine(options: LiveOptions): Engine {
     },
     setSupergraph: (supergraph) => setSupergraph(state, supergraph),
     readmit(users = NOBODY) {
-      if (users === 'everybody' || users.size > 0) state.controls++;
+      state.feeds.rings.trim();
+      if (users === 'everybody' || users.size > 0) {
+        state.controls++;
+        // Who may not be told any more of what is not known by topic.
+        state.feeds.rings.clear();
+      }
       const due = state.options.now().getTime() - READMIT_MS;
       const isNamed = ({ viewer }: Member) =>
         users === 'everybody' || users.has(viewer.principal.userId ?? '');
@@ -82,6 +88,7 @@ export function createEngine(options: LiveOptions): Engine {
       groups: state.grouping.size(),
       members: state.grouping.members().length,
       topics: state.topics.size(),
+      ringBytes: state.feeds.rings.bytes(),
       ...counters,
     }),
     close() {
@@ -104,6 +111,7 @@ function createState(options: LiveOptions): State {
   const feeds: FeedParts = {
     options,
     counters: createCounters(),
+    rings: createRings(options.now),
     limitOf,
     isClosed: () => false,
     end: (member, errors) => grouping.end(member, errors),
@@ -204,6 +212,7 @@ async function setSupergraph(state: State, supergraph: LiveSupergraph): Promise<
     if (group.plan.supergraph === supergraph) continue;
     try {
       group.plan = replan(state, group.plan, group.variables);
+      group.ring.clear();
       // What its answers depend on may have changed with it.
       for (const member of membersOf(group)) state.grouping.join(member, group);
     } catch (error) {

@@ -19,6 +19,8 @@ interface Entry {
   revoke?: readonly string[];
   /** The user whom the field does not show it. */
   hideFrom?: string | null;
+  /** Whether something that was shown before must not be shown any more. */
+  retracts?: boolean;
   /** Null: the field does not show this event. */
   result: ExecutionResult | null;
 }
@@ -61,19 +63,24 @@ export interface Range {
 const REUSED_MS = 30_000;
 const MOST_GRANTS = 100;
 
+/** What a range holds for a feed's members. */
+export interface Executed {
+  entries: DueEntry[];
+  /** The seqs that only some people see, whether members or not. */
+  hidden: number[];
+  upTo: number;
+}
+
 /** Executes a range for a feed's members: what all of them see, and what some of them see in private chats. */
-export async function executeFor(
-  parts: FeedParts,
-  feed: Feed,
-  range: Range,
-): Promise<{ entries: DueEntry[]; upTo: number }> {
+export async function executeFor(parts: FeedParts, feed: Feed, range: Range): Promise<Executed> {
   const { group } = range;
   const caller = group.audience ? callerOf(parts, range, group.audience) : callerFrom(feed);
   const { entries, hidden, upTo } = await execute(parts, range, caller);
   const forAll = entries.map((entry) => ({ ...entry, caller, readers: null }));
-  if (!group.audience || hidden.length === 0) return { entries: forAll, upTo };
+  const seqs = hidden.map(({ seq }) => seq);
+  if (!group.audience || hidden.length === 0) return { entries: forAll, hidden: seqs, upTo };
   const forSome = await executeHidden(parts, [...feed.members], { ...range, hidden });
-  return { entries: [...forAll, ...forSome].sort((a, b) => a.seq - b.seq), upTo };
+  return { entries: [...forAll, ...forSome].sort((a, b) => a.seq - b.seq), hidden: seqs, upTo };
 }
 
 /** The viewer whose token lives longest: all of such a group are one viewer. */
@@ -200,6 +207,7 @@ export async function render(
 ): Promise<Body | null> {
   const { result: event, caller, cursor } = entry;
   if (!event) return null;
+  parts.counters.rendered++;
   const completion = {
     ...{ plan, variables: group.variables, event },
     ...{ authorization: caller.authorization, origin: caller.origin },

@@ -1,17 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Body } from './body';
+import { drained, gapBehind, joinOther, keptFor, untilNews } from './catch-up';
 import { executeFor, render, type DueEntry } from './execution';
 import { backOff, isNotUnderstood, lossOfAccess, settle } from './failures';
 import { moveTo, type Feed, type Group, type Member } from './group';
 import type { Limiter } from './limiter';
 import type { Counters } from './metrics';
 import type { LiveOptions } from './options';
+import { beginKeeping, type Rings } from './ring';
 
 /** What feeds work with. */
 export interface FeedParts {
   options: Pick<LiveOptions, 'internal' | 'dataSource' | 'signAudience' | 'log' | 'cleaning' | 'now'>;
   counters: Counters;
+  rings: Rings<DueEntry>;
   /** Bounds the executions that one subgraph's events cause at a time: a slow one holds up no other. */
   limitOf(subgraph: string): Limiter;
   isClosed(): boolean;
@@ -53,7 +56,7 @@ async function pull(parts: FeedParts, feed: Feed): Promise<void> {
   let lostSince: number | null = null;
   while (feed.members.size > 0 && feed.position < targetOf(feed) && !parts.isClosed()) {
     try {
-      await pullOnce(parts, feed);
+      await advance(parts, feed);
       failures = 0;
       lostSince = null;
     } catch (error) {
@@ -79,33 +82,56 @@ function mergeIntoLive(parts: FeedParts, feed: Feed): void {
   wake(parts, live);
 }
 
-async function pullOnce(parts: FeedParts, feed: Feed): Promise<void> {
+/** Brings a feed one step on: by what its group keeps, with another feed, or by an execution. */
+async function advance(parts: FeedParts, feed: Feed): Promise<void> {
+  if (isLive(feed)) return pullOnce(parts, feed, targetOf(feed));
+  await separateSlow(parts, feed);
+  await untilNews(feed);
+  const kept = keptFor(feed);
+  const { frames } = parts.counters;
+  for (const { event, seq, body } of kept) {
+    if (event) deliver(parts, feed, event, body);
+    feed.position = seq;
+  }
+  parts.counters.ringHits += parts.counters.frames - frames;
+  const isServed = kept.length > 0 || feed.members.size === 0 || joinOther(feed);
+  if (!isServed) await pullOnce(parts, feed, gapBehind(feed));
+}
+
+/** Somebody who catches up is sent more only as fast as it is read. */
+async function separateSlow(parts: FeedParts, feed: Feed): Promise<void> {
+  const slow = isLive(feed) ? null : await drained(feed);
+  if (slow) wake(parts, slow);
+}
+
+async function pullOnce(parts: FeedParts, feed: Feed, to: number): Promise<void> {
   const { group, position: from } = feed;
   // One plan for the call and for what completes its answer, though a new one may be set meanwhile.
   const { plan } = group;
-  const to = targetOf(feed);
   const limit = parts.limitOf(plan.subgraph);
-  const { entries, upTo } = await limit(() => executeFor(parts, feed, { group, plan, from, to }));
+  const keeping = beginKeeping(group.ring);
+  const { entries, hidden, upTo } = await limit(() => executeFor(parts, feed, { group, plan, from, to }));
   for (let at = 0; at < entries.length; at += MOST_AT_ONCE) {
-    if (!isLive(feed)) await drained(feed);
+    await separateSlow(parts, feed);
     if (feed.members.size === 0) return;
     const part = entries.slice(at, at + MOST_AT_ONCE);
     const bodies = await Promise.all(part.map((entry) => limit(() => render(parts, group, { plan, entry }))));
-    part.forEach((entry, i) => deliver(parts, feed, entry, bodies[i]!));
+    part.forEach((entry, i) => {
+      const { position: after } = feed;
+      if (isLive(feed) && entry.retracts) keeping.forget();
+      deliver(parts, feed, entry, bodies[i]!);
+      keeping.keep({ after, entry, body: bodies[i]!, hidden });
+    });
   }
   if (feed.members.size === 0) return;
   // Entries that nobody here may see leave no trace but the place behind them.
+  keeping.keepNothing({ after: feed.position, upTo, hidden });
   feed.position = Math.max(feed.position, upTo);
   if (feed.position > from) return;
   // There is nothing where something was announced: the poll announces it again when it is there.
   // What was announced meanwhile is asked for at once.
-  if (!isLive(feed)) feed.position = targetOf(feed);
+  if (!isLive(feed)) feed.position = to;
   else if (feed.wanted <= to) feed.wanted = from;
-}
-
-/** Somebody who catches up is sent more only as fast as it is read. */
-async function drained(feed: Feed): Promise<void> {
-  await Promise.all([...feed.members].map(({ sink }) => sink.drained()));
 }
 
 function deliver(parts: FeedParts, feed: Feed, entry: DueEntry, body: Body | null): void {

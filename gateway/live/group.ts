@@ -2,7 +2,9 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Origin, Principal } from '../../subgraphs/kit/context';
 import type { Audience } from './audience';
 import type { Body } from './body';
+import type { DueEntry } from './execution';
 import type { LivePlan } from './planner';
+import type { Ring } from './ring';
 
 /** Where one subscription's results go, whatever the transport. */
 export interface Sink {
@@ -71,6 +73,8 @@ export interface Group {
   live: Feed;
   /** Send what late joiners have missed; each ends in the live feed. */
   catchUps: Set<Feed>;
+  /** What was sent lately. */
+  ring: Ring<DueEntry>;
 }
 
 /** A reader of a group's topic: members at one position, moved on together. */
@@ -79,7 +83,10 @@ export interface Feed {
   members: Set<Member>;
   /** All up to here has been sent. */
   position: number;
-  /** How far it is known that there is something to send; a feed that catches up goes to the live feed's position. */
+  /**
+   * How far it is known that there is something to send. A feed that catches up goes to the live feed's position: there
+   * it is the topic's head when its members were admitted.
+   */
   wanted: number;
   isPulling: boolean;
   /** When the oldest unserved doorbell rang, in milliseconds; null when none waits. */

@@ -1,7 +1,8 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { placeOf } from './audience';
+import { catchUpFor } from './catch-up';
 import { onHead, wake, type FeedParts } from './feed';
-import { createFeed, moveTo, sizeOf, type Feed, type Group, type Member } from './group';
+import { createFeed, moveTo, sizeOf, type Group, type Member } from './group';
 import type { Topics } from './topics';
 
 /** What subscriptions are grouped by, apart from their viewers. */
@@ -60,9 +61,9 @@ function join(state: State, member: Member, { plan, topic, variables }: Subject)
   const previous = member.feed?.group;
   const group =
     state.groups.get(key)?.group ??
-    openGroup(state, { key, plan, topic, variables, audience }, member.position);
+    openGroup(state, { key, plan, topic, variables, audience }, headOf(member));
   const isBehind = member.position < group.live.position;
-  const feed = isBehind ? catchUpFrom(group, member.position) : group.live;
+  const feed = isBehind ? catchUpFor(member, group) : group.live;
   moveTo(feed, member);
   wake(state.feeds, feed);
   if (previous) closeIfEmpty(state, previous);
@@ -70,7 +71,8 @@ function join(state: State, member: Member, { plan, topic, variables }: Subject)
 }
 
 function openGroup(state: State, parts: Subject & Pick<Group, 'key' | 'audience'>, position: number): Group {
-  const group: Group = { ...parts, grants: new Map(), live: undefined as never, catchUps: new Set() };
+  const ring = state.feeds.rings.open();
+  const group: Group = { ...parts, grants: new Map(), live: undefined as never, catchUps: new Set(), ring };
   group.live = createFeed(group, position);
   const unwatch = state.topics.watch({
     topic: group.topic,
@@ -81,12 +83,9 @@ function openGroup(state: State, parts: Subject & Pick<Group, 'key' | 'audience'
   return group;
 }
 
-/** A feed that brings members from a position to the live feed; who comes at the same position shares it. */
-function catchUpFrom(group: Group, position: number): Feed {
-  for (const feed of group.catchUps) if (feed.position === position) return feed;
-  const feed = createFeed(group, position);
-  group.catchUps.add(feed);
-  return feed;
+/** How far the member's topic has come, as far as is known: whoever resumes far behind it does not hold up the others. */
+function headOf({ position, admittedSeq }: Member): number {
+  return Math.max(position, admittedSeq);
 }
 
 function leave(state: State, member: Member): void {
@@ -99,5 +98,6 @@ function closeIfEmpty(state: State, group: Group): void {
   const entry = state.groups.get(group.key);
   if (entry?.group !== group || sizeOf(group) > 0) return;
   state.groups.delete(group.key);
+  group.ring.close();
   entry.unwatch();
 }

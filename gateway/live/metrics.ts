@@ -4,6 +4,10 @@ export interface Counters {
   executions: number;
   /** Operations that had to be executed for each viewer, though nothing that they name depends on the viewer. */
   fallbacks: number;
+  /** Events executed and rendered, each for all members that it is sent to. */
+  rendered: number;
+  /** Events sent as they had been rendered before, counted once per member. */
+  ringHits: number;
   /** Events sent, counted once per member. */
   frames: number;
   /** Subscriptions that resumed behind a cursor. */
@@ -26,6 +30,8 @@ export interface Counters {
 export function createCounters(): Counters {
   return {
     executions: 0,
+    rendered: 0,
+    ringHits: 0,
     fallbacks: 0,
     frames: 0,
     resumes: 0,

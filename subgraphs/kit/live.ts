@@ -3,7 +3,15 @@ import { z } from 'zod';
 import { auditAdmission } from './audit-fields';
 import { decodeCursor } from './cursor';
 import { badInput, toClientError } from './errors';
-import { isShown, readEntries, readHeads, requireReadable, revokedBy, type TopicEntry } from './topics';
+import {
+  isRetraction,
+  isShown,
+  readEntries,
+  readHeads,
+  requireReadable,
+  revokedBy,
+  type TopicEntry,
+} from './topics';
 import type { Context } from './context';
 import type { Documents } from './documents';
 import type { Subscription } from './subgraph';
@@ -101,6 +109,7 @@ async function executeEntry<L>(execution: Execution<L>, { seq, event }: TopicEnt
     correlationId: event.correlationId,
     // Whoever has been admitted just now is not ended by a removal that lies behind.
     revoke: revokedBy(event).filter((userId) => userId !== ctx.principal.userId),
+    retracts: isRetraction(event),
   };
   if (!isShown(ctx, subscription, event)) return { ...entry, result: null };
   const result = await execute({

@@ -122,6 +122,11 @@ export function revokedBy(event: StoredEvent): string[] {
   return field ? [(event.payload as Record<string, string>)[field]!] : [];
 }
 
+/** Whether something that was shown before must not be shown any more. */
+export function isRetraction({ type }: Pick<StoredEvent, 'type'>): boolean {
+  return (EVENTS[type] as { retracts?: true } | undefined)?.retracts ?? false;
+}
+
 /** Whether a field shows the viewer the event. */
 export function isShown(
   ctx: Pick<Context, 'principal'>,
