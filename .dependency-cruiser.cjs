@@ -4,7 +4,7 @@ const SUBGRAPHS = '(identity|workspace|chat|task|workflow)';
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 /** What reads tokens, all of it, and what only it may use. */
-const AUTH_MODULE = '^subgraphs/kit/(auth|auth-(token|trusts|logout)|origins|jwks)\\.ts$';
+const AUTH_MODULE = '^subgraphs/kit/(auth|auth-(token|trusts|logout|audience)|origins|jwks)\\.ts$';
 const TOKEN_PACKAGES =
   'node_modules/(jsonwebtoken|jwks-rsa|jose|jwt-decode|fast-jwt|njwt|passport[^/]*|express-jwt)/';
 
@@ -77,7 +77,7 @@ module.exports = {
         pathNot: [AUTH_MODULE, '^subgraphs/kit/service-token\\.ts$', '\\.test\\.ts$'],
       },
       {
-        path: [TOKEN_PACKAGES, '^subgraphs/kit/(auth-(token|trusts|logout)|jwks)\\.ts$'],
+        path: [TOKEN_PACKAGES, '^subgraphs/kit/(auth-(token|trusts|logout|audience)|jwks)\\.ts$'],
         dependencyTypesNot: ['type-only'],
       },
     ),

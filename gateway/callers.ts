@@ -118,8 +118,11 @@ async function identify(
   if (!authenticator) return null;
   if (apiKeys && isKeyHeader(header)) return apiKeys.exchange(header, origin);
   const principal = await authenticator.authenticate(header, allow);
-  // Tokens that stand for keys, and those by which the platform's parts call each other, are no client's.
-  const isInternal = principal.kind === 'service' ? principal.userId === null : principal.apiKey !== null;
+  // Tokens that stand for keys or audiences, and those by which the platform's parts call each other, are no client's.
+  const isInternal =
+    principal.kind === 'user'
+      ? principal.apiKey !== null
+      : principal.kind === 'audience' || principal.userId === null;
   if (isInternal) throw new AppError('UNAUTHENTICATED', 'A valid access token is required.');
   return { principal, authorization: header! };
 }

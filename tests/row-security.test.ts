@@ -1,3 +1,5 @@
+import { Client } from 'pg';
+import { fromGlobalId } from '../subgraphs/kit/ids';
 import { startPlatform, type Platform } from './platform';
 import type { SeededWorkspace } from './seed';
 import { createTenants } from './tenants';
@@ -72,4 +74,59 @@ describe('B9: row-level security', () => {
       }
     },
   );
+
+  const countAsAudience = async (role: string, setting: string, table: string, where = 'true') => {
+    const client = new Client({ connectionString: platform.database.roleUrls[`tributary_${role}`] });
+    await client.connect();
+    try {
+      await client.query(
+        "SELECT set_config('app.role', 'audience', false), set_config('app.audience', $1, false)",
+        [setting],
+      );
+      const { rows } = await client.query<{ count: string }>(`SELECT count(*) FROM ${table} WHERE ${where}`);
+      return Number(rows[0]!.count);
+    } finally {
+      await client.end();
+    }
+  };
+
+  test('shows an audience its workspace and its chat, and one of no proper form nothing, without failing', async () => {
+    const workspaceId = fromGlobalId('Workspace', globex.id);
+    await globex.chat();
+    const chat = await globex.chat({ visibility: 'PRIVATE' });
+    const chatId = fromGlobalId('Chat', chat.id);
+    const count = (setting: string, where?: string) => countAsAudience('chat', setting, 'chat.chat', where);
+    expect(await count(`${workspaceId}:MEMBER::`, `workspace_id = '${workspaceId}'`)).toBeGreaterThan(0);
+    expect(await count(`${workspaceId}:MEMBER::`, `workspace_id <> '${workspaceId}'`)).toBe(0);
+    expect(await count(`${workspaceId}:MEMBER::`, `id = '${chatId}'`)).toBe(0);
+    expect(await count(`${workspaceId}:MEMBER:${chatId}:MEMBER`, `id = '${chatId}'`)).toBe(1);
+    expect(await count(`${workspaceId}:GUEST:${chatId}:MEMBER`)).toBe(1);
+    const garbage = [
+      ...[
+        '',
+        'x',
+        ':::',
+        workspaceId,
+        `${workspaceId}:`,
+        `${workspaceId}:BOSS::`,
+        ` ${workspaceId}:MEMBER::`,
+      ],
+      ...[
+        `${workspaceId}:MEMBER:${chatId}:`,
+        `${workspaceId}:MEMBER::MEMBER`,
+        `${workspaceId}:MEMBER:x:MEMBER`,
+      ],
+      ...[`${workspaceId}:MEMBER::\n`, chatId, `${chatId}:MEMBER:${chatId}:MEMBER`],
+    ];
+    for (const setting of garbage) expect([setting, await count(setting)]).toEqual([setting, 0]);
+  });
+
+  test.each(ROLES)('shows %s as an audience no row of another workspace', async (role) => {
+    const workspaceId = fromGlobalId('Workspace', globex.id);
+    for (const { name } of (await tables(role)).filter((table) => table.has_workspace)) {
+      const foreign = `workspace_id <> '${workspaceId}'`;
+      const setting = `${workspaceId}:OWNER::`;
+      expect([name, await countAsAudience(role, setting, name, foreign)]).toEqual([name, 0]);
+    }
+  });
 });

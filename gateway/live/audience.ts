@@ -58,6 +58,7 @@ export function withinChat(
 /** Each session of somebody's, and each API key, is executed for by itself. */
 function viewerKeyOf(principal: Principal): string {
   if (principal.kind === 'service') return `service:${principal.service}:${principal.userId ?? ''}`;
+  if (principal.kind === 'audience') throw new Error('no audience subscribes');
   const by = principal.apiKey ? `key:${principal.apiKey.id}` : (principal.sessionId ?? '');
   return `viewer:${principal.userId}:${by}`;
 }

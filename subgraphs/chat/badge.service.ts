@@ -5,6 +5,7 @@ import { forbidden, notFound } from '../kit/errors';
 import { publish } from '../kit/ephemeral';
 import { putMarks, takeMarks, type DueMark } from '../kit/marks';
 import { execute } from '../kit/redis';
+import type { Admitted } from '../kit/subgraph';
 import { inTransaction, queryRows } from '../kit/transaction';
 import { BADGE_PAUSE_MS, dueAt, fromMark, toMark, type BadgeWish, type LastTold } from './badge.logic';
 import type { ChatContext } from './chat.loaders';
@@ -18,7 +19,7 @@ const toldOf = (chatId: string) => `badges:told:${chatId}`;
 const topicOf = (workspaceId: string, userId: string) => `badge:${v5(userId, workspaceId)}`;
 
 /** Admits members of a workspace to their own badges. */
-export async function admitToBadges(ctx: ChatContext, workspaceId: string): Promise<{ topic: string }> {
+export async function admitToBadges(ctx: ChatContext, workspaceId: string): Promise<Admitted> {
   if (ctx.principal.kind !== 'user') throw forbidden('Only people have badges.');
   const rows = await queryRows(
     ctx,
@@ -26,7 +27,7 @@ export async function admitToBadges(ctx: ChatContext, workspaceId: string): Prom
     [workspaceId],
   );
   if (rows.length === 0) throw notFound('Workspace', 'workspaceId');
-  return { topic: topicOf(workspaceId, ctx.principal.userId) };
+  return { topic: topicOf(workspaceId, ctx.principal.userId), scopeId: null };
 }
 
 /**

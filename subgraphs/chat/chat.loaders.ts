@@ -113,10 +113,12 @@ const REACTORS: PagedList<ReactorRow> = {
 const ATTACHMENTS = `/* chat.attachmentsOfMessages */ SELECT ${ATTACHMENT_COLUMNS} FROM chat.attachment a
   WHERE a.message_id = ANY ($1::uuid[]) AND a.removed_at IS NULL ORDER BY a.position`;
 
-const REACTIONS = `/* chat.reactionsOfMessages */ SELECT r.message_id, r.emoji, count(*)::int AS count,
-    bool_or(r.user_id IS NOT DISTINCT FROM access.caller()) AS viewer_has_reacted
+const REACTIONS = `/* chat.reactionsOfMessages */ SELECT r.message_id, r.emoji, count(*)::int AS count
   FROM chat.reaction r WHERE r.message_id = ANY ($1::uuid[])
   GROUP BY r.message_id, r.emoji ORDER BY min(r.created_at), r.emoji COLLATE "C"`;
+const OWN_REACTIONS = `/* chat.ownReactions */ SELECT r.message_id, r.emoji FROM chat.reaction r
+  WHERE r.message_id = ANY ($1::uuid[]) AND r.user_id = access.caller()`;
+
 /** Which chats of a sidebar to list. */
 export interface SidebarFilter {
   unreadOnly?: boolean | null;
@@ -163,6 +165,8 @@ export interface ChatLoaders {
   attachmentsOfMessage: DataLoader<string, AttachmentEntity[]>;
   /** The reactions to the message of that id by emoji, in the order of each emoji's first. */
   reactionsOfMessage: DataLoader<string, ReactionGroupRow[]>;
+  /** The caller's own, by the message. */
+  ownReactionsOfMessage: DataLoader<string, Pick<ReactionGroupRow, 'messageId' | 'emoji'>[]>;
   /** Who reacted, by a key of message and emoji. */
   reactorsOfGroup: (key: string, args: PageArgs) => Promise<Connection<ReactorRow>>;
   /** By the chat's id; null where the caller does not take part. */
@@ -205,6 +209,7 @@ export function makeChatLoaders(ctx: Context): ChatLoaders {
     mentionsOfMessage: makePagedLoader(ctx, MENTIONS),
     hitsInWorkspace: makeSearchLoader(ctx),
     reactionsOfMessage: makeListLoader<ReactionGroupRow>(ctx, REACTIONS, (group) => group.messageId),
+    ownReactionsOfMessage: makeListLoader(ctx, OWN_REACTIONS, (own) => own.messageId),
     attachmentsOfMessage: makeListLoader<AttachmentEntity>(ctx, ATTACHMENTS, (file) => file.messageId!),
     pinsOfChat: makePagedLoader(ctx, PINS),
     reactorsOfGroup: makePagedLoader(ctx, REACTORS),

@@ -2,7 +2,7 @@ import type { EventType } from '../../schema/events';
 import type { Resolvers } from '../../schema/generated/chat';
 import { answer, notFound } from '../kit/errors';
 import { fromGlobalId, toGlobalId, toRef, tryFromGlobalId } from '../kit/ids';
-import type { Subscription } from '../kit/subgraph';
+import type { Admitted, Subscription } from '../kit/subgraph';
 import type { ChatContext, ChatLoaders } from './chat.loaders';
 import type { ChatEntity } from './chat.entity';
 import { refuseManaging, type Caller } from './chat.policy';
@@ -46,10 +46,10 @@ async function loadCaller(chat: ChatEntity, ctx: ChatContext): Promise<Caller> {
 }
 
 /** Whoever may read a chat may follow it. */
-async function admitToChat(ctx: ChatContext, args: { chatId?: string }): Promise<{ topic: string }> {
+async function admitToChat(ctx: ChatContext, args: { chatId?: string }): Promise<Admitted> {
   const chat = await loadChatById(args.chatId ?? '', ctx);
   if (!chat) throw notFound('Chat', 'chatId');
-  return { topic: `chat:${chat.id}` };
+  return { topic: `chat:${chat.id}`, scopeId: chat.id };
 }
 
 /** The subscriptions to a chat. */

@@ -170,7 +170,13 @@ export function toCaller(
   { role, workspaceRole, isArchived }: Pick<Caller, 'role' | 'workspaceRole' | 'isArchived'>,
 ): Caller {
   const { principal } = ctx;
-  return { userId: principal.userId, role, workspaceRole, isReadOnly: isReadOnly(principal), isArchived };
+  return {
+    // Read by the rules that tell people apart, and by no other.
+    get userId() {
+      return principal.userId;
+    },
+    ...{ role, workspaceRole, isReadOnly: isReadOnly(principal), isArchived },
+  };
 }
 
 /** A chat with the caller's roles; null when the caller cannot see it. */

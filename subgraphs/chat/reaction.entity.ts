@@ -25,12 +25,11 @@ export class ReactionEntity {
   createdAt!: Date;
 }
 
-/** All reactions to a message with one emoji, as the caller sees them. */
+/** All reactions to a message with one emoji. */
 export interface ReactionGroupRow {
   messageId: string;
   emoji: string;
   count: number;
-  viewerHasReacted: boolean;
 }
 
 /** One of those who reacted with an emoji. */

@@ -16,6 +16,10 @@ export const reactionResolvers = {
     reactions: (message, _, ctx) => ctx.loaders.reactionsOfMessage.load(message.id),
   },
   ReactionGroup: {
+    viewerHasReacted: async ({ messageId, emoji }, _, ctx) => {
+      const own = await ctx.loaders.ownReactionsOfMessage.load(messageId);
+      return own.some((reaction) => reaction.emoji === emoji);
+    },
     users: ({ messageId, emoji }, args, ctx) => ctx.loaders.reactorsOfGroup(`${messageId} ${emoji}`, args),
   },
   Reactor: {

@@ -2,6 +2,7 @@ import type { Redis } from 'ioredis';
 import type { StoredEvent } from '../../schema/events';
 import { enforce, notFound } from '../kit/errors';
 import { publish } from '../kit/ephemeral';
+import type { Admitted } from '../kit/subgraph';
 import type { ChatEntity } from './chat.entity';
 import type { ChatContext } from './chat.loaders';
 import { refuseSeeingTyping } from './chat.policy';
@@ -39,10 +40,10 @@ export async function setTyping(
 }
 
 /** Whoever takes part in a chat may see who is writing there; visitors read what was written. */
-export async function admitToTyping(ctx: ChatContext, chatId: string): Promise<{ topic: string }> {
+export async function admitToTyping(ctx: ChatContext, chatId: string): Promise<Admitted> {
   const { chat, role } = await loadWithRole(ctx, chatId);
   enforce(refuseSeeingTyping({ role }));
-  return { topic: `typing:${chat.id}` };
+  return { topic: `typing:${chat.id}`, scopeId: chat.id };
 }
 
 async function loadWithRole(ctx: ChatContext, chatId: string) {

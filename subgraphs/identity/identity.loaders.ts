@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { userIdOrNull } from '../kit/audience';
 import type { Context } from '../kit/context';
 import { makeLoader } from '../kit/loader';
 import { readPresence } from '../kit/presence';
@@ -66,7 +67,7 @@ async function presenceOf(ctx: Context, userIds: readonly string[]): Promise<(Pr
 
 /** Profiles outlast a membership, for what somebody wrote keeps its author; who is here now is for those who are, too. */
 async function findNear(ctx: Context, userIds: readonly string[]): Promise<Set<string | null>> {
-  const own = ctx.principal.userId;
+  const own = userIdOrNull(ctx.principal);
   const others = userIds.filter((userId) => userId !== own);
   if (others.length === 0) return new Set([own]);
   const rows = await queryRows<{ userId: string }>(

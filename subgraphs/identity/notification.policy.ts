@@ -6,7 +6,7 @@ const MAX_SNOOZE_MS = 366 * 24 * 60 * 60 * 1000;
 
 /** An inbox is a person's own: nobody else reads or changes it, whatever their role. */
 export function mayUseInbox(principal: Principal, userId: string): boolean {
-  return principal.kind === 'user' && principal.userId === userId;
+  return principal.userId === userId && principal.kind === 'user';
 }
 
 /** Why the caller may not change an inbox of their own; null when they may. */

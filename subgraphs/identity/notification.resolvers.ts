@@ -29,7 +29,7 @@ export const notificationSubscriptions = {
     admit({ principal }) {
       const refusal = refuseWholeInbox(principal);
       if (refusal) throw forbidden(refusal);
-      return Promise.resolve({ topic: `inbox:${principal.userId}` });
+      return Promise.resolve({ topic: `inbox:${principal.userId}`, scopeId: null });
     },
     types: Object.keys(UNION_MEMBERS) as (keyof typeof UNION_MEMBERS)[],
   },

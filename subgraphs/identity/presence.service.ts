@@ -1,6 +1,7 @@
 import { AppError, forbidden, notFound } from '../kit/errors';
 import { publish, type PassingEvent } from '../kit/ephemeral';
 import { setAway, sweepChanges, type PresenceChange } from '../kit/presence';
+import type { Admitted } from '../kit/subgraph';
 import { inTransaction, queryRows } from '../kit/transaction';
 import type { IdentityContext } from './identity.loaders';
 import type { PresenceState } from './presence.entity';
@@ -29,14 +30,14 @@ function busy(): AppError {
 }
 
 /** Admits members to the presence of a workspace's people. */
-export async function admitToPresence(ctx: IdentityContext, workspaceId: string): Promise<{ topic: string }> {
+export async function admitToPresence(ctx: IdentityContext, workspaceId: string): Promise<Admitted> {
   const rows = await queryRows(
     ctx,
     "/* identity.admitToPresence */ SELECT 1 FROM access.mine m WHERE m.scope_id = $1 AND m.kind = 'workspace'",
     [workspaceId],
   );
   if (rows.length === 0) throw notFound('Workspace', 'workspaceId');
-  return { topic: `presence:${workspaceId}` };
+  return { topic: `presence:${workspaceId}`, scopeId: workspaceId };
 }
 
 /** Tells of everybody whose presence has changed since the last time; a crashed client or gateway included. */

@@ -4,7 +4,7 @@ import type { UserEntity } from './user.entity';
 
 /** What belongs to the account is shown to oneself alone. */
 export function maySeeAccount(principal: Principal, userId: string): boolean {
-  return principal.kind === 'user' && principal.userId === userId;
+  return principal.userId === userId && principal.kind === 'user';
 }
 
 /** Why the caller may not change a profile of their own; null when they may. */

@@ -52,6 +52,6 @@ export const userResolvers = {
     nodeRef: (user) => toGlobalId('User', user.id),
     email: (user, _, ctx) => (maySeeAccount(ctx.principal, user.id) ? user.email : null),
     systemRoles: (user, _, { principal }) =>
-      principal.kind === 'user' && maySeeAccount(principal, user.id) ? [...principal.roles] : null,
+      maySeeAccount(principal, user.id) && principal.kind === 'user' ? [...principal.roles] : null,
   },
 } satisfies Resolvers;

@@ -1,5 +1,6 @@
 import type { Principal, ServicePrincipal, UserPrincipal } from './context';
 import { isClaims, Refusal, textOf, textsOf, type Claims, type Trust, type Trusts } from './auth-token';
+import { audienceTrust } from './auth-audience';
 import { botIdOf, userIdOf } from './ids';
 import { createKeySet, type KeySet } from './jwks';
 import type { Logger } from './logger';
@@ -29,6 +30,7 @@ export function trustsOf(options: AuthOptions): Trusts {
     const keys = createKeySet({ url, log, now });
     const ofService: Trust[] = [serviceTrust(options, service, keys)];
     if (service === 'identity') ofService.push(apiKeyTrust(keys));
+    if (service === 'gateway') ofService.push(audienceTrust(keys, checkLifetime));
     trusts.set(serviceIssuerOf(service), ofService);
   }
   return trusts;

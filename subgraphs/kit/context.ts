@@ -4,9 +4,10 @@ import type { DirectoryClient } from './directory-client';
 import type { Doorbells } from './doorbells';
 import type { FileStorage } from './file-storage';
 import type { Logger } from './logger';
+import type { ChatRole, WorkspaceRole } from './permission';
 
 /** Who is calling. Only `kit/auth.ts` makes one from a token. */
-export type Principal = UserPrincipal | ServicePrincipal;
+export type Principal = UserPrincipal | ServicePrincipal | AudiencePrincipal;
 
 /** A person, by a token of the identity provider. */
 export interface UserPrincipal {
@@ -51,6 +52,35 @@ export interface ServicePrincipal {
   /** How many workflow runs lie between a person's act and this one. */
   depth: number;
   expiresAt: number;
+}
+
+/**
+ * Everybody at once who has the same role in a workspace, and in one of its chats: sees what each of them sees there,
+ * and changes nothing. Live updates are executed as one, once for all of them.
+ */
+export interface AudiencePrincipal extends AudienceGrant {
+  kind: 'audience';
+  /** There is no one user: reading it throws ViewerNeeded, so that whoever follows is served alone. */
+  readonly userId: null;
+  /** Seconds since the epoch. */
+  expiresAt: number;
+}
+
+/** An audience, and what it may be asked for. */
+export interface AudienceGrant extends Audience {
+  /** The one topic whose entries it is told of. */
+  topic: string;
+  /** The hashes of the operations that may be executed for it, as `hashOf` makes them. */
+  ops: readonly string[];
+}
+
+/** Which members an audience is made of. */
+export interface Audience {
+  workspaceId: string;
+  workspaceRole: WorkspaceRole;
+  /** The chat that they take part in; null where they share no more than the workspace. */
+  chatId: string | null;
+  chatRole: ChatRole | null;
 }
 
 /** Sends a statement of a projection; it is awaited by the commit. */

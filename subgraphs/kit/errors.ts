@@ -77,6 +77,17 @@ export class AppError extends Error {
   }
 }
 
+/** What is asked depends on who asks, and an audience asks: an error of its own towards the gateway, and no client's. */
+export class ViewerNeeded extends AppError {
+  constructor() {
+    super('INTERNAL_SERVER_ERROR', 'This depends on the viewer.');
+    this.name = 'ViewerNeeded';
+  }
+}
+
+/** The code of ViewerNeeded in `extensions`. */
+export const VIEWER_NEEDED = 'VIEWER_NEEDED';
+
 export const badInput = (message: string, ...path: string[]) =>
   new AppError('BAD_USER_INPUT', message, path.length > 0 ? { path } : {});
 
@@ -162,7 +173,8 @@ export function toClientError(error: unknown, correlationId: string, log: Logger
   const place = { nodes: graphql?.nodes, path: graphql?.path };
   if (original instanceof AppError) {
     const { retryAfterMs, requiredRole, quota } = original.details;
-    const extensions = { code: original.code, correlationId, retryAfterMs, requiredRole, ...quota };
+    const code = original instanceof ViewerNeeded ? VIEWER_NEEDED : original.code;
+    const extensions = { code, correlationId, retryAfterMs, requiredRole, ...quota };
     return new GraphQLError(original.message, { ...place, extensions });
   }
   // A value of a variable that a scalar refused, before anything ran: such an error stands at no field.

@@ -143,9 +143,10 @@ function createActiveCache(): ActiveCache {
 }
 
 async function refuseDeactivated(ctx: Context, active?: ActiveCache): Promise<AppError | null> {
-  const { kind, userId } = ctx.principal;
+  if (ctx.principal.kind !== 'user') return null;
+  const { userId } = ctx.principal;
   const now = ctx.now().getTime();
-  if (kind !== 'user' || active?.knows(userId, now)) return null;
+  if (active?.knows(userId, now)) return null;
   const [person] = await queryRows<{ isActive: boolean }>(
     ctx,
     '/* kit.readActivity */ SELECT p.is_active FROM access.person p WHERE p.user_id = $1',

@@ -1,9 +1,11 @@
 import type { Express, Response } from 'express';
 import type { z } from 'zod';
-import type { Context } from './context';
+import type { Context, Principal } from './context';
+import { requireGrant } from './audience';
 import { AppError, toClientError } from './errors';
 import { guardSubscriptions } from './guard';
 import { admit, admitRequest, executeRange, executeRequest, heads, headsRequest } from './live';
+import { readersRequest, readReaders } from './readers';
 import { controlRequest, readControl } from './revocations';
 import { authenticated, viewerContext, type Service } from './requests';
 
@@ -15,6 +17,7 @@ export function addInternalRoutes<L>(app: Express, service: Service<L>): void {
     name: string,
     model: z.ZodType<B> | null,
     handle: (ctx: Context<L>, body: B) => Promise<object>,
+    allow: readonly Principal['kind'][] = ['user'],
   ) => {
     app.post(`/internal/${name}`, async (req, res) => {
       const caller = await authenticated(service, req, res, ['service']);
@@ -23,7 +26,9 @@ export function addInternalRoutes<L>(app: Express, service: Service<L>): void {
         refuse(res, caller, 403);
         return;
       }
-      const ctx = req.headers['x-viewer-authorization'] ? await viewerContext(service, req, res) : caller;
+      const ctx = req.headers['x-viewer-authorization']
+        ? await viewerContext(service, req, res, allow)
+        : caller;
       if (!ctx) return;
       const body = model?.safeParse(req.body);
       if (body && !body.success)
@@ -31,13 +36,24 @@ export function addInternalRoutes<L>(app: Express, service: Service<L>): void {
       try {
         res.json(await handle(ctx, (model ? body?.data : req.body) as B));
       } catch (error) {
-        res.status(500).json({ errors: [toClientError(error, ctx.correlationId, service.options.log)] });
+        const status = error instanceof AppError && error.code === 'UNAUTHENTICATED' ? 401 : 500;
+        res.status(status).json({ errors: [toClientError(error, ctx.correlationId, service.options.log)] });
       }
     });
   };
   route('admit', admitRequest, (ctx, body) => admit(live, ctx, body));
-  route('execute', executeRequest, (ctx, body) => executeRange(live, ctx, body));
+  route(
+    'execute',
+    executeRequest,
+    async (ctx, body) => {
+      if (ctx.principal.kind === 'audience') requireGrant(ctx.principal, body);
+      return executeRange(live, ctx, body);
+    },
+    ['user', 'audience'],
+  );
   route('heads', headsRequest, (ctx, body) => heads(ctx, body));
+  // Without a viewer alone: whoever else asks sees of memberships what everybody does.
+  route('readers', readersRequest, (ctx, body) => readReaders(ctx, body), []);
   route('control', controlRequest, (ctx, body) => readControl(ctx.db, ctx.now(), body));
   for (const [name, handle] of Object.entries(service.manifest.internalRoutes ?? {}))
     route(name, null, handle);

@@ -1,8 +1,10 @@
 import { execute, getArgumentValues, getOperationAST, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { z } from 'zod';
+import { userIdOrNull } from './audience';
 import { auditAdmission } from './audit-fields';
 import { decodeCursor } from './cursor';
 import { badInput, toClientError } from './errors';
+import { readAudiences } from './readers';
 import {
   isRetraction,
   isShown,
@@ -11,10 +13,11 @@ import {
   requireReadable,
   revokedBy,
   type TopicEntry,
+  type TopicHead,
 } from './topics';
-import type { Context } from './context';
+import type { Audience, Context } from './context';
 import type { Documents } from './documents';
-import type { Subscription } from './subgraph';
+import type { Admitted, Subscription } from './subgraph';
 
 /** A subscription operation as the gateway hands it on: the part of a client's operation that this subgraph answers. */
 const operation = z.object({
@@ -45,6 +48,8 @@ interface Admission {
   head: number;
   /** The place to resume behind; null when the client named none. */
   after: number | null;
+  /** With whom the viewer sees the same; null for whoever is executed for alone. */
+  audience: Audience | null;
 }
 
 type Refusal = { errors: { message: string; extensions: object }[] };
@@ -55,24 +60,49 @@ export async function admit<L>(
   ctx: Context<L>,
   request: z.infer<typeof admitRequest>,
 ): Promise<{ results: (Admission | Refusal)[] }> {
-  const one = (op: Operation) => admitOne(service, ctx, op).catch((error: unknown) => toRefusal(ctx, error));
-  return { results: await Promise.all(request.operations.map(one)) };
+  const admitted = await Promise.all(
+    request.operations.map((op) =>
+      admitOne(service, ctx, op).catch((error: unknown) => toRefusal(ctx, error)),
+    ),
+  );
+  const places = admitted.filter((place) => 'topic' in place);
+  // However many operations there are, they are looked up together.
+  const [heads, audiences] = await Promise.all([
+    readHeads(ctx, [...new Set(places.map(({ topic }) => topic))]),
+    readAudiences(ctx, [...new Set(places.flatMap(({ scopeId }) => scopeId ?? []))]),
+  ]);
+  const results = admitted.map((place) => {
+    if (!('topic' in place)) return place;
+    const audience = (place.scopeId !== null && audiences.get(place.scopeId)) || null;
+    try {
+      return toAdmission(place, heads.get(place.topic)!, audience);
+    } catch (error) {
+      return toRefusal(ctx, error);
+    }
+  });
+  return { results };
 }
 
-async function admitOne<L>(service: LiveService<L>, ctx: Context<L>, op: Operation): Promise<Admission> {
+type Place = Admitted & { args: Record<string, unknown> };
+
+async function admitOne<L>(service: LiveService<L>, ctx: Context<L>, op: Operation): Promise<Place> {
   const { subscription, args } = readOperation(service, op);
-  const { topic } = await subscription.admit(ctx, args as never);
+  const { topic, scopeId } = await subscription.admit(ctx, args as never);
   await auditAdmission(ctx, topic);
-  const place = (await readHeads(ctx, [topic])).get(topic)!;
+  return { topic, scopeId, args };
+}
+
+function toAdmission({ topic, args }: Place, place: TopicHead, audience: Audience | null): Admission {
   const after = typeof args.after === 'string' ? decodeCursor(topic, args.after) : null;
   if (after !== null) requireReadable(topic, after, place);
-  return { topic, head: place.head, after };
+  return { topic, head: place.head, after, audience };
 }
 
 /**
- * Answers an operation for the events in (from, to] of its own topic, as the viewer: one result per event that the
- * viewer may see, in order, null where the field does not show it. At most PULL_LIMIT entries; `upTo` is how far they
- * reach. Permission is decided anew, and a topic that is not the operation's own is refused.
+ * Answers an operation for the events in (from, to] of its own topic, as the caller: one result per event that the
+ * caller may see, in order, null where the field does not show it. At most PULL_LIMIT entries; `upTo` is how far they
+ * reach, and `hidden` which of them an audience does not see. For a viewer permission is decided anew, and a topic that
+ * is not the operation's own is refused; the token of an audience names both.
  */
 export async function executeRange<L>(
   service: LiveService<L>,
@@ -81,13 +111,16 @@ export async function executeRange<L>(
 ): Promise<object> {
   try {
     const { subscription, args, document } = readOperation(service, request);
-    const { topic } = await subscription.admit(ctx, args as never);
-    if (topic !== request.topic) throw badInput('this is not the topic of the operation');
-    const { entries, upTo } = await readEntries(ctx, topic, request.from, request.to);
+    const { topic, from, to } = request;
+    if (ctx.principal.kind !== 'audience') {
+      const own = await subscription.admit(ctx, args as never);
+      if (own.topic !== topic) throw badInput('this is not the topic of the operation');
+    }
+    const { entries, hidden, upTo } = await readEntries(ctx, topic, from, to);
     const results = await Promise.all(
       entries.map((entry) => executeEntry({ service, ctx, subscription, document, op: request }, entry)),
     );
-    return { entries: results, upTo };
+    return { entries: results, hidden, upTo };
   } catch (error) {
     return toRefusal(ctx, error);
   }
@@ -103,13 +136,18 @@ interface Execution<L> {
 
 async function executeEntry<L>(execution: Execution<L>, { seq, event }: TopicEntry): Promise<object> {
   const { service, ctx, subscription, document, op } = execution;
+  const userId = userIdOrNull(ctx.principal);
+  const isOwnHidden = ctx.principal.kind === 'audience' && subscription.hidesOwn;
   const entry = {
     seq,
     cursor: event.cursor,
     correlationId: event.correlationId,
+    actorId: event.actorId,
     // Whoever has been admitted just now is not ended by a removal that lies behind.
-    revoke: revokedBy(event).filter((userId) => userId !== ctx.principal.userId),
+    revoke: revokedBy(event).filter((removed) => removed !== userId),
     retracts: isRetraction(event),
+    // The member of the audience whom this is not for.
+    ...(isOwnHidden && { hideFrom: event.actorId }),
   };
   if (!isShown(ctx, subscription, event)) return { ...entry, result: null };
   const result = await execute({

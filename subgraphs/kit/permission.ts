@@ -7,7 +7,11 @@ export type Action = (typeof ACTIONS)[number];
 /** Beyond the actions, what belongs to the person: credentials, sessions, API keys and the profile. */
 export const ACCOUNT = 'account';
 
-export type WorkspaceRole = 'OWNER' | 'ADMIN' | 'MEMBER' | 'GUEST';
+export const WORKSPACE_ROLES = ['OWNER', 'ADMIN', 'MEMBER', 'GUEST'] as const;
+export type WorkspaceRole = (typeof WORKSPACE_ROLES)[number];
+
+export const CHAT_ROLES = ['ADMIN', 'MEMBER', 'READER'] as const;
+export type ChatRole = (typeof CHAT_ROLES)[number];
 
 /**
  * Which actions a role in a workspace stands for. Policies decide what an action is about: a member deploys what is

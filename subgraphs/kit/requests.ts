@@ -42,18 +42,19 @@ export async function authenticated<L>(
   }
 }
 
-/** The context of the viewer for whom the gateway calls; null once 401 has been answered. */
+/** The context of whoever the gateway calls for; null once 401 has been answered. */
 export async function viewerContext<L>(
   service: Service<L>,
   req: Request,
   res: Response,
+  allow: readonly Principal['kind'][],
 ): Promise<Context<L> | null> {
   const header = req.headers['x-viewer-authorization'];
   return authenticated(
     service,
     Object.create(req, { headers: { value: { ...req.headers, authorization: header } } }) as Request,
     res,
-    ['user'],
+    allow,
   );
 }
 

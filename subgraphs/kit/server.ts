@@ -4,6 +4,7 @@ import express, { type Express, type Request, type Response } from 'express';
 import { execute } from 'graphql';
 import { createHandler } from 'graphql-http/lib/use/express';
 import { createDataSource } from '../../db/data-source';
+import { requireEntities } from './audience';
 import { createAuthenticator, type AuthOptions } from './auth';
 import { type Context, type Database, type Principal, type Settings } from './context';
 import { createDocuments } from './documents';
@@ -169,9 +170,23 @@ function addGraphQL<L>(app: Express, service: Service<L>): void {
     },
   });
   app.all('/graphql', async (req, res, next) => {
-    const ctx = await authenticated(service, req, res, ['user', 'service']);
-    if (!ctx) return;
+    const ctx = await authenticated(service, req, res, ['user', 'service', 'audience']);
+    if (!ctx || !isGranted(service, ctx, req, res)) return;
     Object.assign(req, { ctx });
     handler(req, res, next);
   });
+}
+
+/** An audience is answered what its token was made for; false once anything else has been refused. */
+function isGranted<L>({ documents }: Service<L>, ctx: Context<L>, req: Request, res: Response): boolean {
+  const { principal, correlationId, log } = ctx;
+  if (principal.kind !== 'audience') return true;
+  try {
+    const { query } = (req.body ?? {}) as { query?: unknown };
+    requireEntities(principal, req.method === 'POST' ? query : null, (text) => documents.get(text));
+    return true;
+  } catch (error) {
+    res.status(401).json({ errors: [toClientError(error, correlationId, log)] });
+    return false;
+  }
 }

@@ -1,6 +1,6 @@
-import { createHash, createPrivateKey, createPublicKey } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
-import type { KeyHolder, Origin } from './context';
+import type { AudienceGrant, KeyHolder, Origin } from './context';
 import { newUuid } from './ids';
 
 /** The `aud` of internal tokens. */
@@ -14,6 +14,9 @@ export const API_KEY_TYPE = 'ApiKey';
 /** The `typ` of the tokens by which the gateway says where a client is. */
 export const ORIGIN_TYPE = 'Origin';
 
+/** The `typ` of the tokens by which the gateway executes something once for all members of an audience. */
+export const AUDIENCE_TYPE = 'Audience';
+
 /** Signs the internal tokens of one part of the platform. */
 export interface ServiceSigner {
   /** A token for one internal call, good for 60 s. */
@@ -22,6 +25,8 @@ export interface ServiceSigner {
   signOrigin(origin: Origin): string;
   /** A token that stands for whoever calls by an API key, good for 60 s; identity's alone is believed. */
   signKeyHolder(holder: KeyHolder): string;
+  /** A token that stands for an audience and what it is asked for, good for 60 s; the gateway's alone is believed. */
+  signAudience(grant: AudienceGrant): string;
   /** The public key, as others fetch it. */
   jwks(): { keys: object[] };
 }
@@ -49,9 +54,7 @@ export function createServiceSigner(
 ): ServiceSigner {
   const key = createPrivateKey(privateKeyPem);
   const publicKey = createPublicKey(key);
-  const kid = createHash('sha256')
-    .update(publicKey.export({ type: 'spki', format: 'der' }))
-    .digest('base64url');
+  const kid = idOf(publicKey);
   const signed = (payload: object) => jwt.sign(payload, key, { algorithm: 'RS256', keyid: kid });
   return {
     sign(claims = {}) {
@@ -90,6 +93,26 @@ export function createServiceSigner(
       };
       return signed({ ...issued, iat, exp: iat + SERVICE_LIFETIME_S, ...person, ...grant });
     },
+    signAudience(grant) {
+      const iat = Math.floor(now().getTime() / 1000);
+      const issued = {
+        iss: serviceIssuerOf(service),
+        sub: 'audience',
+        aud: SERVICE_AUDIENCE,
+        typ: AUDIENCE_TYPE,
+      };
+      return signed({ ...issued, iat, exp: iat + SERVICE_LIFETIME_S, ...claimsOf(grant) });
+    },
     jwks: () => ({ keys: [{ ...publicKey.export({ format: 'jwk' }), kid, use: 'sig', alg: 'RS256' }] }),
   };
+}
+
+function idOf(publicKey: KeyObject): string {
+  const der = publicKey.export({ type: 'spki', format: 'der' });
+  return createHash('sha256').update(der).digest('base64url');
+}
+
+function claimsOf({ workspaceId, workspaceRole, chatId, chatRole, topic, ops }: AudienceGrant): object {
+  const chat = chatId === null ? {} : { chat_id: chatId, chat_role: chatRole };
+  return { workspace_id: workspaceId, workspace_role: workspaceRole, ...chat, topic, ops };
 }

@@ -17,16 +17,23 @@ export type LiveEvent = StoredEvent & {
   cursor: string;
 };
 
+/** What a subscription field shows whoever was admitted to it. */
+export interface Admitted {
+  topic: string;
+  /** The workspace or chat whose readers may follow the topic; null for one person's own. */
+  scopeId: string | null;
+}
+
 /** One subscription field. */
 export interface Subscription<L> {
   /**
    * Decides whether the caller may subscribe, and to what: refuses with an AppError, or answers the topic
-   * (`chat:<uuid>`, `board:<uuid>`).
+   * (`chat:<uuid>`, `board:<uuid>`). Not asked for an audience, whose members were each admitted.
    */
-  admit(ctx: Context<L>, args: Record<string, never>): Promise<{ topic: string }>;
+  admit(ctx: Context<L>, args: Record<string, never>): Promise<Admitted>;
   /** The events that the field shows; others move the cursor silently. */
   types: readonly EventType[];
-  /** Whether it passes over what the viewer has done: whoever is grouped with others for it must be one viewer. */
+  /** Whether it passes over what the viewer has done. */
   hidesOwn?: true;
 }
 

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { EVENTS, type StoredEvent } from '../../schema/events';
+import { userIdOrNull } from './audience';
 import { AppError, badInput } from './errors';
 import { encodeCursor } from './cursor';
 import { isEphemeralTopic, readPassing, readPassingHeads } from './ephemeral';
@@ -64,6 +65,14 @@ export interface Pull {
   entries: TopicEntry[];
   /** How far it reaches: everything up to here that the caller may see has been read. */
   upTo: number;
+  /** The entries of a wide topic that lie in private chats of the workspace, where an audience that is in none reads. */
+  hidden?: HiddenEntry[];
+}
+
+/** The place of an entry that an audience does not see, and the chat whose readers do. */
+export interface HiddenEntry {
+  seq: number;
+  scopeId: string;
 }
 
 /**
@@ -73,16 +82,38 @@ export interface Pull {
 export async function readEntries(ctx: Context, topic: string, from: number, to: number): Promise<Pull> {
   if (isEphemeralTopic(topic)) return readPassingEntries(ctx, topic, from, to);
   const [type, id] = splitTopic(topic);
-  const rows = await queryRows<StoredEvent & { seq: string | null; head: string }>(
+  if (isWideTopic(topic) && ctx.principal.kind === 'audience') return readForAudience(ctx, topic, from, to);
+  const rows = await queryRows<EntryRow>(
     ctx,
     isWideTopic(topic) ? READ_WIDE : READ_OWN,
     isWideTopic(topic) ? [from, to, topic] : [from, to, type, id],
   );
+  return toPull(rows, topic, to);
+}
+
+type EntryRow = StoredEvent & { seq: string | null; head: string };
+
+function toPull(rows: readonly EntryRow[], topic: string, to: number): Pull {
   const entries = rows.flatMap(({ seq, head: _, ...event }) =>
     seq === null ? [] : [{ seq: Number(seq), event: toLiveEvent(event as StoredEvent, topic, Number(seq)) }],
   );
   const upTo = entries.length === PULL_LIMIT ? entries.at(-1)!.seq : Math.min(to, Number(rows[0]!.head));
   return { entries, upTo };
+}
+
+/** What an audience sees, and which entries it does not: of one moment, so that none is in neither list. */
+async function readForAudience(ctx: Context, topic: string, from: number, to: number): Promise<Pull> {
+  const rows = await queryRows<EntryRow & { unseen: HiddenEntry[] }>(ctx, READ_WIDE_AND_HIDDEN, [
+    from,
+    to,
+    topic,
+  ]);
+  const { unseen } = rows[0]!;
+  const events = rows.map(({ unseen: _, ...row }) => row as EntryRow);
+  const pull = toPull(events, topic, to);
+  const upTo = unseen.length === PULL_LIMIT ? Math.min(pull.upTo, unseen.at(-1)!.seq) : pull.upTo;
+  const isReached = ({ seq }: { seq: number }) => seq <= upTo;
+  return { entries: pull.entries.filter(isReached), hidden: unseen.filter(isReached), upTo };
 }
 
 async function readPassingEntries(ctx: Context, topic: string, from: number, to: number): Promise<Pull> {
@@ -100,11 +131,17 @@ const READ_OWN = `/* kit.readEntries */ SELECT h.head, s.version AS seq, ${EVENT
   FROM (SELECT coalesce((SELECT version FROM event.head WHERE aggregate_type = $3 AND aggregate_id = $4), 0) AS head) h
   LEFT JOIN event.store s ON s.aggregate_type = $3 AND s.aggregate_id = $4 AND s.version > $1 AND s.version <= $2
   ORDER BY s.version LIMIT ${PULL_LIMIT}`;
-const READ_WIDE = `/* kit.readWideEntries */ SELECT h.head, t.seq, ${EVENT_COLUMNS}
+const readWide = (name: string, columns: string) => `/* ${name} */ SELECT h.head, t.seq, ${columns}
   FROM (SELECT coalesce((SELECT seq FROM event.topic_head WHERE topic = $3), 0) AS head) h
   LEFT JOIN (event.topic_entry t JOIN event.store s ON s.id = t.event_id)
     ON t.topic = $3 AND t.seq > $1 AND t.seq <= $2
   ORDER BY t.seq LIMIT ${PULL_LIMIT}`;
+const READ_WIDE = readWide('kit.readWideEntries', EVENT_COLUMNS);
+const READ_WIDE_AND_HIDDEN = readWide(
+  'kit.readWideEntriesOfAudience',
+  `${EVENT_COLUMNS}, (SELECT coalesce(jsonb_agg(jsonb_build_object('seq', x.seq, 'scopeId', x.scope_id) ORDER BY x.seq), '[]')
+     FROM event.hidden_entries($3, $1, $2, ${PULL_LIMIT}) x) AS unseen`,
+);
 
 /** Refuses a place that the topic has not reached (BAD_USER_INPUT) or no longer keeps (CURSOR_EXPIRED). */
 export function requireReadable(topic: string, after: number, { head, first }: TopicHead): void {
@@ -127,13 +164,13 @@ export function isRetraction({ type }: Pick<StoredEvent, 'type'>): boolean {
   return (EVENTS[type] as { retracts?: true } | undefined)?.retracts ?? false;
 }
 
-/** Whether a field shows the viewer the event. */
+/** Whether a field shows the caller the event; of an audience, whoever did it is passed over by the gateway. */
 export function isShown(
   ctx: Pick<Context, 'principal'>,
   { types, hidesOwn }: Pick<Subscription<never>, 'types' | 'hidesOwn'>,
   { type, actorId }: StoredEvent,
 ): boolean {
-  const isOwn = actorId !== null && actorId === ctx.principal.userId;
+  const isOwn = actorId !== null && actorId === userIdOrNull(ctx.principal);
   return types.includes(type) && !(hidesOwn && isOwn);
 }
 

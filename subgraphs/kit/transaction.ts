@@ -3,6 +3,7 @@ import type { EntityManager, QueryRunner } from 'typeorm';
 import type { PoolClient, QueryResult } from 'pg';
 import type { StoredEvent } from '../../schema/events';
 import { toRows } from '../../db/rows';
+import { audienceSettings, boundBy } from './audience';
 import type { Context, Database, InTransaction, Principal, Transaction } from './context';
 import type { Doorbells } from './doorbells';
 import { ownTopicOf } from './events';
@@ -17,6 +18,8 @@ export interface TransactionOptions {
   /** Why; required with `as`. */
   reason?: string;
   readOnly?: boolean;
+  /** Refuses statements before they are sent, by throwing. */
+  inspect?: (statement: string) => void;
 }
 
 const RETRIES = 5;
@@ -39,9 +42,10 @@ export async function inTransaction<C extends Context, R>(
   options: TransactionOptions = {},
 ): Promise<R> {
   if (ctx.tx) return fn(ctx as InTransaction<C>);
+  const bound = boundBy(ctx.principal, options);
   if (options.as) ctx.log.info({ reason: options.reason, actor: ctx.principal.userId }, 'acting as system');
   for (let attempt = 1; ; attempt++) {
-    const transaction = await openTransaction(ctx.db, settingsOf(ctx.principal, ctx.correlationId), options);
+    const transaction = await openTransaction(ctx.db, settingsOf(ctx.principal, ctx.correlationId), bound);
     try {
       const result = await fn({ ...ctx, tx: transaction.tx });
       await transaction.commit();
@@ -68,8 +72,10 @@ export async function queryRows<R extends object>(
 
 /** The settings that row-level security reads, as values of app.user_id, role, audience, correlation_id, workspace_id. */
 export function settingsOf(principal: Principal, correlationId: string): string[] {
+  if (principal.kind === 'audience') return audienceSettings(principal, correlationId);
   if (principal.kind === 'service') {
-    return [principal.userId ?? '', 'service', principal.scopeId ?? '', correlationId, ''];
+    const role = principal.service === 'gateway' && principal.userId === null ? 'gateway' : 'service';
+    return [principal.userId ?? '', role, principal.scopeId ?? '', correlationId, ''];
   }
   const role = isSystemAdmin(principal) ? SYSTEM_ADMIN : 'user';
   return [principal.userId, role, '', correlationId, principal.apiKey?.workspaceId ?? ''];
@@ -122,7 +128,7 @@ export async function openTransaction(
     await runner.release();
     throw toBusy(error);
   }
-  const tx = new PipelinedTransaction(runner, client);
+  const tx = new PipelinedTransaction(runner, client, options.inspect);
   tx.send(options.readOnly ? '/* kit.beginRead */ BEGIN READ ONLY' : '/* kit.begin */ BEGIN');
   if (options.as === 'system') tx.send(`/* kit.system */ SET LOCAL ROLE ${db.name}_system`);
   tx.send(SET, settings);
@@ -148,6 +154,7 @@ class PipelinedTransaction implements OpenTransaction {
   constructor(
     private readonly runner: QueryRunner,
     private readonly client: PoolClient,
+    private readonly inspect?: (statement: string) => void,
   ) {
     // TypeORM must not begin or commit on its own inside of the queued BEGIN.
     Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
@@ -224,6 +231,7 @@ class PipelinedTransaction implements OpenTransaction {
 
   /** Statements behind one that failed fail for its reason: it may be that nobody waits for that one. */
   private async run(text: string, values: readonly unknown[]): Promise<QueryResult> {
+    this.inspect?.(text);
     this.gather();
     try {
       return await this.client.query({ name: statementName(text), text, values: values as unknown[] });

@@ -37,7 +37,7 @@ const ofBoard: Subscription<TaskLoaders> = {
   async admit(ctx, { boardId }) {
     const board = await loadBoard(ctx, boardId!);
     if (!board) throw notFound('Board', 'boardId');
-    return { topic: `board:${board.id}` };
+    return { topic: `board:${board.id}`, scopeId: board.scopeId };
   },
 };
 

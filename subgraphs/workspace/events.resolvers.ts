@@ -2,7 +2,7 @@ import type { EventPayload, EventType } from '../../schema/events';
 import type { Resolvers } from '../../schema/generated/workspace';
 import { forbidden, notFound } from '../kit/errors';
 import { toGlobalId, toRef, tryFromGlobalId } from '../kit/ids';
-import type { Subscription } from '../kit/subgraph';
+import type { Admitted, Subscription } from '../kit/subgraph';
 import type { WorkspaceContext, WorkspaceLoaders } from './workspace.loaders';
 
 const UNION_MEMBERS = {
@@ -25,13 +25,13 @@ const UNION_MEMBERS = {
 } as const satisfies { [T in EventType]?: string };
 
 /** Whoever may read all that is public in a workspace may follow it; guests see that it is there, and no more. */
-async function admit(ctx: WorkspaceContext, args: { workspaceId?: string }): Promise<{ topic: string }> {
+async function admit(ctx: WorkspaceContext, args: { workspaceId?: string }): Promise<Admitted> {
   const id = tryFromGlobalId('Workspace', args.workspaceId ?? '');
   const workspace = id === null ? null : await ctx.loaders.workspaceById.load(id);
   if (!workspace) throw notFound('Workspace', 'workspaceId');
   const own = await ctx.loaders.ownRoleByWorkspace.load(workspace.id);
   if (own?.role === 'GUEST') throw forbidden('Guests do not follow a workspace as a whole.', 'MEMBER');
-  return { topic: `workspace:${workspace.id}` };
+  return { topic: `workspace:${workspace.id}`, scopeId: workspace.id };
 }
 
 /** The subscription to a workspace. */

@@ -39,9 +39,15 @@ export function toCaller(
   role: WorkspaceRole | null,
   workspace: Pick<WorkspaceEntity, 'archivedAt'> | null = null,
 ): Caller {
-  const isPerson = principal.kind === 'user';
+  const isPerson = principal.kind !== 'service';
   const isArchived = workspace !== null && workspace.archivedAt !== null;
-  return { userId: principal.userId, role, isPerson, isReadOnly: isReadOnly(principal), isArchived };
+  return {
+    // Read by the rules that tell people apart, and by no other.
+    get userId() {
+      return principal.userId;
+    },
+    ...{ role, isPerson, isReadOnly: isReadOnly(principal), isArchived },
+  };
 }
 
 /** What the caller is in a workspace that was loaded. */
