@@ -158,7 +158,8 @@ function pipeline(config: GatewayConfig, check: GraphqlServer['check']): ApolloS
         if (!operation)
           throw asHttp(refusal('BAD_USER_INPUT', 'The document has no operation of this name.'));
         if (operation.operation === 'subscription') {
-          const message = 'Subscriptions travel over a WebSocket: connect to this URL with graphql-ws.';
+          const message =
+            'Subscriptions travel over a WebSocket (graphql-ws, at this URL), or to whoever accepts text/event-stream or multipart/mixed;subscriptionSpec=1.0.';
           throw asHttp(refusal('BAD_USER_INPUT', message));
         }
         // A persisted query comes without its text, which was checked with other variables then.

@@ -2,16 +2,18 @@ import type { HTTPGraphQLRequest } from '@apollo/server';
 import { HeaderMap } from '@apollo/server';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { AppError, type ErrorCode } from '../subgraphs/kit/errors';
-import type { Callers } from './callers';
+import type { Callers, KnownCaller } from './callers';
 import type { GatewayConfig } from './config';
 import { correlationIdOf } from './correlation';
 import { addExplorer } from './explorer';
 import type { Forward, RequestHead } from './forward';
 import type { GraphqlServer } from './graphql';
+import type { Live } from './live/options';
 import { originOf } from './origin';
 import type { Readiness } from './health';
 import type { Rate } from './rate';
 import { addHttpRoutes } from './routes';
+import { answerByStream, sendAsEvent, wantsEvent } from './streaming';
 import { addStreamRoutes } from './streams';
 import type { Supergraph } from './supergraph';
 
@@ -21,6 +23,8 @@ export interface HttpParts {
   forward: Forward;
   graphql: GraphqlServer;
   supergraph: Supergraph;
+  /** Null: subscriptions are refused. */
+  live: Pick<Live, 'serve'> | null;
   readiness: () => Promise<Readiness>;
   /** The gateway's public keys. */
   jwks: () => object;
@@ -30,12 +34,14 @@ interface Locals {
   correlationId: string;
   /** Null until the caller is known. */
   head: RequestHead | null;
+  /** Null on an open gateway. */
+  caller: KnownCaller | null;
 }
 
 type Reply = Response<unknown, Locals>;
 
 const ALLOWED_HEADERS =
-  'authorization, content-type, traceparent, apollo-require-preflight, x-apollo-operation-name';
+  'authorization, content-type, traceparent, apollo-require-preflight, x-apollo-operation-name, last-event-id';
 const EXPOSED_HEADERS =
   'x-correlation-id, etag, retry-after, ratelimit-limit, ratelimit-remaining, ratelimit-reset';
 const CORRELATION_ID = /^[\w-]{8,64}$/;
@@ -151,6 +157,7 @@ async function authenticated(parts: HttpParts, req: Request, res: Reply): Promis
     const origin = originOf(req, parts.config.trustedHops);
     const caller = await parts.callers.authenticate(req.headers.authorization, { origin });
     const principal = caller?.principal;
+    res.locals.caller = caller;
     // Work of the platform itself goes on under the id of what caused it.
     const given = principal?.kind === 'service' ? req.get('x-correlation-id') : undefined;
     if (given !== undefined && CORRELATION_ID.test(given)) {
@@ -205,8 +212,8 @@ function headOf(config: GatewayConfig, req: Request, res: Reply): RequestHead {
   };
 }
 
-async function answer({ graphql }: HttpParts, req: Request, res: Reply): Promise<void> {
-  const { head } = res.locals;
+async function answer({ graphql, live }: HttpParts, req: Request, res: Reply): Promise<void> {
+  const { head, caller } = res.locals;
   if (!head) return;
   const request: HTTPGraphQLRequest = {
     method: req.method,
@@ -214,7 +221,12 @@ async function answer({ graphql }: HttpParts, req: Request, res: Reply): Promise
     search: req.originalUrl.includes('?') ? req.originalUrl.slice(req.originalUrl.indexOf('?')) : '',
     body: req.body as unknown,
   };
-  const { status, headers, body } = await graphql.executeHttp(request, head);
+  if (live && caller && (await answerByStream(live, request, { ...head, ...caller }, res))) return;
+  const isEvent = wantsEvent(request);
+  if (isEvent) request.headers.set('accept', 'application/json');
+  const response = await graphql.executeHttp(request, head);
+  if (isEvent && sendAsEvent(response, res)) return;
+  const { status, headers, body } = response;
   res.status(status ?? 200).setHeaders(headers);
   // No answer of ours is sent in pieces: incremental delivery is not planned by the gateway.
   res.end(body.kind === 'complete' ? body.string : '');

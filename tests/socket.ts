@@ -1,34 +1,12 @@
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { GraphQLErrorShape } from './http';
-import { waitFor } from './wait';
+import { recordFrames, type Frame, type Subscribed } from './subscribed';
+
+export type { Frame, Subscribed } from './subscribed';
 
 interface Closed {
   code: number;
-}
-
-/** One frame of a subscription. */
-export interface Frame<D = Record<string, unknown>> {
-  data: D;
-  errors?: GraphQLErrorShape[];
-  extensions?: Record<string, unknown>;
-}
-
-export interface Subscribed<D = Record<string, unknown>> {
-  /** All frames so far. */
-  frames: Frame<D>[];
-  /** The errors of the frame that ended it, if one did. */
-  errors: GraphQLErrorShape[];
-  /** Whether it has ended, by whichever side. */
-  readonly isEnded: boolean;
-  /** How the socket was closed, when that ended it. */
-  readonly closeCode: number | null;
-  /** The next frame that `next` has not handed out yet and that the predicate likes; earlier ones are skipped. */
-  next(predicate?: (frame: Frame<D>) => boolean, timeoutMs?: number): Promise<Frame<D>>;
-  /** Waits until it has ended. */
-  ended(timeoutMs?: number): Promise<void>;
-  /** Ends it. */
-  close(): void;
 }
 
 export interface TestSocket {
@@ -77,50 +55,19 @@ function subscribeOn<D>(
   document: string,
   variables: Record<string, unknown> = {},
 ): Subscribed<D> {
-  const frames: Frame<D>[] = [];
-  const errors: GraphQLErrorShape[] = [];
-  const state = { isEnded: false, closeCode: null as number | null, read: 0 };
+  const recorder = recordFrames<D>(() => stop());
   const stop = client.subscribe<D>(
     { query: document, variables },
     {
-      next: (frame) => frames.push(frame as Frame<D>),
-      error: (error) => {
-        state.isEnded = true;
-        if (Array.isArray(error)) errors.push(...(error as GraphQLErrorShape[]));
-        else state.closeCode = (error as Partial<Closed>).code ?? null;
-      },
-      complete: () => (state.isEnded = true),
+      next: (frame) => recorder.next(frame as Frame<D>),
+      error: (error) =>
+        recorder.end(
+          Array.isArray(error)
+            ? { errors: error as GraphQLErrorShape[] }
+            : { closeCode: (error as Partial<Closed>).code },
+        ),
+      complete: () => recorder.end(),
     },
   );
-  return {
-    frames,
-    errors,
-    get isEnded() {
-      return state.isEnded;
-    },
-    get closeCode() {
-      return state.closeCode;
-    },
-    next: (predicate = () => true, timeoutMs = 10_000) =>
-      waitFor(() => nextFrame(frames, state, predicate), {
-        timeoutMs,
-        what: `a frame (${frames.length} came, ${errors.map((error) => error.message).join('; ') || 'no error'})`,
-      }),
-    ended: async (timeoutMs = 10_000) => {
-      await waitFor(() => state.isEnded, { timeoutMs, what: 'the end of the subscription' });
-    },
-    close: stop,
-  };
-}
-
-function nextFrame<D>(
-  frames: Frame<D>[],
-  state: { read: number },
-  predicate: (frame: Frame<D>) => boolean,
-): Frame<D> | null {
-  while (state.read < frames.length) {
-    const frame = frames[state.read++]!;
-    if (predicate(frame)) return frame;
-  }
-  return null;
+  return recorder.subscribed;
 }

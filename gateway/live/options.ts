@@ -8,6 +8,7 @@ import type { ControlChange } from '../control';
 import type { CleaningOptions } from '../errors';
 import type { Audience } from './audience';
 import type { Presence } from '../presence';
+import type { Responses } from './responses';
 
 /** The subgraphs' internal calls that live updates rest on. */
 export type InternalPath = '/internal/admit' | '/internal/execute' | '/internal/heads' | '/internal/readers';
@@ -102,6 +103,8 @@ export interface LiveOptions {
 export interface Live {
   /** Serves WebSocket upgrades on `/graphql`; all others are answered with 404. */
   attach(server: Server): void;
+  /** Answers a subscription that came over HTTP; see `Responses`. */
+  serve: Responses['serve'];
   /** Takes a new supergraph: plans are swapped between two events, operations that no longer validate end. */
   onSupergraph(supergraph: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }): void;
   /** Closes sockets whose sessions have ended, and has permission decided anew for whoever may have lost it. */

@@ -1,16 +1,19 @@
 import { createEngine } from './engine';
 import { createPeers } from './peers';
 import { loadSupergraph } from './planner';
+import { createResponses } from './responses';
 import { createSockets } from './sockets';
 import type { Live, LiveOptions } from './options';
 
-/** Makes what serves live updates: subscriptions over graphql-ws, executed by event on the platform's supergraph. */
+/** Makes what serves live updates: subscriptions over graphql-ws and HTTP, executed by event on the platform's supergraph. */
 export function createLive(options: LiveOptions): Live {
   const engine = createEngine(options);
   const peers = createPeers(options, engine);
   const sockets = createSockets(options, engine, peers);
+  const responses = createResponses(options, engine, peers);
   return {
     attach: (server) => sockets.attach(server),
+    serve: (request, response) => responses.serve(request, response),
     onSupergraph({ apiSchema, coreSupergraphSdl }) {
       const supergraph = loadSupergraph(coreSupergraphSdl, apiSchema, options.limits.maxTokens);
       engine.setSupergraph(supergraph).catch((error: unknown) => {
@@ -21,9 +24,10 @@ export function createLive(options: LiveOptions): Live {
       if (hasRevoked) peers.sweep();
       engine.readmit(users);
     },
-    metrics: () => ({ sockets: sockets.size(), ...engine.metrics() }),
+    metrics: () => ({ sockets: sockets.size(), streams: responses.size(), ...engine.metrics() }),
     async close() {
       sockets.close();
+      responses.close();
       await peers.close();
       engine.close();
     },
