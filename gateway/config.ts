@@ -15,6 +15,8 @@ export interface GatewayLimits extends QueryLimits {
 /** What the live engine may use; `live/options.ts` explains them. */
 export interface GatewayLiveConfig {
   maxSubscriptionsPerSocket: number;
+  maxSubscriptionsPerUser: number;
+  maxSubscriptions: number;
   maxSockets: number;
   maxFrameBytes: number;
   maxBufferedBytes: number;
@@ -128,6 +130,8 @@ function limits(settings: Settings): GatewayLimits {
 function liveConfig(settings: Settings): GatewayLiveConfig {
   return {
     maxSubscriptionsPerSocket: settings.MAX_SUBSCRIPTIONS_PER_SOCKET as number,
+    maxSubscriptionsPerUser: settings.MAX_SUBSCRIPTIONS_PER_USER as number,
+    maxSubscriptions: settings.MAX_SUBSCRIPTIONS as number,
     maxSockets: settings.MAX_SOCKETS as number,
     maxFrameBytes: settings.MAX_FRAME_BYTES as number,
     maxBufferedBytes: settings.MAX_BUFFERED_BYTES as number,

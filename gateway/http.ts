@@ -11,6 +11,7 @@ import type { GraphqlServer } from './graphql';
 import type { Live } from './live/options';
 import { originOf } from './origin';
 import type { Readiness } from './health';
+import { renderMetrics } from './live/metrics';
 import type { Rate } from './rate';
 import { addHttpRoutes } from './routes';
 import { answerByStream, sendAsEvent, wantsEvent } from './streaming';
@@ -24,7 +25,7 @@ export interface HttpParts {
   graphql: GraphqlServer;
   supergraph: Supergraph;
   /** Null: subscriptions are refused. */
-  live: Pick<Live, 'serve'> | null;
+  live: Pick<Live, 'serve' | 'metrics'> | null;
   readiness: () => Promise<Readiness>;
   /** The gateway's public keys. */
   jwks: () => object;
@@ -87,7 +88,7 @@ function crossOrigin(origins: readonly string[]) {
   };
 }
 
-function addPublicRoutes(app: Express, { config, supergraph, readiness, jwks }: HttpParts): void {
+function addPublicRoutes(app: Express, { config, supergraph, readiness, jwks, live }: HttpParts): void {
   app.get('/', (req, res) => {
     if (req.accepts(['json', 'html']) === 'html') res.redirect('/graphiql');
     else
@@ -103,6 +104,12 @@ function addPublicRoutes(app: Express, { config, supergraph, readiness, jwks }: 
       .status(isReady ? 200 : 503)
       .set('cache-control', 'no-store')
       .json(answer);
+  });
+  app.get('/metrics', (_, res) => {
+    res
+      .set('cache-control', 'no-store')
+      .type('text/plain; version=0.0.4; charset=utf-8')
+      .send(live ? renderMetrics(live.metrics()) : '');
   });
   app.get('/internal/jwks', (_, res) => {
     res.json(jwks());

@@ -7,6 +7,7 @@ export function workerDatabase(dataSource: DataSource): Database {
     ring: () => undefined,
     listen: () => () => undefined,
     isConnected: () => false,
+    channels: () => 0,
     commands: () => null,
     close: () => Promise.resolve(),
   };

@@ -8,8 +8,9 @@ import { onHead, type FeedParts } from './feed';
 import type { Group, Member, Sink, Viewer } from './group';
 import { createGrouping, membersOf, type Grouping } from './grouping';
 import { createLimiter, type Limiter } from './limiter';
-import { createCounters, type Counters } from './metrics';
+import { createCounters, type Counters, type Metrics } from './metrics';
 import { coerceVariables } from './operation';
+import { createPlaces, type Places } from './places';
 import { primaryVariables, type LivePlan, type LiveSupergraph } from './planner';
 import { readmit, type ReadmissionParts } from './readmission';
 import { createRings } from './ring';
@@ -34,7 +35,7 @@ export interface Engine {
   setSupergraph(supergraph: LiveSupergraph): Promise<void>;
   /** Decides permission anew for everybody whose last decision is old, and for these users in any case. */
   readmit(users?: ControlChange['users']): void;
-  metrics(): Record<string, number>;
+  metrics(): Omit<Metrics, 'sockets' | 'streams' | 'redisChannels'>;
   close(): void;
 }
 
@@ -45,6 +46,7 @@ interface State {
   topics: Topics;
   admit: ReturnType<typeof createAdmit>;
   feeds: FeedParts;
+  places: Places;
   /** How often somebody has lost access, as far as is known. */
   controls: number;
 }
@@ -65,7 +67,15 @@ export function createEngine(options: LiveOptions): Engine {
       if (state.supergraph) return state.supergraph;
       throw refusal('SERVICE_BUSY', 'Live updates are not ready yet; try again in a moment.');
     },
-    subscribe: (viewer, plan, request, sink) => subscribe(state, { viewer, sink }, plan, request),
+    async subscribe(viewer, plan, request, sink) {
+      const release = state.places.take(viewer.principal);
+      let member: Member | null = null;
+      try {
+        return (member = await subscribe(state, { viewer, sink, release }, plan, request));
+      } finally {
+        if (!member) release();
+      }
+    },
     unsubscribe: (member) => state.grouping.leave(member),
     regroup(members) {
       for (const member of members) if (member.feed) state.grouping.join(member, member.feed.group);
@@ -118,7 +128,11 @@ function createState(options: LiveOptions): State {
     separate: (group) => separate(grouping, feeds, group),
   };
   const grouping = createGrouping(topics, feeds);
-  return { options, supergraph: null, controls: 0, grouping, topics, admit: createAdmit(internal), feeds };
+  return {
+    ...{ options, supergraph: null, controls: 0, grouping, topics, feeds },
+    admit: createAdmit(internal),
+    places: createPlaces(options.limits),
+  };
 }
 
 /** Executes an operation for each viewer from now on, because its answers depend on more than it says. */
@@ -132,7 +146,7 @@ function separate(grouping: Grouping, { counters, options }: FeedParts, group: G
 
 async function subscribe(
   state: State,
-  { viewer, sink }: Pick<Member, 'viewer' | 'sink'>,
+  { viewer, sink, release }: Pick<Member, 'viewer' | 'sink' | 'release'>,
   plan: LivePlan,
   request: LiveRequest,
 ): Promise<Member | null> {
@@ -151,7 +165,7 @@ async function subscribe(
   const admittedAt = state.options.now().getTime();
   const position = after ?? head;
   const member: Member = {
-    ...{ viewer, sink, feed: null, position, admittedSeq: head, admittedAt, refusals: 0 },
+    ...{ viewer, sink, release, feed: null, position, admittedSeq: head, admittedAt, refusals: 0 },
     audience: audienceIn(state, admission),
     ...{ isBeingReadmitted: false, wantsReadmission: false },
   };

@@ -33,6 +33,8 @@ export interface Viewer {
 export interface Member {
   viewer: Viewer;
   sink: Sink;
+  /** Gives its place back once it has ended. */
+  release(): void;
   /** Where the viewer stands towards the topic, as its owner said last; null for nobody but the viewer. */
   audience: Audience | null;
   /** The feed that it is sent from; null once it has ended. */

@@ -91,6 +91,7 @@ function headOf({ position, admittedSeq }: Member): number {
 function leave(state: State, member: Member): void {
   const group = member.feed?.group;
   moveTo(null, member);
+  member.release();
   if (group) closeIfEmpty(state, group);
 }
 

@@ -1,45 +1,51 @@
-/** What is counted since the start. */
-export interface Counters {
-  /** Pulls from subgraphs. */
-  executions: number;
-  /** Operations that had to be executed for each viewer, though nothing that they name depends on the viewer. */
-  fallbacks: number;
-  /** Events executed and rendered, each for all members that it is sent to. */
-  rendered: number;
-  /** Events sent as they had been rendered before, counted once per member. */
-  ringHits: number;
-  /** Events sent, counted once per member. */
-  frames: number;
-  /** Subscriptions that resumed behind a cursor. */
-  resumes: number;
-  /** How many events lay between these cursors and the heads. */
-  resumedEvents: number;
-  /** Subscriptions refused at admission. */
-  refusals: number;
-  /** Sockets cut off because they did not read. */
-  slowConsumerCuts: number;
-  /** Sockets cut off because a ping was not answered. */
-  deadPeerCuts: number;
-  /** Time between doorbells and the first frame that followed, summed. */
-  doorbellToFrameMs: number;
-  /** How many doorbells that sum is of. */
-  doorbellsServed: number;
-}
+/** What is counted since the start, and what each count is of. */
+export const COUNTERS = {
+  executions: 'Pulls from subgraphs.',
+  rendered: 'Events executed and rendered, each for all members that it is sent to.',
+  fallbacks: 'Operations executed for each viewer though nothing that they name depends on the viewer.',
+  frames: 'Events sent, counted once per member.',
+  ringHits: 'Events sent as they had been rendered before, counted once per member.',
+  resumes: 'Subscriptions that resumed behind a cursor.',
+  resumedEvents: 'Events that lay between the cursors of those that resumed and the heads.',
+  refusals: 'Operations refused.',
+  slowConsumerCuts: 'Clients cut off because they did not read.',
+  deadPeerCuts: 'Sockets cut off because a ping was not answered.',
+  doorbellToFrameMs: 'Milliseconds between doorbells and the first frame that followed.',
+  doorbellsServed: 'Doorbells that a frame followed.',
+} as const;
+
+/** What is there now. */
+export const GAUGES = {
+  sockets: 'Open WebSockets.',
+  streams: 'Open event streams and multipart answers.',
+  groups: 'Subscriptions that are executed apart from others.',
+  members: 'Live subscriptions.',
+  topics: 'Topics that are watched.',
+  redisChannels: 'Channels that are listened to at Redis.',
+  ringBytes: 'What is kept for those who come later.',
+} as const;
+
+export type Counters = Record<keyof typeof COUNTERS, number>;
+export type Metrics = Counters & Record<keyof typeof GAUGES, number>;
 
 /** Counters at zero. */
 export function createCounters(): Counters {
-  return {
-    executions: 0,
-    rendered: 0,
-    ringHits: 0,
-    fallbacks: 0,
-    frames: 0,
-    resumes: 0,
-    resumedEvents: 0,
-    refusals: 0,
-    slowConsumerCuts: 0,
-    deadPeerCuts: 0,
-    doorbellToFrameMs: 0,
-    doorbellsServed: 0,
-  };
+  return Object.fromEntries(Object.keys(COUNTERS).map((name) => [name, 0])) as Counters;
+}
+
+/** The metrics as Prometheus reads them. */
+export function renderMetrics(metrics: Metrics): string {
+  const lines = [
+    ...Object.entries(GAUGES).map(([name, help]) => [name, help, 'gauge', '']),
+    ...Object.entries(COUNTERS).map(([name, help]) => [name, help, 'counter', '_total']),
+  ].flatMap(([name, help, type, suffix]) => {
+    const full = `tributary_live_${snakeCase(name!)}${suffix}`;
+    const value = metrics[name as keyof Metrics];
+    return [`# HELP ${full} ${help}`, `# TYPE ${full} ${type}`, `${full} ${value}`];
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

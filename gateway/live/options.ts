@@ -8,6 +8,7 @@ import type { ControlChange } from '../control';
 import type { CleaningOptions } from '../errors';
 import type { Audience } from './audience';
 import type { Presence } from '../presence';
+import type { Metrics } from './metrics';
 import type { Responses } from './responses';
 
 /** The subgraphs' internal calls that live updates rest on. */
@@ -17,6 +18,10 @@ export interface LiveLimits {
   /** The largest frame from a client; a larger one closes the socket with 1009. */
   maxFrameBytes: number;
   maxSubscriptionsPerSocket: number;
+  /** Of one person, over all transports; beyond it RATE_LIMITED. */
+  maxSubscriptionsPerUser: number;
+  /** Of all; beyond it SERVICE_BUSY. */
+  maxSubscriptions: number;
   /** Upgrades beyond it are answered with 503. */
   maxSockets: number;
   /** What may wait for a client that does not read; beyond it the socket is closed with 1013. */
@@ -109,7 +114,7 @@ export interface Live {
   onSupergraph(supergraph: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }): void;
   /** Closes sockets whose sessions have ended, and has permission decided anew for whoever may have lost it. */
   onControl(change: ControlChange): void;
-  metrics(): Record<string, number>;
+  metrics(): Metrics;
   /** Closes every socket with 1001 and stops all work. */
   close(): Promise<void>;
 }

@@ -24,7 +24,12 @@ export function createLive(options: LiveOptions): Live {
       if (hasRevoked) peers.sweep();
       engine.readmit(users);
     },
-    metrics: () => ({ sockets: sockets.size(), streams: responses.size(), ...engine.metrics() }),
+    metrics: () => ({
+      sockets: sockets.size(),
+      streams: responses.size(),
+      redisChannels: options.doorbells.channels(),
+      ...engine.metrics(),
+    }),
     async close() {
       sockets.close();
       responses.close();

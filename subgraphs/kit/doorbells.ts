@@ -14,6 +14,8 @@ export interface Doorbells {
    * rang before is lost.
    */
   listen(channel: string, onRing: (payload: unknown) => void, onListening?: () => void): () => void;
+  /** How many channels are listened to. */
+  channels(): number;
   /** Whether Redis can be reached now. */
   isConnected(): boolean;
   /** For keys of ephemeral things, which have a time to live; null while Redis is away. */
@@ -27,6 +29,12 @@ const RECONNECT_MS = 250;
 export function createDoorbells(redisUrl: string, log: Logger): Doorbells {
   const publisher = connect(redisUrl, log, { enableOfflineQueue: false });
   const subscriber = connect(redisUrl, log, { enableOfflineQueue: true });
+  const listeners = new Map<string, number>();
+  const count = (channel: string, more: 1 | -1) => {
+    const now = (listeners.get(channel) ?? 0) + more;
+    if (now === 0) listeners.delete(channel);
+    else listeners.set(channel, now);
+  };
   const pubsub = new RedisPubSub({ publisher, subscriber: withoutRejections(subscriber) });
   return {
     ring(channel, payload) {
@@ -38,6 +46,7 @@ export function createDoorbells(redisUrl: string, log: Logger): Doorbells {
     listen(channel, onRing, onListening) {
       let isStopped = false;
       let id: number | undefined;
+      count(channel, 1);
       const onMessage = (payload: unknown) => {
         if (!isStopped) onRing(payload);
       };
@@ -52,10 +61,13 @@ export function createDoorbells(redisUrl: string, log: Logger): Doorbells {
         },
       );
       return () => {
-        if (id !== undefined && !isStopped) pubsub.unsubscribe(id);
+        if (isStopped) return;
         isStopped = true;
+        count(channel, -1);
+        if (id !== undefined) pubsub.unsubscribe(id);
       };
     },
+    channels: () => listeners.size,
     isConnected: () => publisher.status === 'ready',
     commands: () => (publisher.status === 'ready' ? publisher : null),
     async close() {

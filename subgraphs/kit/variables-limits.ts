@@ -56,6 +56,18 @@ export const LIMITS = {
     doc: 'The most live subscriptions of one socket.',
     fallback: '100',
   },
+  MAX_SUBSCRIPTIONS_PER_USER: {
+    schema: count,
+    roles: ['gateway'],
+    doc: 'The most live subscriptions of one person at one gateway.',
+    fallback: '1000',
+  },
+  MAX_SUBSCRIPTIONS: {
+    schema: count,
+    roles: ['gateway'],
+    doc: 'The most live subscriptions of one gateway.',
+    fallback: '100000',
+  },
   MAX_SOCKETS: {
     schema: count,
     roles: ['gateway'],
