@@ -24,11 +24,14 @@ export function makeDataDir(): { dataDir: string; remove(): void } {
   return { dataDir, remove: () => rmSync(dataDir, { recursive: true, force: true }) };
 }
 
-/** Starts it and waits for its ready line. */
-export async function startBenchPlatform(dataDir: string): Promise<BenchPlatform> {
+/** Starts it, with what variables differ, and waits for its ready line. */
+export async function startBenchPlatform(
+  dataDir: string,
+  variables: Readonly<Record<string, string | undefined>> = {},
+): Promise<BenchPlatform> {
   const began = performance.now();
   const child = spawn(process.execPath, [join(__dirname, '..', 'dev', 'start.js')], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: '0' },
+    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', ...variables },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await untilReady(child);
