@@ -3,9 +3,14 @@ import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { WebSocket } from 'ws';
 import { renderBody } from '../gateway/live/body';
-import { createConnection } from '../gateway/live/connection';
+import { createConnection, type Connection } from '../gateway/live/connection';
+import { createCounters } from '../gateway/live/metrics';
 import { createOutbox } from '../gateway/live/outbox';
+import { createSockets } from '../gateway/live/sockets';
 import { acceptSockets } from '../gateway/live/upgrade';
+import type { Engine } from '../gateway/live/engine';
+import type { LiveOptions } from '../gateway/live/options';
+import type { Peers } from '../gateway/live/peers';
 import { waitFor } from './wait';
 
 /** What the transport does with peers that the platform's own clients are not. */
@@ -13,7 +18,7 @@ const MAX_BUFFERED_BYTES = 100_000;
 let server: Server;
 let port: number;
 let slow: number;
-let serve: (connection: ReturnType<typeof createConnection>, socket: Socket) => void;
+let serve: (connection: Connection, socket: Socket) => void;
 
 beforeEach(async () => {
   server = createServer();
@@ -65,6 +70,29 @@ test('a client that does not read is cut off at the bound, once', async () => {
   client.resume();
   const [code] = (await once(client, 'close')) as [number];
   expect([1006, 1013]).toContain(code);
+});
+
+test('a client that stops reading costs others nothing, and no more memory than the bound', async () => {
+  const open = new Map<Connection, Socket>();
+  serve = (connection, socket) => open.set(connection, socket);
+  const readers = Array.from({ length: 10 }, dial);
+  const stalled = dial();
+  const received = readers.map(() => 0);
+  readers.forEach((client, i) => client.on('message', () => received[i]!++));
+  await Promise.all([...readers, stalled].map((client) => once(client, 'open')));
+  stalled.pause();
+  let most = 0;
+  let sent = 0;
+  // The kernel takes several megabytes before anything waits here.
+  for (; slow === 0 && sent < 1000; sent++) {
+    for (const connection of open.keys()) connection.send('x'.repeat(MAX_BUFFERED_BYTES / 2));
+    await waitFor(() => received.every((count) => count === sent + 1));
+    for (const socket of open.values()) most = Math.max(most, socket.writableLength);
+  }
+  expect(slow).toBe(1);
+  expect(most).toBeLessThan(2 * MAX_BUFFERED_BYTES);
+  expect([...open.keys()].filter((connection) => connection.isOpen())).toHaveLength(readers.length);
+  [...readers, stalled].forEach((client) => client.terminate());
 });
 
 /** Answers what a client hears until the socket closes. */
@@ -198,4 +226,24 @@ test('a peer that is refused and never closes its side does not keep the server 
   peer.destroy();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
+});
+
+test('a client that stops reading is cut off by a ping, however little it was sent', async () => {
+  const counters = createCounters();
+  const limits = { pingMs: 160, maxSockets: 10, maxFrameBytes: 1000, maxBufferedBytes: MAX_BUFFERED_BYTES };
+  const options = { limits: { ...limits, connectionInitMs: 0 }, corsOrigins: [] } as unknown as LiveOptions;
+  const peers = { hasRoom: () => true, add: () => undefined, remove: () => undefined } as unknown as Peers;
+  const sockets = createSockets(options, { counters } as unknown as Engine, peers);
+  server.removeAllListeners('upgrade');
+  sockets.attach(server);
+  const reading = dial();
+  const stalled = dial();
+  await Promise.all([reading, stalled].map((client) => once(client, 'open')));
+  stalled.pause();
+  await waitFor(() => sockets.size() === 1);
+  expect(counters.deadPeerCuts).toBe(1);
+  expect(reading.readyState).toBe(WebSocket.OPEN);
+  sockets.close();
+  reading.close();
+  stalled.terminate();
 });

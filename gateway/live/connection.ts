@@ -100,21 +100,24 @@ interface TicketParts {
 function openTicket({ id, tickets, out }: TicketParts, onEnd: (ticket: Ticket) => void): Ticket {
   const head = `{"id":${toWire(JSON.stringify(id))},"type":`;
   const headOfNext = `${head}"next","payload":`;
+  let isOpen = true;
   const endWith = (frame: string | null) => {
-    if (!tickets.delete(ticket)) return;
+    if (!isOpen) return;
+    isOpen = false;
+    tickets.delete(ticket);
     if (frame !== null) out.send(frame);
     onEnd(ticket);
   };
   const ticket: Ticket = {
     member: null,
     next(body) {
-      if (tickets.has(ticket)) out.send(`${headOfNext}${body.wire}}`);
+      if (isOpen) out.send(`${headOfNext}${body.wire}}`);
     },
     fail: (errors: readonly GraphQLFormattedError[]) =>
       endWith(`${head}"error","payload":${toWire(JSON.stringify(errors))}}`),
     complete: () => endWith(`${head}"complete"}`),
     drop: () => endWith(null),
-    isOpen: () => tickets.has(ticket),
+    isOpen: () => isOpen,
     drained: out.drained,
   };
   tickets.add(ticket);

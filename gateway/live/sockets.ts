@@ -25,7 +25,8 @@ interface Parts {
   options: LiveOptions;
   engine: Engine;
   peers: Peers;
-  connections: Set<Connection>;
+  /** The connections, in parts that are pinged one after the other. */
+  rounds: readonly Set<Connection>[];
   outbox: Outbox;
 }
 
@@ -33,13 +34,18 @@ type SocketContext = Context<Record<string, unknown> | undefined, Connection>;
 
 const FORBIDDEN = 4403;
 const INTERNAL = 4500;
+/** Thousands of pings at once would hold up whatever else there is to do. */
+const PING_ROUNDS = 16;
 
 /** Makes the transport; nothing is served before `attach`. */
 export function createSockets(options: LiveOptions, engine: Engine, peers: Peers): Sockets {
-  const parts: Parts = { options, engine, peers, connections: new Set(), outbox: createOutbox() };
-  const { connections } = parts;
+  const rounds = Array.from({ length: PING_ROUNDS }, () => new Set<Connection>());
+  const parts: Parts = { options, engine, peers, rounds, outbox: createOutbox() };
   const protocol = createProtocol(parts);
-  const pings = setInterval(() => pingAll(parts), options.limits.pingMs);
+  let next = 0;
+  const pings = setInterval(() => {
+    pingAll(engine, rounds[next++ % PING_ROUNDS]!);
+  }, options.limits.pingMs / PING_ROUNDS);
   // A gateway that fails to start is not kept alive by it.
   pings.unref();
   return {
@@ -48,12 +54,12 @@ export function createSockets(options: LiveOptions, engine: Engine, peers: Peers
       const upgrades = { corsOrigins, maxFrameBytes: limits.maxFrameBytes, hasRoom: () => peers.hasRoom() };
       acceptSockets(server, upgrades, (...opened) => serve(parts, protocol, ...opened));
     },
-    size: () => connections.size,
+    size: () => rounds.reduce((sum, { size }) => sum + size, 0),
     close: () => clearInterval(pings),
   };
 }
 
-function pingAll({ connections, engine }: Parts): void {
+function pingAll(engine: Engine, connections: Iterable<Connection>): void {
   for (const connection of connections) {
     if (connection.isAlive) {
       connection.isAlive = false;
@@ -71,7 +77,7 @@ function serve(
   ws: WebSocket,
   request: IncomingMessage,
 ): void {
-  const { options, engine, peers, connections } = parts;
+  const { options, engine, peers, rounds } = parts;
   const { maxBufferedBytes } = options.limits;
   const onSlow = () => {
     engine.counters.slowConsumerCuts++;
@@ -82,7 +88,8 @@ function serve(
     origin: options.originOf?.(request),
     ...{ maxBufferedBytes, onSlow },
   });
-  connections.add(connection);
+  const round = rounds.reduce((least, other) => (other.size < least.size ? other : least));
+  round.add(connection);
   peers.add(connection);
   const closed = protocol.opened(
     {
@@ -101,7 +108,7 @@ function serve(
     connection,
   );
   ws.on('close', (code, reason) => {
-    connections.delete(connection);
+    round.delete(connection);
     peers.remove(connection);
     void closed(code, String(reason));
   });

@@ -42,13 +42,20 @@ export async function keepPresent(
   { until, isNews }: { until: number; isNews: boolean },
 ): Promise<void> {
   for (let at = 0; at < connections.length; at += BATCH) {
+    const part = connections.slice(at, at + BATCH);
     const batch = redis.pipeline();
-    for (const { userId, connectionId } of connections.slice(at, at + BATCH)) {
-      batch.zadd(connectionsOf(userId), until, connectionId);
-      batch.expire(connectionsOf(userId), DAY_S);
-      batch.zadd(EXPIRIES, until, `${userId}/${connectionId}`);
-      if (isNews) batch.sadd(TO_CHECK, userId);
+    const byUser = new Map<string, string[]>();
+    for (const { userId, connectionId } of part) {
+      const known = byUser.get(userId);
+      if (known) known.push(connectionId);
+      else byUser.set(userId, [connectionId]);
     }
+    for (const [userId, connectionIds] of byUser) {
+      batch.zadd(connectionsOf(userId), ...connectionIds.flatMap((id) => [until, id]));
+      batch.expire(connectionsOf(userId), DAY_S);
+    }
+    batch.zadd(EXPIRIES, ...part.flatMap(({ userId, connectionId }) => [until, `${userId}/${connectionId}`]));
+    if (isNews) batch.sadd(TO_CHECK, ...byUser.keys());
     await execute(batch);
   }
 }
