@@ -51,8 +51,9 @@ export function startChild(file: string, options: Pick<ForkOptions, 'env' | 'exe
   };
 }
 
-/** In the child: answers these questions; others are left to whoever else listens. */
+/** In the child: answers these questions; others are left to whoever else listens. Ends with its parent. */
 export function answer(answers: Readonly<Record<string, (input: never) => unknown>>): void {
+  process.once('disconnect', () => process.exit());
   process.on('message', ({ id, question, input }: Question) => {
     const find = answers[question];
     if (!find) return;

@@ -68,17 +68,9 @@ answer({
   },
   /** An event as it came. */
   sample: () => sample,
-  /** So many stop reading, and are counted no more. */
-  stall: (count: number) => sockets.splice(0, count).forEach((ws) => ws.pause()),
-  async close() {
-    await Promise.all(
-      sockets.splice(0).map((ws) => {
-        const closed = new Promise((resolve) => ws.once('close', resolve));
-        ws.terminate();
-        return closed;
-      }),
-    );
-    arrivals.clear();
-    sample = '';
+  /** One more comes, stops reading, and is never counted. */
+  async stall(wanted: OpenSockets) {
+    await open(wanted);
+    sockets.pop()!.pause();
   },
 });

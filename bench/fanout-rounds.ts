@@ -1,5 +1,5 @@
-import type { Child } from './child';
-import { median, quantile } from './figures';
+import { join } from 'node:path';
+import { startChild, type Child } from './child';
 import type { OpenSockets } from './fanout-clients';
 
 /** A server whose fan-out is measured. */
@@ -11,23 +11,21 @@ export interface Contender {
   publish(events: number[]): Promise<number[]>;
 }
 
-/** What is measured in one go. */
+/** What is measured in one go: so many bursts of so many events. */
 export interface Load {
-  /** How many events come together. */
   burst: number;
   bursts: number;
 }
 
-export interface Figures {
-  sockets: number;
-  burst: number;
-  cpuPerEventMs: number;
-  cpuPerDeliveryUs: number;
-  p50: number;
-  p99: number;
+/** What was measured, round by round. */
+export interface Samples {
+  /** The server's, per event. */
+  cpuMs: number[];
+  /** From the publishing of an event to its receipt, for each client. */
+  latencies: number[];
 }
 
-const ROUNDS = 3;
+const CLIENTS = join(__dirname, 'fanout-clients.js');
 const MOST_PER_PROCESS = 5000;
 
 let events = 0;
@@ -39,18 +37,14 @@ export interface Audience {
   receive(events: number[]): Promise<number[][]>;
   /** An event as it came. */
   sample(): Promise<string>;
-  /** One stops reading, and is counted no more. */
+  /** One more comes, and does not read. */
   stall(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Opens so many sockets, until each has had an event. */
-export async function openAudience(
-  processes: Child[],
-  contender: Contender,
-  size: number,
-): Promise<Audience> {
-  const used = processes.slice(0, Math.ceil(size / MOST_PER_PROCESS));
+export async function openAudience(contender: Contender, size: number): Promise<Audience> {
+  const used = Array.from({ length: Math.ceil(size / MOST_PER_PROCESS) }, () => startChild(CLIENTS));
   const count = size / used.length;
   await Promise.all(
     used.map((child) => child.ask('open', { ...contender.subscription, count } satisfies OpenSockets)),
@@ -62,9 +56,9 @@ export async function openAudience(
       return awaited.map((_, i) => received.flatMap((times) => [...times[i]!]));
     },
     sample: () => used[0]!.ask<string>('sample'),
-    stall: () => used[0]!.ask('stall', 1),
+    stall: () => used[0]!.ask('stall', { ...contender.subscription, count: 1 } satisfies OpenSockets),
     async close() {
-      await Promise.all(used.map((child) => child.ask('close')));
+      await Promise.all(used.map((child) => child.stop()));
     },
   };
   const first = nextEvents(1);
@@ -73,23 +67,16 @@ export async function openAudience(
   return audience;
 }
 
-/** Measures bursts one after the other; the CPU is the median of some rounds. */
-export async function measure(contender: Contender, audience: Audience, load: Load): Promise<Figures> {
-  const { server } = contender;
-  const latencies: number[] = [];
-  const cpu: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const before = await server.ask<number>('cpu');
-    for (let i = 0; i < load.bursts; i++)
-      latencies.push(...(await publishOnce(contender, audience, load.burst)));
-    cpu.push(((await server.ask<number>('cpu')) - before) / (load.burst * load.bursts));
-  }
-  const cpuPerEventMs = median(cpu);
-  return {
-    ...{ sockets: audience.size, burst: load.burst, cpuPerEventMs },
-    cpuPerDeliveryUs: (cpuPerEventMs * 1000) / audience.size,
-    ...{ p50: median(latencies), p99: quantile(latencies, 0.99) },
-  };
+/** Measures one round of bursts, each sent when the one before has come to everybody. */
+export async function measure(
+  { contender, audience }: { contender: Contender; audience: Audience },
+  { burst, bursts }: Load,
+  samples: Samples,
+): Promise<void> {
+  const before = await contender.server.ask<number>('cpu');
+  for (let i = 0; i < bursts; i++)
+    for (const latency of await publishOnce(contender, audience, burst)) samples.latencies.push(latency);
+  samples.cpuMs.push(((await contender.server.ask<number>('cpu')) - before) / (burst * bursts));
 }
 
 /** Answers how long each event took to each client. */
