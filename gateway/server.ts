@@ -127,7 +127,7 @@ function reuseTokens(signer: ServiceSigner, now: () => Date): () => string {
 }
 
 function createLiveOf(parts: Parts, doorbells: Doorbells): Live {
-  const { config, forward, graphql, callers, presence, control } = parts;
+  const { config, forward, graphql, callers, presence, control, signer } = parts;
   return createLive({
     authenticate: async (header, origin) =>
       (await callers.authenticate(header, { allow: ['user'], origin }))!,
@@ -141,6 +141,7 @@ function createLiveOf(parts: Parts, doorbells: Doorbells): Live {
       if (reply.status >= 500) throw unavailable();
       return reply.body;
     },
+    signAudience: signer ? (grant) => signer.signAudience(grant) : undefined,
     checkDocument: (document, variables) => graphql.check(document, variables as Record<string, unknown>),
     executeOperation: (request, { authorization, correlationId, origin }) => {
       const deadline = Date.now() + config.timeouts.requestMs;

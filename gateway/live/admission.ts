@@ -1,9 +1,8 @@
-import type { Audience } from './audience';
 import { refusal, Refusal } from './errors';
 import { createLimiter } from './limiter';
 import type { LiveOptions } from './options';
 import type { GraphQLFormattedError } from 'graphql';
-import type { Origin } from '../../subgraphs/kit/context';
+import type { Audience, Origin } from '../../subgraphs/kit/context';
 
 /** Where a subscriber stands in its topic. */
 export interface Admission {

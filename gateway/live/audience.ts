@@ -1,17 +1,6 @@
-import type { Principal } from '../../subgraphs/kit/context';
+import type { Audience, Principal } from '../../subgraphs/kit/context';
+import type { ChatRole } from '../../subgraphs/kit/permission';
 import type { Dimension } from './marks';
-
-/**
- * Where somebody stands towards a topic, as its owner says at admission: what everybody who stands there may see is
- * what an audience sees.
- */
-export interface Audience {
-  workspaceId: string;
-  workspaceRole: string;
-  /** The topic's chat, where the viewer is in it. */
-  chatId: string | null;
-  chatRole: string | null;
-}
 
 /** For whom a subscription is executed, together with everybody of the same key. */
 export interface Place {
@@ -48,7 +37,7 @@ function classOf(audience: Audience): Audience {
 /** The audience of those members of another one who are in a private chat too. */
 export function withinChat(
   audience: Audience,
-  chat: { id: string; role: string },
+  chat: { id: string; role: ChatRole },
   dimensions: ReadonlySet<Dimension>,
 ): Audience {
   const chatRole = dimensions.has('role') ? chat.role : MEMBER;

@@ -1,7 +1,7 @@
+import type { Audience } from '../../subgraphs/kit/context';
 import type { ControlChange } from '../control';
 import { newTraceId } from '../correlation';
 import { createAdmit, type Admission } from './admission';
-import type { Audience } from './audience';
 import { refusal, Refusal, toRefusal } from './errors';
 import { schemaChanged } from './failures';
 import { onHead, type FeedParts } from './feed';

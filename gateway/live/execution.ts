@@ -1,7 +1,8 @@
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
-import type { Origin } from '../../subgraphs/kit/context';
+import type { Audience, Origin } from '../../subgraphs/kit/context';
+import type { ChatRole } from '../../subgraphs/kit/permission';
 import { newTraceId } from '../correlation';
-import { withinChat, type Audience } from './audience';
+import { withinChat } from './audience';
 import { renderBody, type Body } from './body';
 import { completeEvent } from './complete';
 import { codeOf, refusal, Refusal } from './errors';
@@ -157,10 +158,10 @@ async function readersOf(
   subgraph: string,
   scopeIds: readonly string[],
   members: readonly Member[],
-): Promise<Record<string, Record<string, string>>> {
+): Promise<Record<string, Record<string, ChatRole>>> {
   const userIds = [...new Set(members.flatMap(({ viewer }) => viewer.principal.userId ?? []))];
   const answer = await parts.options.internal(subgraph, '/internal/readers', { scopeIds, userIds });
-  const { readers } = (answer ?? {}) as { readers?: Record<string, Record<string, string>> };
+  const { readers } = (answer ?? {}) as { readers?: Record<string, Record<string, ChatRole>> };
   if (!readers) throw refusal('SUBGRAPH_UNAVAILABLE', 'no readers were answered');
   return readers;
 }
@@ -168,7 +169,7 @@ async function readersOf(
 function audiencesOf(
   { group, plan }: Range,
   chatId: string,
-  roles: ReadonlyMap<string, string>,
+  roles: ReadonlyMap<string, ChatRole>,
 ): { audience: Audience; userIds: Set<string> }[] {
   const audiences = new Map<string, { audience: Audience; userIds: Set<string> }>();
   for (const [userId, role] of roles) {

@@ -1,6 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
-import type { Origin, Principal } from '../../subgraphs/kit/context';
-import type { Audience } from './audience';
+import type { Audience, Origin, Principal } from '../../subgraphs/kit/context';
 import type { Body } from './body';
 import type { DueEntry } from './execution';
 import type { LivePlan } from './planner';

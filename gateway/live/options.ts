@@ -1,12 +1,11 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { DocumentNode, FormattedExecutionResult, GraphQLSchema } from 'graphql';
-import type { Origin, Principal } from '../../subgraphs/kit/context';
+import type { AudienceGrant, Origin, Principal } from '../../subgraphs/kit/context';
 import type { Doorbells } from '../../subgraphs/kit/doorbells';
 import type { Logger } from '../../subgraphs/kit/logger';
 import type { ControlChange } from '../control';
 import type { CleaningOptions } from '../errors';
-import type { Audience } from './audience';
 import type { Presence } from '../presence';
 import type { Metrics } from './metrics';
 import type { Responses } from './responses';
@@ -42,14 +41,6 @@ export interface LiveRequest {
   operationName?: string | null;
   variables?: Record<string, unknown> | null;
   extensions?: Record<string, unknown> | null;
-}
-
-/** What an audience's token is good for. */
-export interface AudienceGrant extends Audience {
-  /** Its entries alone. */
-  topic: string;
-  /** The operations that subgraphs answer under it, by their hashes. */
-  ops: readonly string[];
 }
 
 /** On whose behalf an operation runs. */

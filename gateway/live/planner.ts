@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { buildOperationContext, type executeQueryPlan } from '@apollo/gateway';
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner, type FetchNode, type PlanNode, type QueryPlan } from '@apollo/query-planner';
@@ -11,6 +10,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { hashOf } from '../../subgraphs/kit/audience';
 import { createLru } from '../lru';
 import { Refusal, refusal } from './errors';
 import { findOperation, parseDocument, resumeVariableOf, rootFieldOf } from './operation';
@@ -90,10 +90,6 @@ export function loadSupergraph(
     },
   };
   return loaded;
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
 }
 
 function keyOf(request: LiveRequest): string {

@@ -4081,7 +4081,7 @@ type Subscription {
     chatId: ID!
     "Resume behind this cursor; only what comes from now on when absent. Older than what is kept: CURSOR_EXPIRED."
     after: String
-  ): ChatEventEnvelope @auth(workspaceRole: "GUEST")
+  ): ChatEventEnvelope @auth(workspaceRole: "GUEST") @audience(by: ["chat"])
   """
   Who is writing in a chat, as it happens; oneself is left out. Nothing of it is kept: it counts until \`expiresAt\`, and
   ends with that person's next message. Requires: participation.

@@ -3514,7 +3514,7 @@ type Subscription {
     boardId: ID!
     "Resume behind this cursor; only what comes from now on when absent. Older than what is kept: CURSOR_EXPIRED."
     after: String
-  ): BoardEventEnvelope @auth(workspaceRole: "MEMBER")
+  ): BoardEventEnvelope @auth(workspaceRole: "MEMBER") @audience(by: ["workspace"])
   "The board, each time something on it has changed, without resuming. Requires: what \`board\` requires."
   boardUpdated("The board's global id." boardId: ID!): Board @auth(workspaceRole: "MEMBER")
 }
