@@ -11,11 +11,15 @@ type Values = Record<string, unknown>;
 type Send = (document: string, input?: Values) => Promise<Values>;
 
 const PEOPLE = ['alice', 'bob', 'carol', 'mallory'] as const;
-const ACME_TASKS = [
-  { title: 'Write the release notes', priority: 'MEDIUM' },
-  { title: 'Rotate the signing keys', priority: 'HIGH' },
-  { title: 'Tidy the backlog', priority: 'LOW' },
+const ACME_LABELS = [
+  { name: 'documentation', color: '#2f81f7' },
+  { name: 'security', color: '#d1242f' },
 ];
+const ACME_TASKS = [
+  { title: 'Write the release notes', priority: 'MEDIUM', assignee: 'bob', label: 'documentation' },
+  { title: 'Rotate the signing keys', priority: 'HIGH', assignee: 'alice', label: 'security' },
+  { title: 'Tidy the backlog', priority: 'LOW', assignee: null, label: null },
+] as const;
 const OAUTH_WATCHER = {
   name: 'OAuth watcher',
   nodes: [
@@ -44,6 +48,7 @@ const workspaceState = z.object({
       id: z.string(),
       chats: named,
       boards: named,
+      labels: named,
       tasks: z.object({ nodes: z.array(z.object({ id: z.string(), title: z.string() })) }),
       workflows: z.object({
         nodes: z.array(
@@ -55,7 +60,7 @@ const workspaceState = z.object({
 });
 
 const WORKSPACE = `query ($slug: String!) { workspace(slug: $slug) { id
-  chats { nodes { id name } } boards { nodes { id name } } tasks { nodes { id title } }
+  chats { nodes { id name } } boards { nodes { id name } } labels { nodes { id name } } tasks { nodes { id title } }
   workflows { nodes { id name deployedVersion } } } }`;
 
 /** Makes the demo data through the gateway, as its owners. What is there already is left as it is. */
@@ -63,11 +68,11 @@ export async function seedDemo({ url, tokenOf }: SeedOptions): Promise<void> {
   const senders = await Promise.all(PEOPLE.map(async (name) => sender(url, await tokenOf(name))));
   const [alice, bob, , mallory] = senders as [Send, Send, Send, Send];
   // Whoever has signed in once can be added by others.
-  const [, bobId, carolId] = await Promise.all(
+  const [aliceId, bobId, carolId] = await Promise.all(
     senders.map(async (send) => viewer.parse(await send('{ viewer { id } }')).viewer.id),
   );
   await Promise.all([
-    seedAcme({ alice, bob }, { bob: bobId!, carol: carolId! }),
+    seedAcme({ alice, bob }, { alice: aliceId!, bob: bobId!, carol: carolId! }),
     ensureWorkspace(mallory, 'globex', 'Globex'),
   ]);
 }
@@ -76,7 +81,7 @@ type Workspace = NonNullable<z.infer<typeof workspaceState>['workspace']>;
 
 async function seedAcme(
   { alice: send, bob }: Talkers,
-  people: { bob: string; carol: string },
+  people: { alice: string; bob: string; carol: string },
 ): Promise<void> {
   const acme = await ensureWorkspace(send, 'acme', 'Acme');
   const add = (username: string, role: string) =>
@@ -87,7 +92,7 @@ async function seedAcme(
   await Promise.all([
     seedConversation({ alice: send, bob }, general),
     seedChat(send, acme, { name: 'engineering', participants: [people.bob] }),
-    seedTasks(send, acme),
+    seedTasks(send, acme, people),
     seedWorkflow(send, acme),
   ]);
 }
@@ -125,12 +130,28 @@ async function seedConversation({ alice, bob }: Talkers, chatId: string): Promis
   await say(bob, '@alice the release notes are ready to be read.');
 }
 
-async function seedTasks(send: Send, { id: workspaceId, boards, tasks }: Workspace): Promise<void> {
+async function seedTasks(
+  send: Send,
+  { id: workspaceId, boards, labels, tasks }: Workspace,
+  people: Record<'alice' | 'bob', string>,
+): Promise<void> {
   if (!idOf(boards, 'Engineering')) {
     await create(send, 'createBoard', 'board', { workspaceId, name: 'Engineering' });
   }
-  for (const task of ACME_TASKS.filter(({ title }) => !tasks.nodes.some((node) => node.title === title)))
-    await create(send, 'createTask', 'task', { workspaceId, ...task });
+  const labelIds = new Map<string | null, string>();
+  for (const label of ACME_LABELS) {
+    const known = idOf(labels, label.name);
+    labelIds.set(
+      label.name,
+      known ?? (await create(send, 'createLabel', 'label', { workspaceId, ...label })),
+    );
+  }
+  const isMissing = (title: string) => !tasks.nodes.some((node) => node.title === title);
+  for (const { assignee, label, ...task } of ACME_TASKS.filter(({ title }) => isMissing(title))) {
+    const labelId = labelIds.get(label);
+    const more = { assigneeId: assignee && people[assignee], labelIds: labelId ? [labelId] : [] };
+    await create(send, 'createTask', 'task', { workspaceId, ...task, ...more });
+  }
 }
 
 async function seedWorkflow(send: Send, { id: workspaceId, workflows }: Workspace): Promise<void> {
