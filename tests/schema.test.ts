@@ -11,6 +11,7 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLOutputType,
+  type ObjectTypeDefinitionNode,
 } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { CONTENT_TYPES } from '../subgraphs/chat/attachment.policy';
@@ -281,4 +282,17 @@ describe('the conventions of the schema', () => {
     );
     expect(strict).toEqual([]);
   });
+});
+
+test('every type and field of every subgraph says on what it depends', () => {
+  const isMarked = ({ directives }: { directives?: readonly { name: { value: string } }[] }) =>
+    directives?.some(({ name }) => name.value === 'audience') ?? false;
+  const unmarked = readSubgraphs(ROOT).flatMap(({ document }) =>
+    document.definitions.flatMap((type) => {
+      if (!/^(Object|Interface)Type/.test(type.kind) || isMarked(type)) return [];
+      const { name, fields = [] } = type as ObjectTypeDefinitionNode;
+      return fields.filter((field) => !isMarked(field)).map((field) => `${name.value}.${field.name.value}`);
+    }),
+  );
+  expect(unmarked).toEqual([]);
 });

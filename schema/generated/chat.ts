@@ -3863,7 +3863,7 @@ type PageInfo @shareable @audience(by: []) {
 }
 
 "What every mutation answers."
-interface Payload {
+interface Payload @audience(by: ["viewer"]) {
   "Why the change was refused; empty when it was made."
   userErrors: [UserError!]!
   "The caller's own mark, given back unchanged."
@@ -3871,7 +3871,7 @@ interface Payload {
 }
 
 "Why a change was refused."
-interface UserError {
+interface UserError @audience(by: []) {
   "What kind of refusal it is."
   code: UserErrorCode!
   "A sentence for a person; it names the thing and the limit."
@@ -3940,7 +3940,7 @@ enum UserErrorCode {
   INVITE_EXHAUSTED
 }
 
-type Query {
+type Query @audience(by: ["viewer"]) {
   "One chat; null when it does not exist or is not visible. Requires: participation, or for a public chat membership of the workspace (not as a guest)."
   chat("The global id." id: ID!): Chat @auth(workspaceRole: "GUEST")
   """
@@ -3951,7 +3951,7 @@ type Query {
     @auth(workspaceRole: "GUEST")
 }
 
-type Mutation {
+type Mutation @audience(by: ["viewer"]) {
   "Creates a chat whose ADMIN is the caller. Requires: workspace role MEMBER."
   createChat("The new chat." input: CreateChatInput!): CreateChatPayload! @auth(workspaceRole: "MEMBER")
   "Makes the caller a participant of a public chat. Joining again changes nothing. Requires: workspace role MEMBER."
@@ -4088,16 +4088,20 @@ type Subscription {
   """
   typingEvents("The chat's global id." chatId: ID!): TypingEvent
     @auth(workspaceRole: "GUEST")
-    @audience(by: ["viewer"])
+    @audience(by: ["chat"])
   """
   The chats in a workspace for which what the caller's list shows has changed: what is unread, what mentions the caller,
   what the caller has read or wants elsewhere; names, and chats that come to the list or go from it. At most one entry in
   two seconds for each chat, the last change always told; of what is unread a muted chat tells mentions alone. Nothing is
   kept, and there is nothing to resume. Requires: membership.
   """
-  badgeEvents("The workspace's global id." workspaceId: ID!): BadgeEvent @auth(workspaceRole: "GUEST")
+  badgeEvents("The workspace's global id." workspaceId: ID!): BadgeEvent
+    @auth(workspaceRole: "GUEST")
+    @audience(by: ["viewer"])
   "The messages sent in a chat from now on, replies in threads too, without resuming. Requires: what \`chat\` requires."
-  messageSent("The chat's global id." chatId: ID!): Message @auth(workspaceRole: "GUEST")
+  messageSent("The chat's global id." chatId: ID!): Message
+    @auth(workspaceRole: "GUEST")
+    @audience(by: ["chat"])
 }
 
 "A conversation in a workspace."
@@ -4160,9 +4164,9 @@ type Chat implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(b
   "How the caller stands to it; null for whoever does not take part."
   viewerState: ChatViewerState @audience(by: ["viewer"])
   "Whether the caller may send messages."
-  viewerCanSend: Boolean! @audience(by: ["viewer"])
+  viewerCanSend: Boolean! @audience(by: ["chat", "role"])
   "Whether the caller may add and remove participants and close the chat."
-  viewerCanManage: Boolean! @audience(by: ["viewer"])
+  viewerCanManage: Boolean! @audience(by: ["chat", "role"])
   """
   The place that the stream of \`chatEvents\` has come to. Read it before what is to be kept up to date, then subscribe
   with \`after\` it: nothing is missed.
@@ -4784,7 +4788,7 @@ type BadgeEvent @audience(by: ["viewer"]) {
   workspace: Workspace
 }
 
-type Workspace @key(fields: "id") {
+type Workspace @key(fields: "id") @audience(by: ["workspace"]) {
   id: ID!
   "The chats that the caller may read, newest first. Requires: membership."
   chats(
@@ -4917,7 +4921,7 @@ input SidebarFilter {
   kinds: [ChatKind!]
 }
 
-type User @key(fields: "id") {
+type User @key(fields: "id") @audience(by: ["workspace"]) {
   id: ID!
   """
   The direct chats in which both the caller and this user take part, the latest made first; of oneself: all. Requires:
@@ -4952,7 +4956,7 @@ input CreateChatInput {
 }
 
 "The new chat."
-type CreateChatPayload implements Payload {
+type CreateChatPayload implements Payload @audience(by: ["viewer"]) {
   "The chat; null when refused."
   chat: Chat
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
@@ -4982,7 +4986,7 @@ input UpdateChatInput {
 }
 
 "The chat as it is now."
-type UpdateChatPayload implements Payload {
+type UpdateChatPayload implements Payload @audience(by: ["viewer"]) {
   "The chat as it is now; null when refused, but for a CONFLICT about the version."
   chat: Chat
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
@@ -5004,7 +5008,7 @@ input SetTypingInput {
 }
 
 "What the others see."
-type SetTypingPayload implements Payload {
+type SetTypingPayload implements Payload @audience(by: ["viewer"]) {
   "Until when the others see that the caller is writing; null when they do not."
   expiresAt: DateTime
   "Why it was refused; empty when it was not."
@@ -5022,7 +5026,7 @@ input DeleteChatInput {
 }
 
 "The chat that is gone."
-type DeleteChatPayload implements Payload {
+type DeleteChatPayload implements Payload @audience(by: ["viewer"]) {
   "Its former global id; null when refused."
   chatId: ID
   "The position of the change in the entity's own stream; null when refused."
@@ -5044,7 +5048,7 @@ input OpenDirectChatInput {
 }
 
 "The direct chat."
-type OpenDirectChatPayload implements Payload {
+type OpenDirectChatPayload implements Payload @audience(by: ["viewer"]) {
   "The chat; null when refused."
   chat: Chat
   "The position of the change in the entity's own stream; null when refused or when the chat was there already."
@@ -5064,7 +5068,7 @@ input JoinChatInput {
 }
 
 "The chat that was joined."
-type JoinChatPayload implements Payload {
+type JoinChatPayload implements Payload @audience(by: ["viewer"]) {
   "The chat; null when refused."
   chat: Chat
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
@@ -5088,7 +5092,7 @@ input AddChatParticipantInput {
 }
 
 "The chat with its new participant."
-type AddChatParticipantPayload implements Payload {
+type AddChatParticipantPayload implements Payload @audience(by: ["viewer"]) {
   "The participant; null when refused."
   participant: ChatParticipant
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
@@ -5112,7 +5116,7 @@ input UpdateChatParticipantInput {
 }
 
 "The participant with the new role."
-type UpdateChatParticipantPayload implements Payload {
+type UpdateChatParticipantPayload implements Payload @audience(by: ["viewer"]) {
   "The participant; null when refused."
   participant: ChatParticipant
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
@@ -5134,7 +5138,7 @@ input RemoveChatParticipantInput {
 }
 
 "The chat without the participant."
-type RemoveChatParticipantPayload implements Payload {
+type RemoveChatParticipantPayload implements Payload @audience(by: ["viewer"]) {
   "The chat; null when refused, and for whoever cannot see it any more."
   chat: Chat
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
@@ -5154,7 +5158,7 @@ input CloseChatInput {
 }
 
 "The closed chat."
-type CloseChatPayload implements Payload {
+type CloseChatPayload implements Payload @audience(by: ["viewer"]) {
   "The chat; null when refused."
   chat: Chat
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
@@ -5174,7 +5178,7 @@ input ReopenChatInput {
 }
 
 "The reopened chat."
-type ReopenChatPayload implements Payload {
+type ReopenChatPayload implements Payload @audience(by: ["viewer"]) {
   "The chat; null when refused."
   chat: Chat
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
@@ -5211,7 +5215,7 @@ input SendMessageInput {
 }
 
 "The message that was sent."
-type SendMessagePayload implements Payload {
+type SendMessagePayload implements Payload @audience(by: ["viewer"]) {
   "The message; null when refused."
   message: Message
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
@@ -5238,7 +5242,7 @@ input EditMessageInput {
 }
 
 "The edited message."
-type EditMessagePayload implements Payload {
+type EditMessagePayload implements Payload @audience(by: ["viewer"]) {
   "The message; null when refused, unless for its version: then as it is now."
   message: Message
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
@@ -5258,7 +5262,7 @@ input DeleteMessageInput {
 }
 
 "The deleted message."
-type DeleteMessagePayload implements Payload {
+type DeleteMessagePayload implements Payload @audience(by: ["viewer"]) {
   "The empty message that is left; null when refused."
   message: Message
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
@@ -5280,7 +5284,7 @@ input AddReactionInput {
 }
 
 "The message with the reaction."
-type AddReactionPayload implements Payload {
+type AddReactionPayload implements Payload @audience(by: ["viewer"]) {
   "The message; null when refused."
   message: Message
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
@@ -5302,7 +5306,7 @@ input RemoveReactionInput {
 }
 
 "The message without the reaction."
-type RemoveReactionPayload implements Payload {
+type RemoveReactionPayload implements Payload @audience(by: ["viewer"]) {
   "The message; null when refused."
   message: Message
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
@@ -5322,7 +5326,7 @@ input PinMessageInput {
 }
 
 "The pinned message."
-type PinMessagePayload implements Payload {
+type PinMessagePayload implements Payload @audience(by: ["viewer"]) {
   "The message; null when refused."
   message: Message
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
@@ -5342,7 +5346,7 @@ input UnpinMessageInput {
 }
 
 "The message without a pin."
-type UnpinMessagePayload implements Payload {
+type UnpinMessagePayload implements Payload @audience(by: ["viewer"]) {
   "The message; null when refused."
   message: Message
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
@@ -5381,7 +5385,7 @@ input CreateAttachmentInput {
 }
 
 "Where the file is to be put."
-type CreateAttachmentPayload implements Payload {
+type CreateAttachmentPayload implements Payload @audience(by: ["viewer"]) {
   "The attachment; null when refused."
   attachment: Attachment
   "PUT the file there within 15 minutes, with its content type; nothing else is asked for. Null when refused or when the file has come."
@@ -5405,7 +5409,7 @@ input MarkChatReadInput {
 }
 
 "The chat as it stands for the caller."
-type MarkChatReadPayload implements Payload {
+type MarkChatReadPayload implements Payload @audience(by: ["viewer"]) {
   "The chat; null when refused."
   chat: Chat
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
@@ -5427,7 +5431,7 @@ input MarkChatUnreadInput {
 }
 
 "The chat as it stands for the caller."
-type MarkChatUnreadPayload implements Payload {
+type MarkChatUnreadPayload implements Payload @audience(by: ["viewer"]) {
   "The chat; null when refused."
   chat: Chat
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
@@ -5451,7 +5455,7 @@ input UpdateChatPreferencesInput {
 }
 
 "The chat as it stands for the caller."
-type UpdateChatPreferencesPayload implements Payload {
+type UpdateChatPreferencesPayload implements Payload @audience(by: ["viewer"]) {
   "The chat; null when refused."
   chat: Chat
   "The position of the change in the entity's own stream; null when refused or when nothing changed."

@@ -3123,7 +3123,7 @@ type PageInfo @shareable @audience(by: []) {
 }
 
 "What every mutation answers."
-interface Payload {
+interface Payload @audience(by: ["viewer"]) {
   "Why the change was refused; empty when it was made."
   userErrors: [UserError!]!
   "The caller's own mark, given back unchanged."
@@ -3131,7 +3131,7 @@ interface Payload {
 }
 
 "Why a change was refused."
-interface UserError {
+interface UserError @audience(by: []) {
   "What kind of refusal it is."
   code: UserErrorCode!
   "A sentence for a person; it names the thing and the limit."
@@ -3200,7 +3200,7 @@ enum UserErrorCode {
   INVITE_EXHAUSTED
 }
 
-type Query {
+type Query @audience(by: ["viewer"]) {
   "The signed-in user. Requires: any signed-in caller."
   viewer: User @auth @audience(by: ["viewer"])
   """
@@ -3271,7 +3271,7 @@ type Query {
   ): AuditEventConnection! @auth(scopes: ["manage"], workspaceRole: "ADMIN")
 }
 
-type Mutation {
+type Mutation @audience(by: ["viewer"]) {
   """
   Makes an API key, which calls on its owner's behalf as far as its scopes reach; at most 50 per person. Audited.
   Requires: any signed-in person; membership of the workspace that it is bound to.
@@ -3354,7 +3354,9 @@ type Subscription {
   When people of a workspace come, go, or are away: told at most once, from now on, and not kept. Ends with FORBIDDEN
   once the caller is no member any more. Requires: membership.
   """
-  presenceEvents("The workspace's global id." workspaceId: ID!): PresenceEvent @auth(workspaceRole: "GUEST")
+  presenceEvents("The workspace's global id." workspaceId: ID!): PresenceEvent
+    @auth(workspaceRole: "GUEST")
+    @audience(by: ["workspace"])
   """
   What happens in the caller's own inbox, in order and without a gap: notifications that come, are read, snoozed, back
   or deleted. Requires: any signed-in caller, by no API key that is bound to a workspace.
@@ -3486,7 +3488,7 @@ input SetPresenceInput {
 }
 
 "The caller, whose presence was set."
-type SetPresencePayload implements Payload {
+type SetPresencePayload implements Payload @audience(by: ["viewer"]) {
   "The caller; null when refused."
   user: User
   "Why the change was refused; empty when it was made."
@@ -3552,7 +3554,7 @@ enum UserOrderField {
 }
 
 "A page of users."
-type UserConnection {
+type UserConnection @audience(by: ["viewer"]) {
   "The edges of this page."
   edges: [UserEdge!]!
   "The nodes of this page, without their cursors."
@@ -3564,7 +3566,7 @@ type UserConnection {
 }
 
 "A user and the user's place in the list."
-type UserEdge {
+type UserEdge @audience(by: ["viewer"]) {
   "The user."
   node: User!
   "The user's place."
@@ -3594,7 +3596,7 @@ type Session @audience(by: ["viewer"]) {
 }
 
 "A page of sessions."
-type SessionConnection {
+type SessionConnection @audience(by: ["viewer"]) {
   "The edges of this page."
   edges: [SessionEdge!]!
   "The nodes of this page, without their cursors."
@@ -3604,7 +3606,7 @@ type SessionConnection {
 }
 
 "A session and its place in the list."
-type SessionEdge {
+type SessionEdge @audience(by: ["viewer"]) {
   "The session."
   node: Session!
   "Its place."
@@ -3620,7 +3622,7 @@ input RevokeSessionInput {
 }
 
 "The session that has ended."
-type RevokeSessionPayload implements Payload {
+type RevokeSessionPayload implements Payload @audience(by: ["viewer"]) {
   "The session; null when refused."
   session: Session
   "Why the change was refused; empty when it was made."
@@ -3636,7 +3638,7 @@ input RevokeOtherSessionsInput {
 }
 
 "How many sessions have ended."
-type RevokeOtherSessionsPayload implements Payload {
+type RevokeOtherSessionsPayload implements Payload @audience(by: ["viewer"]) {
   "How many counted until now; null when refused."
   revokedCount: Int
   "Why the change was refused; empty when it was made."
@@ -3652,7 +3654,7 @@ input RevokeAllSessionsInput {
 }
 
 "How many sessions have ended."
-type RevokeAllSessionsPayload implements Payload {
+type RevokeAllSessionsPayload implements Payload @audience(by: ["viewer"]) {
   "How many counted until now; null when refused."
   revokedCount: Int
   "Why the change was refused; empty when it was made."
@@ -3700,7 +3702,7 @@ enum ApiKeyScope {
 }
 
 "A page of API keys."
-type ApiKeyConnection {
+type ApiKeyConnection @audience(by: ["viewer"]) {
   "The edges of this page."
   edges: [ApiKeyEdge!]!
   "The nodes of this page, without their cursors."
@@ -3710,7 +3712,7 @@ type ApiKeyConnection {
 }
 
 "An API key and its place in the list."
-type ApiKeyEdge {
+type ApiKeyEdge @audience(by: ["viewer"]) {
   "The API key."
   node: ApiKey!
   "Its place."
@@ -3736,7 +3738,7 @@ input CreateApiKeyInput {
 }
 
 "The new API key."
-type CreateApiKeyPayload implements Payload {
+type CreateApiKeyPayload implements Payload @audience(by: ["viewer"]) {
   "The API key; null when refused."
   apiKey: ApiKey
   "The key itself, to be sent as \`Authorization: Bearer\`. Shown this once; null when refused, and when repeated."
@@ -3766,7 +3768,7 @@ input UpdateApiKeyInput {
 }
 
 "The changed API key."
-type UpdateApiKeyPayload implements Payload {
+type UpdateApiKeyPayload implements Payload @audience(by: ["viewer"]) {
   "The API key; null when refused."
   apiKey: ApiKey
   "Why the change was refused; empty when it was made."
@@ -3784,7 +3786,7 @@ input DeleteApiKeyInput {
 }
 
 "What became of the deletion."
-type DeleteApiKeyPayload implements Payload {
+type DeleteApiKeyPayload implements Payload @audience(by: ["viewer"]) {
   "The id of the deleted key; null when refused."
   deletedId: ID
   "Why the change was refused; empty when it was made."
@@ -3800,7 +3802,7 @@ type ServerInfo @audience(by: []) {
 }
 
 "An event whose handler failed after all retries."
-type DeadLetter {
+type DeadLetter @audience(by: ["viewer"]) {
   "The global id."
   id: ID!
   "The handler that failed, \`<subgraph>.<event type>\`."
@@ -3982,7 +3984,7 @@ input MarkNotificationReadInput {
 }
 
 "The notification that was read."
-type MarkNotificationReadPayload implements Payload {
+type MarkNotificationReadPayload implements Payload @audience(by: ["viewer"]) {
   "The notification; null when refused."
   notification: Notification
   "The place of the change in the stream of \`inboxEvents\`; null when nothing changed."
@@ -4000,7 +4002,7 @@ input MarkAllNotificationsReadInput {
 }
 
 "How much was read."
-type MarkAllNotificationsReadPayload implements Payload {
+type MarkAllNotificationsReadPayload implements Payload @audience(by: ["viewer"]) {
   "How many were unread until now; null when refused."
   readCount: Int
   "The place of the change in the stream of \`inboxEvents\`; null when nothing changed."
@@ -4020,7 +4022,7 @@ input DeleteNotificationInput {
 }
 
 "Which notification is gone."
-type DeleteNotificationPayload implements Payload {
+type DeleteNotificationPayload implements Payload @audience(by: ["viewer"]) {
   "The id that it had; null when refused."
   notificationId: ID
   "The place of the change in the stream of \`inboxEvents\`; null when nothing changed."
@@ -4042,7 +4044,7 @@ input SnoozeNotificationInput {
 }
 
 "The notification that is hidden, or back."
-type SnoozeNotificationPayload implements Payload {
+type SnoozeNotificationPayload implements Payload @audience(by: ["viewer"]) {
   "The notification; null when refused."
   notification: Notification
   "The place of the change in the stream of \`inboxEvents\`; null when nothing changed."
@@ -4064,7 +4066,7 @@ input UpdateNotificationPreferenceInput {
 }
 
 "What was chosen."
-type UpdateNotificationPreferencePayload implements Payload {
+type UpdateNotificationPreferencePayload implements Payload @audience(by: ["viewer"]) {
   "The preference; null when refused."
   preference: NotificationPreference
   "Why the change was refused; empty when it was made."
@@ -4074,7 +4076,7 @@ type UpdateNotificationPreferencePayload implements Payload {
 }
 
 "A page of dead letters."
-type DeadLetterConnection {
+type DeadLetterConnection @audience(by: ["viewer"]) {
   "The edges of this page."
   edges: [DeadLetterEdge!]!
   "The nodes of this page, without their cursors."
@@ -4084,7 +4086,7 @@ type DeadLetterConnection {
 }
 
 "A dead letter and its place in the list."
-type DeadLetterEdge {
+type DeadLetterEdge @audience(by: ["viewer"]) {
   "The dead letter."
   node: DeadLetter!
   "Its place."
@@ -4108,7 +4110,7 @@ input UpdateProfileInput {
 }
 
 "The changed profile."
-type UpdateProfilePayload implements Payload {
+type UpdateProfilePayload implements Payload @audience(by: ["viewer"]) {
   "The user; null when refused."
   user: User
   "Why the change was refused; empty when it was made."
@@ -4130,7 +4132,7 @@ input SetStatusInput {
 }
 
 "The user with the new status."
-type SetStatusPayload implements Payload {
+type SetStatusPayload implements Payload @audience(by: ["viewer"]) {
   "The user; null when refused."
   user: User
   "Why the change was refused; empty when it was made."
@@ -4146,7 +4148,7 @@ input ClearStatusInput {
 }
 
 "The user without a status."
-type ClearStatusPayload implements Payload {
+type ClearStatusPayload implements Payload @audience(by: ["viewer"]) {
   "The user; null when refused."
   user: User
   "Why the change was refused; empty when it was made."
@@ -4164,7 +4166,7 @@ input DeactivateUserInput {
 }
 
 "The user who is switched off."
-type DeactivateUserPayload implements Payload {
+type DeactivateUserPayload implements Payload @audience(by: ["viewer"]) {
   "The user; null when refused."
   user: User
   "Why the change was refused; empty when it was made."
@@ -4182,7 +4184,7 @@ input ReactivateUserInput {
 }
 
 "The user who is switched on again."
-type ReactivateUserPayload implements Payload {
+type ReactivateUserPayload implements Payload @audience(by: ["viewer"]) {
   "The user; null when refused."
   user: User
   "Why the change was refused; empty when it was made."
@@ -4200,7 +4202,7 @@ input ReplayDeadLetterInput {
 }
 
 "The dead letter that will be replayed."
-type ReplayDeadLetterPayload implements Payload {
+type ReplayDeadLetterPayload implements Payload @audience(by: ["viewer"]) {
   "The dead letter; null when refused."
   deadLetter: DeadLetter
   "Why the change was refused; empty when it was made."
@@ -4218,7 +4220,7 @@ input DiscardDeadLetterInput {
 }
 
 "The dead letter that was discarded."
-type DiscardDeadLetterPayload implements Payload {
+type DiscardDeadLetterPayload implements Payload @audience(by: ["viewer"]) {
   "The dead letter; null when refused."
   deadLetter: DeadLetter
   "Why the change was refused; empty when it was made."
@@ -4228,7 +4230,7 @@ type DiscardDeadLetterPayload implements Payload {
 }
 
 "An entry of the audit log. Nobody changes or removes one."
-type AuditEvent {
+type AuditEvent @audience(by: ["viewer"]) {
   "The global id."
   id: ID!
   "What was done: an event's type (\`workspace.member.removed\`), a refused field's name, or \`admin.read\`."
@@ -4289,7 +4291,7 @@ input AuditEventFilter {
 }
 
 "A page of the audit log."
-type AuditEventConnection {
+type AuditEventConnection @audience(by: ["viewer"]) {
   "The edges of this page."
   edges: [AuditEventEdge!]!
   "The nodes of this page, without their cursors."
@@ -4299,59 +4301,59 @@ type AuditEventConnection {
 }
 
 "An entry of the audit log and its place in it."
-type AuditEventEdge {
+type AuditEventEdge @audience(by: ["viewer"]) {
   "The entry."
   node: AuditEvent!
   "Its place."
   cursor: String!
 }
 
-type Workspace implements Node @key(fields: "nodeRef") {
+type Workspace implements Node @key(fields: "nodeRef") @audience(by: ["workspace"]) {
   id: ID! @external
   nodeRef: ID! @inaccessible
 }
 
-type Chat implements Node @key(fields: "nodeRef") {
+type Chat implements Node @key(fields: "nodeRef") @audience(by: ["chat"]) {
   id: ID! @external
   nodeRef: ID! @inaccessible
 }
 
-type Message implements Node @key(fields: "nodeRef") {
+type Message implements Node @key(fields: "nodeRef") @audience(by: ["chat"]) {
   id: ID! @external
   nodeRef: ID! @inaccessible
 }
 
-type Task implements Node @key(fields: "nodeRef") {
+type Task implements Node @key(fields: "nodeRef") @audience(by: ["chat"]) {
   id: ID! @external
   nodeRef: ID! @inaccessible
 }
 
-type Board implements Node @key(fields: "nodeRef") {
+type Board implements Node @key(fields: "nodeRef") @audience(by: ["workspace"]) {
   id: ID! @external
   nodeRef: ID! @inaccessible
 }
 
-type Label implements Node @key(fields: "nodeRef") {
+type Label implements Node @key(fields: "nodeRef") @audience(by: ["workspace"]) {
   id: ID! @external
   nodeRef: ID! @inaccessible
 }
 
-type Workflow implements Node @key(fields: "nodeRef") {
+type Workflow implements Node @key(fields: "nodeRef") @audience(by: ["workspace"]) {
   id: ID! @external
   nodeRef: ID! @inaccessible
 }
 
-type Execution implements Node @key(fields: "nodeRef") {
+type Execution implements Node @key(fields: "nodeRef") @audience(by: ["chat"]) {
   id: ID! @external
   nodeRef: ID! @inaccessible
 }
 
-type Invite implements Node @key(fields: "nodeRef") {
+type Invite implements Node @key(fields: "nodeRef") @audience(by: ["viewer"]) {
   id: ID! @external
   nodeRef: ID! @inaccessible
 }
 
-type Integration implements Node @key(fields: "nodeRef") {
+type Integration implements Node @key(fields: "nodeRef") @audience(by: ["workspace"]) {
   id: ID! @external
   nodeRef: ID! @inaccessible
 }

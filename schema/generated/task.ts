@@ -3345,7 +3345,7 @@ type PageInfo @shareable @audience(by: []) {
 }
 
 "What every mutation answers."
-interface Payload {
+interface Payload @audience(by: ["viewer"]) {
   "Why the change was refused; empty when it was made."
   userErrors: [UserError!]!
   "The caller's own mark, given back unchanged."
@@ -3353,7 +3353,7 @@ interface Payload {
 }
 
 "Why a change was refused."
-interface UserError {
+interface UserError @audience(by: []) {
   "What kind of refusal it is."
   code: UserErrorCode!
   "A sentence for a person; it names the thing and the limit."
@@ -3422,7 +3422,7 @@ enum UserErrorCode {
   INVITE_EXHAUSTED
 }
 
-type Query {
+type Query @audience(by: ["viewer"]) {
   "One task, by exactly one of id and workspaceId with key (another combination: BAD_USER_INPUT); null when it does not exist or is not visible. Requires: the right to read the conversation or workspace that it came from."
   task(
     "The global id."
@@ -3436,7 +3436,7 @@ type Query {
   board("The global id." id: ID!): Board @auth(workspaceRole: "MEMBER")
 }
 
-type Mutation {
+type Mutation @audience(by: ["viewer"]) {
   "Creates a task, a bug or an epic; it gets a chat of its own. Requires: workspace role MEMBER."
   createTask("The new task." input: CreateTaskInput!): CreateTaskPayload! @auth(workspaceRole: "MEMBER")
   """
@@ -3516,7 +3516,9 @@ type Subscription {
     after: String
   ): BoardEventEnvelope @auth(workspaceRole: "MEMBER") @audience(by: ["workspace"])
   "The board, each time something on it has changed, without resuming. Requires: what \`board\` requires."
-  boardUpdated("The board's global id." boardId: ID!): Board @auth(workspaceRole: "MEMBER")
+  boardUpdated("The board's global id." boardId: ID!): Board
+    @auth(workspaceRole: "MEMBER")
+    @audience(by: ["workspace"])
 }
 
 "Something to do, to mend or to reach."
@@ -3580,13 +3582,13 @@ type Task implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(b
   Since when, without a break, its status is that of a commitment point or beyond, the earliest of the boards that show
   it; null before, and where no board has one. Requires: what \`board\` requires.
   """
-  committedAt: DateTime @audience(by: ["chat", "role"])
+  committedAt: DateTime
   "From \`committedAt\` to \`completedAt\`, in whole seconds; null until it is done, and where nothing was promised."
-  leadTime: Int @audience(by: ["chat", "role"])
+  leadTime: Int
   "The part of \`leadTime\` from \`startedAt\` on, in whole seconds; null where that is null."
-  cycleTime: Int @audience(by: ["chat", "role"])
+  cycleTime: Int
   "Where it stands on a board; null when the board does not show it, or cannot be seen. Requires: what \`board\` requires."
-  card("The board's global id." boardId: ID!): BoardCard @audience(by: ["chat", "role"])
+  card("The board's global id." boardId: ID!): BoardCard
   "The task that it is a part of; null when it stands alone or that task is hidden from the caller."
   parent: Task
   "Its parts that the caller may see, the oldest first unless ordered otherwise. Requires: the right to see the parts."
@@ -4112,7 +4114,7 @@ type BoardFilter @audience(by: ["workspace"]) {
 The place of a task on a board. Ranks are compared by their bytes; no two tasks of a board ever have the same. A
 client's copy of a board is each task with its last card, in the order of the ranks: the events of the board keep it.
 """
-type BoardCard @audience(by: ["chat", "role"]) {
+type BoardCard @audience(by: ["chat"]) {
   "The column that the task is in."
   columnId: ID!
   "Where it stands among all tasks of the board."
@@ -4262,7 +4264,7 @@ type LabelDeleted @audience(by: ["workspace"]) {
   labelId: ID!
 }
 
-type Workspace @key(fields: "id") {
+type Workspace @key(fields: "id") @audience(by: ["workspace"]) {
   id: ID!
   "The boards, oldest first; null for guests. Requires: workspace role MEMBER."
   boards(
@@ -4306,19 +4308,19 @@ type Workspace @key(fields: "id") {
   ): TaskConnection @audience(by: ["viewer"])
 }
 
-type Chat @key(fields: "id") {
+type Chat @key(fields: "id") @audience(by: ["chat"]) {
   id: ID!
   "The task whose chat it is; null for other chats, and while the task is hidden. Requires: the right to see the task."
   task: Task
 }
 
-type Message @key(fields: "id") {
+type Message @key(fields: "id") @audience(by: ["chat"]) {
   id: ID!
   "The tasks that were made from it, in the order of their numbers. Requires: the right to see the tasks."
   tasks: [Task!]
 }
 
-type User @key(fields: "id") {
+type User @key(fields: "id") @audience(by: ["workspace"]) {
   id: ID!
   "The tasks that are this user's to do and that the caller may see, in all workspaces; newest first unless ordered otherwise. Requires: the right to see the tasks."
   assignedTasks(
@@ -4337,7 +4339,7 @@ type User @key(fields: "id") {
   ): TaskConnection @audience(by: ["viewer"])
 }
 
-type Integration @key(fields: "id", resolvable: false) {
+type Integration @key(fields: "id", resolvable: false) @audience(by: ["workspace"]) {
   id: ID!
 }
 
@@ -4372,7 +4374,7 @@ input CreateTaskInput {
 }
 
 "The new task."
-type CreateTaskPayload implements Payload {
+type CreateTaskPayload implements Payload @audience(by: ["viewer"]) {
   "The task; null when refused."
   task: Task
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
@@ -4421,7 +4423,7 @@ input UpdateTaskInput {
 }
 
 "The changed task."
-type UpdateTaskPayload implements Payload {
+type UpdateTaskPayload implements Payload @audience(by: ["viewer"]) {
   "The task as it is now; null when it cannot be seen."
   task: Task
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
@@ -4459,7 +4461,7 @@ input BulkUpdateTasksInput {
 }
 
 "What became of several tasks."
-type BulkUpdateTasksPayload implements Payload {
+type BulkUpdateTasksPayload implements Payload @audience(by: ["viewer"]) {
   "What became of each, in the order of the ids; null when nothing was tried."
   results: [BulkUpdateTaskResult!]
   "All refusals; the path of one task's begins with \`ids\` and its place. Empty when every change was made."
@@ -4491,7 +4493,7 @@ input AddTaskRelationInput {
 }
 
 "The tasks as they are now, related."
-type AddTaskRelationPayload implements Payload {
+type AddTaskRelationPayload implements Payload @audience(by: ["viewer"]) {
   "The task as it is now; null when it cannot be seen."
   task: Task
   "The other task as it is now; null when refused."
@@ -4517,7 +4519,7 @@ input RemoveTaskRelationInput {
 }
 
 "The tasks as they are now, no longer related."
-type RemoveTaskRelationPayload implements Payload {
+type RemoveTaskRelationPayload implements Payload @audience(by: ["viewer"]) {
   "The task as it is now; null when it cannot be seen."
   task: Task
   "The other task as it is now; null when refused."
@@ -4547,7 +4549,7 @@ input MoveTaskInput {
 }
 
 "The moved task."
-type MoveTaskPayload implements Payload {
+type MoveTaskPayload implements Payload @audience(by: ["viewer"]) {
   "The task as it is now; null when it cannot be seen."
   task: Task
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
@@ -4573,7 +4575,7 @@ input CreateBoardInput {
 }
 
 "The new board."
-type CreateBoardPayload implements Payload {
+type CreateBoardPayload implements Payload @audience(by: ["viewer"]) {
   "The board; null when refused."
   board: Board
   "Always null: this stream gathers many things, and its places are numbered a moment after the change."
@@ -4617,7 +4619,7 @@ input BoardFilterInput {
 }
 
 "The changed board."
-type UpdateBoardPayload implements Payload {
+type UpdateBoardPayload implements Payload @audience(by: ["viewer"]) {
   "The board as it is now; null when it cannot be seen."
   board: Board
   "The position of the change in the entity's own stream: always null, since a board's stream gathers many things."
@@ -4643,7 +4645,7 @@ input UpdateBoardColumnInput {
 }
 
 "The changed column and its board."
-type UpdateBoardColumnPayload implements Payload {
+type UpdateBoardColumnPayload implements Payload @audience(by: ["viewer"]) {
   "The board as it is now; null when it cannot be seen."
   board: Board
   "The column as it is now; null when refused."
@@ -4669,7 +4671,7 @@ input SetCommitmentPointInput {
 }
 
 "The board with its commitment point."
-type SetCommitmentPointPayload implements Payload {
+type SetCommitmentPointPayload implements Payload @audience(by: ["viewer"]) {
   "The board as it is now; null when it cannot be seen."
   board: Board
   "The position of the change in the entity's own stream: always null, since a board's stream gathers many things."
@@ -4689,7 +4691,7 @@ input DeleteBoardInput {
 }
 
 "The board that is gone."
-type DeleteBoardPayload implements Payload {
+type DeleteBoardPayload implements Payload @audience(by: ["viewer"]) {
   "Its former global id; null when refused."
   boardId: ID
   "The position of the change in the entity's own stream: always null, since a board's stream gathers many things."
@@ -4709,7 +4711,7 @@ input SubscribeToTaskInput {
 }
 
 "The task that the caller is told of."
-type SubscribeToTaskPayload implements Payload {
+type SubscribeToTaskPayload implements Payload @audience(by: ["viewer"]) {
   "The task; null when it cannot be seen."
   task: Task
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
@@ -4729,7 +4731,7 @@ input UnsubscribeFromTaskInput {
 }
 
 "The task that the caller is told of no more."
-type UnsubscribeFromTaskPayload implements Payload {
+type UnsubscribeFromTaskPayload implements Payload @audience(by: ["viewer"]) {
   "The task; null when it cannot be seen."
   task: Task
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
@@ -4755,7 +4757,7 @@ input CreateLabelInput {
 }
 
 "The new label."
-type CreateLabelPayload implements Payload {
+type CreateLabelPayload implements Payload @audience(by: ["viewer"]) {
   "The label; null when refused."
   label: Label
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
@@ -4781,7 +4783,7 @@ input UpdateLabelInput {
 }
 
 "The changed label."
-type UpdateLabelPayload implements Payload {
+type UpdateLabelPayload implements Payload @audience(by: ["viewer"]) {
   "The label as it is now; null when it cannot be seen."
   label: Label
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
@@ -4801,7 +4803,7 @@ input DeleteLabelInput {
 }
 
 "The deleted label."
-type DeleteLabelPayload implements Payload {
+type DeleteLabelPayload implements Payload @audience(by: ["viewer"]) {
   "The label that was; null when refused."
   labelId: ID
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
@@ -4841,7 +4843,7 @@ input CreateTaskFromMessageInput {
 }
 
 "The new task."
-type CreateTaskFromMessagePayload implements Payload {
+type CreateTaskFromMessagePayload implements Payload @audience(by: ["viewer"]) {
   "The task; null when refused."
   task: Task
   "The position of the change in the entity's own stream; null when refused or when nothing changed."

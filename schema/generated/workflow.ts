@@ -1028,7 +1028,7 @@ type PageInfo @shareable @audience(by: []) {
 }
 
 "What every mutation answers."
-interface Payload {
+interface Payload @audience(by: ["viewer"]) {
   "Why the change was refused; empty when it was made."
   userErrors: [UserError!]!
   "The caller's own mark, given back unchanged."
@@ -1036,7 +1036,7 @@ interface Payload {
 }
 
 "Why a change was refused."
-interface UserError {
+interface UserError @audience(by: []) {
   "What kind of refusal it is."
   code: UserErrorCode!
   "A sentence for a person; it names the thing and the limit."
@@ -1105,14 +1105,14 @@ enum UserErrorCode {
   INVITE_EXHAUSTED
 }
 
-type Query {
+type Query @audience(by: ["viewer"]) {
   "One workflow; null when it does not exist or is not visible. Requires: workspace role MEMBER."
   workflow("The global id." id: ID!): Workflow @auth(workspaceRole: "MEMBER")
   "One run of a workflow; null when it does not exist or is not visible. Requires: workspace role MEMBER; the run's event must be visible to the caller."
   execution("The global id." id: ID!): Execution @auth(workspaceRole: "MEMBER")
 }
 
-type Mutation {
+type Mutation @audience(by: ["viewer"]) {
   "Creates a workflow; it runs once deployed. Requires: workspace role MEMBER."
   createWorkflow("The new workflow." input: CreateWorkflowInput!): CreateWorkflowPayload!
     @auth(workspaceRole: "MEMBER")
@@ -1276,7 +1276,7 @@ enum NodeRunStatus {
   FAILED
 }
 
-type Workspace @key(fields: "id") {
+type Workspace @key(fields: "id") @audience(by: ["workspace"]) {
   id: ID!
   "The workflows, newest first; null for guests. Requires: workspace role MEMBER."
   workflows(
@@ -1291,7 +1291,7 @@ type Workspace @key(fields: "id") {
   ): WorkflowConnection
 }
 
-type User @key(fields: "id", resolvable: false) {
+type User @key(fields: "id", resolvable: false) @audience(by: ["workspace"]) {
   id: ID!
 }
 
@@ -1333,7 +1333,7 @@ input WorkflowGraphEdgeInput {
 }
 
 "The new workflow."
-type CreateWorkflowPayload implements Payload {
+type CreateWorkflowPayload implements Payload @audience(by: ["viewer"]) {
   "The workflow; null when refused."
   workflow: Workflow
   "The position of the change in the entity's own stream; null when refused or when nothing changed."
@@ -1355,7 +1355,7 @@ input DeployWorkflowInput {
 }
 
 "The deployed workflow."
-type DeployWorkflowPayload implements Payload {
+type DeployWorkflowPayload implements Payload @audience(by: ["viewer"]) {
   "The workflow; null when refused."
   workflow: Workflow
   "The position of the change in the entity's own stream; null when refused or when nothing changed."

@@ -2774,7 +2774,7 @@ type PageInfo @shareable @audience(by: []) {
 }
 
 "What every mutation answers."
-interface Payload {
+interface Payload @audience(by: ["viewer"]) {
   "Why the change was refused; empty when it was made."
   userErrors: [UserError!]!
   "The caller's own mark, given back unchanged."
@@ -2782,7 +2782,7 @@ interface Payload {
 }
 
 "Why a change was refused."
-interface UserError {
+interface UserError @audience(by: []) {
   "What kind of refusal it is."
   code: UserErrorCode!
   "A sentence for a person; it names the thing and the limit."
@@ -2851,7 +2851,7 @@ enum UserErrorCode {
   INVITE_EXHAUSTED
 }
 
-type Query {
+type Query @audience(by: ["viewer"]) {
   "One integration; null when it does not exist or is not visible. Requires: workspace role MEMBER."
   integration("The global id." id: ID!): Integration @auth(workspaceRole: "MEMBER")
   """
@@ -2874,7 +2874,7 @@ type Query {
     @audience(by: ["viewer"])
 }
 
-type Mutation {
+type Mutation @audience(by: ["viewer"]) {
   "Names something that work comes to a workspace from; a name that another one has: CONFLICT. Requires: workspace role ADMIN."
   createIntegration("The new integration." input: CreateIntegrationInput!): CreateIntegrationPayload!
     @auth(scopes: ["manage"], workspaceRole: "ADMIN")
@@ -2966,11 +2966,11 @@ type Subscription {
     workspaceId: ID!
     "Resume behind this cursor; only what comes from now on when absent. Older than what is kept: CURSOR_EXPIRED."
     after: String
-  ): WorkspaceEventEnvelope @auth(workspaceRole: "MEMBER")
+  ): WorkspaceEventEnvelope @auth(workspaceRole: "MEMBER") @audience(by: ["workspace"])
 }
 
 "What a workspace may use of something, and what it has used."
-type WorkspaceQuota @audience(by: ["viewer"]) {
+type WorkspaceQuota @audience(by: ["workspace"]) {
   "Of what."
   kind: QuotaKind!
   "How much it may use."
@@ -3006,7 +3006,7 @@ input SetWorkspaceQuotaInput {
 }
 
 "The quota as it is now."
-type SetWorkspaceQuotaPayload implements Payload {
+type SetWorkspaceQuotaPayload implements Payload @audience(by: ["viewer"]) {
   "The quota; null when refused."
   quota: WorkspaceQuota
   "Why the change was refused; empty when it was made."
@@ -3043,7 +3043,7 @@ type Workspace implements Node @key(fields: "id") @key(fields: "nodeRef") @audie
     last: Int
     "End before this cursor."
     before: String
-  ): WorkspaceMembershipConnection!
+  ): WorkspaceMembershipConnection! @audience(by: ["workspace", "role"])
   "Its invites that the caller may see, newest first: to members, those for themselves alone. Requires: workspace role ADMIN."
   invites(
     "How many from the start, 1 to 100; 50 when neither first nor last is given."
@@ -3056,23 +3056,23 @@ type Workspace implements Node @key(fields: "id") @key(fields: "nodeRef") @audie
     before: String
   ): InviteConnection! @audience(by: ["viewer"])
   "What it may use and has used, one of each kind. Requires: membership."
-  quotas: [WorkspaceQuota!]! @audience(by: ["viewer"])
+  quotas: [WorkspaceQuota!]!
   "The caller's own role; null for a system administrator who is no member."
-  viewerRole: WorkspaceRole @audience(by: ["viewer"])
+  viewerRole: WorkspaceRole @audience(by: ["workspace", "role"])
   "Whether the caller may add and remove members."
-  viewerCanManageMembers: Boolean! @audience(by: ["role"])
+  viewerCanManageMembers: Boolean! @audience(by: ["workspace", "role"])
   "Whether the caller may change its name, look and rules."
-  viewerCanManageSettings: Boolean! @audience(by: ["role"])
+  viewerCanManageSettings: Boolean! @audience(by: ["workspace", "role"])
   "Whether the caller may create chats."
-  viewerCanCreateChat: Boolean! @audience(by: ["role"])
+  viewerCanCreateChat: Boolean! @audience(by: ["workspace", "role"])
   "Whether the caller may make invites."
-  viewerCanInvite: Boolean! @audience(by: ["role"])
+  viewerCanInvite: Boolean! @audience(by: ["workspace", "role"])
   "Whether the caller may hand over the ownership."
-  viewerCanTransferOwnership: Boolean! @audience(by: ["role"])
+  viewerCanTransferOwnership: Boolean! @audience(by: ["workspace", "role"])
   "Whether the caller may archive it, or end that."
-  viewerCanArchive: Boolean! @audience(by: ["role"])
+  viewerCanArchive: Boolean! @audience(by: ["workspace", "role"])
   "Whether the caller may delete it."
-  viewerCanDelete: Boolean! @audience(by: ["role"])
+  viewerCanDelete: Boolean! @audience(by: ["workspace", "role"])
   """
   The place that the stream of \`workspaceEvents\` has come to. Read it before what is to be kept up to date, then
   subscribe with \`after\` it: nothing is missed.
@@ -3092,7 +3092,7 @@ type Workspace implements Node @key(fields: "id") @key(fields: "nodeRef") @audie
     last: Int
     "End before this cursor."
     before: String
-  ): IntegrationConnection @audience(by: ["role"])
+  ): IntegrationConnection
 }
 
 "How a workspace looks, and what it keeps."
@@ -3275,7 +3275,7 @@ type ChatDeleted @audience(by: ["workspace"]) {
   chatId: ID!
 }
 
-type Chat @key(fields: "id", resolvable: false) {
+type Chat @key(fields: "id", resolvable: false) @audience(by: ["chat"]) {
   id: ID!
 }
 
@@ -3320,7 +3320,7 @@ type WorkspaceMembership @audience(by: ["workspace"]) {
 }
 
 "What makes people members of a workspace: a link for whoever has it, or a word to one person."
-type Invite implements Node @key(fields: "id") @key(fields: "nodeRef") {
+type Invite implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(by: ["viewer"]) {
   "The global id."
   id: ID!
   "The key by which \`node\` finds the owner."
@@ -3364,7 +3364,7 @@ enum InviteState {
 }
 
 "A page of invites."
-type InviteConnection {
+type InviteConnection @audience(by: ["viewer"]) {
   "The edges of this page."
   edges: [InviteEdge!]!
   "The nodes of this page, without their cursors."
@@ -3374,7 +3374,7 @@ type InviteConnection {
 }
 
 "An invite and its place in the list."
-type InviteEdge {
+type InviteEdge @audience(by: ["viewer"]) {
   "The invite."
   node: Invite!
   "Its place."
@@ -3401,7 +3401,7 @@ type WorkspaceMembershipEdge @audience(by: ["workspace"]) {
   cursor: String!
 }
 
-type User @key(fields: "id") {
+type User @key(fields: "id") @audience(by: ["workspace"]) {
   id: ID!
   "The workspaces that the user belongs to, by date of joining; empty for anybody but oneself. Requires: oneself."
   memberships(
@@ -3429,7 +3429,7 @@ input CreateWorkspaceInput {
 }
 
 "The new workspace."
-type CreateWorkspacePayload implements Payload {
+type CreateWorkspacePayload implements Payload @audience(by: ["viewer"]) {
   "The workspace; null when refused."
   workspace: Workspace
   "Always null: this stream gathers many things, and its places are numbered a moment after the change."
@@ -3453,7 +3453,7 @@ input AddWorkspaceMemberInput {
 }
 
 "The new membership."
-type AddWorkspaceMemberPayload implements Payload {
+type AddWorkspaceMemberPayload implements Payload @audience(by: ["viewer"]) {
   "The membership; null when refused."
   membership: WorkspaceMembership
   "Always null: this stream gathers many things, and its places are numbered a moment after the change."
@@ -3477,7 +3477,7 @@ input RemoveWorkspaceMemberInput {
 }
 
 "The workspace that the member was removed from."
-type RemoveWorkspaceMemberPayload implements Payload {
+type RemoveWorkspaceMemberPayload implements Payload @audience(by: ["viewer"]) {
   "The workspace; null when refused, and for whoever removed themselves."
   workspace: Workspace
   "Always null: this stream gathers many things, and its places are numbered a moment after the change."
@@ -3514,7 +3514,7 @@ input CreateInviteInput {
 }
 
 "The new invite, and its secret."
-type CreateInvitePayload implements Payload {
+type CreateInvitePayload implements Payload @audience(by: ["viewer"]) {
   "The invite; null when refused."
   invite: Invite
   "The secret part of the link, which is not kept: null when refused, and when the idempotency key was repeated."
@@ -3534,7 +3534,7 @@ input RevokeInviteInput {
 }
 
 "The invite that was ended."
-type RevokeInvitePayload implements Payload {
+type RevokeInvitePayload implements Payload @audience(by: ["viewer"]) {
   "The invite; null when refused."
   invite: Invite
   "Why the change was refused; empty when it was made."
@@ -3554,7 +3554,7 @@ input JoinWorkspaceInput {
 }
 
 "The new membership."
-type JoinWorkspacePayload implements Payload {
+type JoinWorkspacePayload implements Payload @audience(by: ["viewer"]) {
   "The membership; null when refused."
   membership: WorkspaceMembership
   "Always null: this stream gathers many things, and its places are numbered a moment after the change."
@@ -3576,7 +3576,7 @@ input LeaveWorkspaceInput {
 }
 
 "The workspace that was left."
-type LeaveWorkspacePayload implements Payload {
+type LeaveWorkspacePayload implements Payload @audience(by: ["viewer"]) {
   "Its global id; null when refused."
   workspaceId: ID
   "Always null: this stream gathers many things, and its places are numbered a moment after the change."
@@ -3604,7 +3604,7 @@ input ChangeMemberRoleInput {
 }
 
 "The membership as it is now."
-type ChangeMemberRolePayload implements Payload {
+type ChangeMemberRolePayload implements Payload @audience(by: ["viewer"]) {
   "The membership; null when refused."
   membership: WorkspaceMembership
   "Always null: this stream gathers many things, and its places are numbered a moment after the change."
@@ -3628,7 +3628,7 @@ input SuspendMemberInput {
 }
 
 "The membership as it is now."
-type SuspendMemberPayload implements Payload {
+type SuspendMemberPayload implements Payload @audience(by: ["viewer"]) {
   "The membership; null when refused."
   membership: WorkspaceMembership
   "Always null: this stream gathers many things, and its places are numbered a moment after the change."
@@ -3652,7 +3652,7 @@ input ReinstateMemberInput {
 }
 
 "The membership as it is now."
-type ReinstateMemberPayload implements Payload {
+type ReinstateMemberPayload implements Payload @audience(by: ["viewer"]) {
   "The membership; null when refused."
   membership: WorkspaceMembership
   "Always null: this stream gathers many things, and its places are numbered a moment after the change."
@@ -3676,7 +3676,7 @@ input TransferOwnershipInput {
 }
 
 "The workspace that has another owner."
-type TransferOwnershipPayload implements Payload {
+type TransferOwnershipPayload implements Payload @audience(by: ["viewer"]) {
   "The workspace; null when refused, and for whoever does not see it any more."
   workspace: Workspace
   "Always null: this stream gathers many things, and its places are numbered a moment after the change."
@@ -3704,7 +3704,7 @@ input UpdateWorkspaceInput {
 }
 
 "The workspace as it is now."
-type UpdateWorkspacePayload implements Payload {
+type UpdateWorkspacePayload implements Payload @audience(by: ["viewer"]) {
   "The workspace as it is now; null when refused, but for a CONFLICT about the version."
   workspace: Workspace
   "Why the change was refused; empty when it was made."
@@ -3742,7 +3742,7 @@ input WorkspaceRetentionInput {
 }
 
 "The workspace as it is now."
-type UpdateWorkspaceSettingsPayload implements Payload {
+type UpdateWorkspaceSettingsPayload implements Payload @audience(by: ["viewer"]) {
   "The workspace as it is now; null when refused, but for a CONFLICT about the version."
   workspace: Workspace
   "Why the change was refused; empty when it was made."
@@ -3762,7 +3762,7 @@ input ArchiveWorkspaceInput {
 }
 
 "The workspace as it is now."
-type ArchiveWorkspacePayload implements Payload {
+type ArchiveWorkspacePayload implements Payload @audience(by: ["viewer"]) {
   "The workspace as it is now; null when refused, but for a CONFLICT about the version."
   workspace: Workspace
   "Why the change was refused; empty when it was made."
@@ -3782,7 +3782,7 @@ input UnarchiveWorkspaceInput {
 }
 
 "The workspace as it is now."
-type UnarchiveWorkspacePayload implements Payload {
+type UnarchiveWorkspacePayload implements Payload @audience(by: ["viewer"]) {
   "The workspace as it is now; null when refused, but for a CONFLICT about the version."
   workspace: Workspace
   "Why the change was refused; empty when it was made."
@@ -3802,7 +3802,7 @@ input DeleteWorkspaceInput {
 }
 
 "The workspace that is gone."
-type DeleteWorkspacePayload implements Payload {
+type DeleteWorkspacePayload implements Payload @audience(by: ["viewer"]) {
   "Its former global id; null when refused."
   workspaceId: ID
   "Why the change was refused; empty when it was made."
@@ -3812,7 +3812,7 @@ type DeleteWorkspacePayload implements Payload {
 }
 
 "What work comes to a workspace from. A board may belong to one."
-type Integration implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(by: ["role"]) {
+type Integration implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(by: ["workspace"]) {
   "The global id."
   id: ID!
   "The key by which \`node\` finds the owner."
@@ -3848,7 +3848,7 @@ enum IntegrationKind {
 }
 
 "A page of integrations."
-type IntegrationConnection @audience(by: ["role"]) {
+type IntegrationConnection @audience(by: ["workspace"]) {
   "The edges of this page."
   edges: [IntegrationEdge!]!
   "The nodes of this page, without their cursors."
@@ -3858,7 +3858,7 @@ type IntegrationConnection @audience(by: ["role"]) {
 }
 
 "One integration and its place in the list."
-type IntegrationEdge @audience(by: ["role"]) {
+type IntegrationEdge @audience(by: ["workspace"]) {
   "The integration."
   node: Integration!
   "Its place."
@@ -3882,7 +3882,7 @@ input CreateIntegrationInput {
 }
 
 "The new integration."
-type CreateIntegrationPayload implements Payload {
+type CreateIntegrationPayload implements Payload @audience(by: ["viewer"]) {
   "The integration; null when refused."
   integration: Integration
   "Always null: an integration has no stream of its own."
