@@ -1,6 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { buildSchema, parse, validate } from 'graphql';
@@ -22,6 +23,63 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(() => platform?.close());
+
+const HELPERS = ['resuming.mjs', 'settings.mjs'];
+
+/** Alice says something in the chat that the examples follow. */
+async function say(body: string): Promise<void> {
+  const token = platform.token('alice');
+  const first = '{ workspace(slug: "acme") { chats(first: 1) { nodes { id } } } }';
+  const { data } = await platform.query<{ workspace: { chats: { nodes: { id: string }[] } } }>(token, first);
+  const [chat] = data.workspace.chats.nodes;
+  const document =
+    'mutation ($input: SendMessageInput!) { sendMessage(input: $input) { userErrors { message } } }';
+  const sent = await platform.query<{ sendMessage: { userErrors: object[] } }>(token, document, {
+    input: { chatId: chat!.id, body },
+  });
+  expect(sent.data.sendMessage.userErrors).toEqual([]);
+}
+
+/** Hands connections on to the gateway, until it cuts them and takes no more. */
+async function startProxy(target: string) {
+  const { hostname, port } = new URL(target);
+  const sockets = new Set<Socket>();
+  let isOff = false;
+  const server = createServer((near) => {
+    if (isOff) return void near.destroy();
+    const far = connect({ host: hostname, port: Number(port) });
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(from);
+      from.pipe(to);
+      from.on('error', () => undefined);
+      from.once('close', () => {
+        to.destroy();
+        sockets.delete(from);
+      });
+    }
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const off = async () => {
+    isOff = true;
+    for (const socket of sockets) socket.destroy();
+    await waitFor(() => sockets.size === 0);
+  };
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
+    off,
+    on: () => {
+      isOff = false;
+    },
+    close: async () => {
+      await off();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
 
 function shown(mark: string): string {
   return new RegExp(`<!-- ${mark}:begin -->\\s+\`\`\`text\\n([\\s\\S]*?)\`\`\``).exec(README)![1]!;
@@ -57,6 +115,50 @@ test('A1: the example of signing in gets a token that the platform accepts', asy
   }
   const { data } = await platform.query<{ viewer: object }>(said.out.trim(), '{ viewer { username } }');
   expect(data.viewer).toEqual({ username: 'bob' });
+});
+
+test('the examples of live updates show each event once, in order, though the connection is cut', async () => {
+  const cut = await startProxy(platform.url);
+  const examples = readdirSync(join(ROOT, 'examples', 'live')).filter((name) => !HELPERS.includes(name));
+  expect(examples.length).toBeGreaterThan(3);
+  const env = { ...process.env, GRAPHQL_URL: cut.url, ACCESS_TOKEN: platform.token('alice') };
+  const running = examples.map((name) => {
+    const child = spawn('node', [join(ROOT, 'examples', 'live', name)], { env });
+    const said = { name, child, out: '', err: '' };
+    child.stdout.on('data', (chunk: Buffer) => (said.out += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (said.err += chunk.toString()));
+    return said;
+  });
+  const all = (count: number) =>
+    waitFor(
+      () => {
+        const late = running.filter(({ out }) => out.split('\n').length <= count);
+        if (late.length > 0)
+          throw new Error(late.map(({ name, out, err }) => [name, out, err].join('\n')).join());
+        return true;
+      },
+      { timeoutMs: 30_000, what: `${count} lines of each` },
+    );
+  try {
+    await all(1);
+    const bodies = ['before', 'unseen', 'after'].flatMap((when) => [`${when} 1`, `${when} 2`]);
+    for (const [i, body] of bodies.entries()) {
+      if (i === 2) await all(3);
+      if (i === 2) await cut.off();
+      if (i === 4) cut.on();
+      await say(body);
+    }
+    await all(bodies.length + 1);
+    for (const { name, out, err } of running)
+      expect([name, err, ...out.trim().split('\n').slice(1)]).toEqual([
+        name,
+        '',
+        ...bodies.map((body) => `Alice Anderson: ${body}`),
+      ]);
+  } finally {
+    for (const { child } of running) child.kill();
+    await cut.close();
+  }
 });
 
 test('every code of an error stands in the README', () => {
