@@ -19,7 +19,7 @@ export const CHAT_EVENTS = `subscription ($chatId: ID!, $after: String) {
 
 /** Subscribes behind the chat's last event, so that nothing is missed however late the server admits. */
 export function followChat(
-  socket: TestSocket,
+  socket: Pick<TestSocket, 'subscribe'>,
   chat: { id: string; cursor: string },
   after = chat.cursor,
 ): Subscribed<ChatEvents> {

@@ -26,6 +26,8 @@ export interface Transport {
   name: string;
   /** What its client refuses before it sends it. */
   refuses?: RegExp;
+  /** How the end of a token is told: a close code, or an error. */
+  expiry: number | string;
   connect(at: { url: string; wsUrl: string }, token: string | null): TestClient;
 }
 
@@ -49,11 +51,13 @@ function distinct(open: Open): TestClient {
 
 const sockets: Transport = {
   name: 'graphql-ws',
+  expiry: 4403,
   connect: ({ wsUrl }, token) => openSocket(wsUrl, token),
 };
 
 const events: Transport = {
   name: 'SSE, by graphql-sse',
+  expiry: 'UNAUTHENTICATED',
   connect: ({ url }, token) => {
     const headers = token === null ? undefined : { authorization: `Bearer ${token}` };
     const client = createClient({ url, headers, retryAttempts: 0 });
@@ -81,6 +85,7 @@ const events: Transport = {
 
 const parts: Transport = {
   name: 'multipart',
+  expiry: 'UNAUTHENTICATED',
   connect: ({ url }, token) =>
     distinct((document, variables) =>
       openStream({ url, token }, { document, variables }, { accept: MULTIPART }),
@@ -90,10 +95,15 @@ const parts: Transport = {
 /** Its cache adds `__typename` to what is selected. */
 const apollo: Transport = {
   name: 'multipart, by @apollo/client',
-  refuses: /\{$|@defer/,
+  expiry: 'UNAUTHENTICATED',
+  refuses: /\{$|@defer|^\{|^mutation/,
   connect: ({ url: uri }, token) => {
     const headers = token === null ? undefined : { authorization: `Bearer ${token}` };
-    const client = new ApolloClient({ link: new HttpLink({ uri, headers }), cache: new InMemoryCache() });
+    const client = new ApolloClient({
+      ...{ link: new HttpLink({ uri, headers }), cache: new InMemoryCache() },
+      // Each subscription is one, however many are equal.
+      queryDeduplication: false,
+    });
     return distinct((document, variables) => subscribeByApollo(client, document, variables));
   },
 };

@@ -44,8 +44,8 @@ interface Parts {
 /** Where clients of streams meet a status rather than an error in the stream, so that they try again by themselves. */
 const STATUS: { readonly [C in ErrorCode]?: number } = {
   UNAUTHENTICATED: 401,
-  SERVICE_BUSY: 429,
   RATE_LIMITED: 429,
+  SERVICE_BUSY: 503,
   SUBGRAPH_UNAVAILABLE: 503,
   INTERNAL_SERVER_ERROR: 500,
 };
