@@ -6,6 +6,7 @@ const SUBGRAPHS = ['identity', 'workspace', 'chat', 'task', 'workflow'];
 /** The folders that may hold folders, with those that they may hold. */
 const NESTING: Record<string, readonly string[]> = {
   gateway: ['execute', 'live'],
+  examples: ['live'],
   subgraphs: [...SUBGRAPHS, 'kit'],
   'subgraphs/workflow': ['nodes'],
   schema: ['generated'],
