@@ -1,3 +1,4 @@
+import { describeHttp } from './live-http';
 import { describeTransport, MOST_PER_USER } from './live-table';
 import { startPlatform, type Platform } from './platform';
 import { createSeed, type Person, type SeededWorkspace } from './seed';
@@ -40,3 +41,5 @@ const world = {
 };
 
 describe.each(TRANSPORTS)('over $name', (transport) => describeTransport(transport, () => world));
+
+describe('over HTTP', () => describeHttp(() => world));
