@@ -3,6 +3,7 @@ import type { HTTPGraphQLRequest, HTTPGraphQLResponse } from '@apollo/server';
 import type { Origin } from '../subgraphs/kit/context';
 import type { KnownCaller } from './callers';
 import { prefersEventStream, streamFormatOf } from './live/accept';
+import { toWire } from './live/frames';
 import { FRAMINGS } from './live/framing';
 import { beginStream } from './live/stream';
 import type { Live, LiveRequest } from './live/options';
@@ -52,8 +53,8 @@ export function sendAsEvent({ status = 200, body }: HTTPGraphQLResponse, respons
   if (body.kind !== 'complete' || (status !== 200 && status !== 400)) return false;
   beginStream(response, FRAMINGS.sse);
   // The answer is JSON without line breaks but for the last.
-  const text = body.string.trimEnd();
-  response.end(FRAMINGS.sse.next({ text, cursor: null }) + FRAMINGS.sse.completion);
+  const wire = toWire(body.string.trimEnd());
+  response.end(FRAMINGS.sse.next({ wire, cursor: null }) + FRAMINGS.sse.completion, 'latin1');
   return true;
 }
 

@@ -66,7 +66,7 @@ function testBytes({ world, open, follow, newChat, chatOfThree }: Streams): void
   test('an event stream is of these bytes, under a head that keeps it from being gathered', async () => {
     const { chat, owner } = { chat: await newChat(), owner: world().acme.owner };
     const stream = follow(owner, chat);
-    await chat.send(owner, 'one');
+    await chat.send(owner, 'eins: schön 🎉');
     const frame = await stream.next();
     const { cursor } = frame.data.chatEvents;
     expect(stream.text).toBe(`:\n\nevent: next\nid: ${cursor}\ndata: ${JSON.stringify(frame)}\n\n`);
@@ -84,7 +84,7 @@ function testBytes({ world, open, follow, newChat, chatOfThree }: Streams): void
     const { chat, owner } = { chat: await newChat(), owner: world().acme.owner };
     const stream = follow(owner, chat, { accept: MULTIPART });
     await stream.opened();
-    await chat.send(owner, 'one');
+    await chat.send(owner, 'eins: schön 🎉');
     const frame = await stream.next();
     expect(stream.headers.get('content-type')).toBe(
       'multipart/mixed;boundary="graphql";subscriptionSpec=1.0',

@@ -2,15 +2,16 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { StreamFormat } from './accept';
 import type { Body } from './body';
 import { refusal } from './errors';
+import { toWire } from './frames';
 
-/** How one kind of HTTP client reads a stream of results. */
+/** How one kind of HTTP client reads a stream of results. All but the type are bytes, one character each: see `toWire`. */
 export interface Framing {
   contentType: string;
   /** What the stream begins with. */
   opening: string;
   /** Says nothing but that the stream lives. */
   heartbeat: string;
-  next(body: Pick<Body, 'text' | 'cursor'>): string;
+  next(body: Pick<Body, 'wire' | 'cursor'>): string;
   /** Ends the stream with errors. */
   failure(errors: readonly GraphQLFormattedError[]): string;
   /** Ends the stream because there is no more to come. */
@@ -29,8 +30,8 @@ const sse: Framing = {
   opening: SSE_COMMENT,
   heartbeat: SSE_COMMENT,
   // JSON has no line breaks, and cursors are of the letters of base64url.
-  next: ({ text, cursor }) => `event: next\n${cursor === null ? '' : `id: ${cursor}\n`}data: ${text}\n\n`,
-  failure: (errors) => `event: next\ndata: ${JSON.stringify({ errors })}\n\n${SSE_COMPLETE}`,
+  next: ({ wire, cursor }) => `event: next\n${cursor === null ? '' : `id: ${cursor}\n`}data: ${wire}\n\n`,
+  failure: (errors) => `event: next\ndata: ${toWire(JSON.stringify({ errors }))}\n\n${SSE_COMPLETE}`,
   completion: SSE_COMPLETE,
   // Whoever has not read `complete` connects again.
   farewell: '',
@@ -45,11 +46,11 @@ const multipart: Framing = {
   contentType: 'multipart/mixed;boundary="graphql";subscriptionSpec=1.0',
   opening: '\r\n--graphql',
   heartbeat: part('{}'),
-  next: ({ text }) => part(`{"payload":${text}}`),
+  next: ({ wire }) => part(`{"payload":${wire}}`),
   failure: (errors) => {
     // The protocol has neither places nor paths in errors of the stream itself.
     const plain = errors.map(({ message, extensions }) => ({ message, extensions }));
-    return part(`{"payload":null,"errors":${JSON.stringify(plain)}}`) + END;
+    return part(`{"payload":null,"errors":${toWire(JSON.stringify(plain))}}`) + END;
   },
   completion: END,
   get farewell() {

@@ -153,7 +153,7 @@ function refuse(
   const status = (code && STATUS[code]) ?? (MALFORMED.includes(code) ? 400 : 200);
   if (request.format === 'sse' && (status === 200 || status === 400)) {
     beginStream(response, FRAMINGS.sse);
-    response.end(FRAMINGS.sse.failure(errors));
+    response.end(FRAMINGS.sse.failure(errors), 'latin1');
   } else {
     answerJson(request, response, status, errors);
   }

@@ -105,7 +105,7 @@ function createOutlet(response: ServerResponse, options: StreamOptions) {
     cut,
     isOpen: () => !isEnded,
     drop: () => finish(() => undefined),
-    write(text: string, onFlushed?: () => void): void {
+    write(wire: string, onFlushed?: () => void): void {
       if (isEnded) return;
       begin();
       // One result may be larger than the buffer: only what waited before it tells of a client that does not read.
@@ -114,15 +114,15 @@ function createOutlet(response: ServerResponse, options: StreamOptions) {
         cut();
         return;
       }
-      response.write(text, () => {
+      response.write(wire, 'latin1', () => {
         onFlushed?.();
         flushed();
       });
     },
-    end: (text: string) =>
+    end: (wire: string) =>
       finish(() => {
         begin();
-        response.end(text);
+        response.end(wire, 'latin1');
         // What is not read by then is not waited for.
         setTimeout(() => response.destroy(), LAST_WORDS_MS).unref();
       }),

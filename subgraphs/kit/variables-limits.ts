@@ -71,7 +71,7 @@ export const LIMITS = {
   MAX_SOCKETS: {
     schema: count,
     roles: ['gateway'],
-    doc: 'The most sockets of one gateway.',
+    doc: 'The most sockets and streams of one gateway.',
     fallback: '12000',
   },
   MAX_FRAME_BYTES: {
