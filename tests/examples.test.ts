@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { buildSchema, parse, validate } from 'graphql';
 import { seedDemo } from '../dev/seed';
+import { COUNTERS, GAUGES } from '../gateway/live/metrics';
 import { ERROR_CODES } from '../subgraphs/kit/errors';
 import { startPlatform, type Platform } from './platform';
 import { waitFor } from './wait';
@@ -14,6 +15,7 @@ import { waitFor } from './wait';
 const run = promisify(execFile);
 const ROOT = join(__dirname, '..');
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
+const LIVE = readFileSync(join(ROOT, 'docs', 'live.md'), 'utf8');
 
 let platform: Platform;
 
@@ -165,10 +167,25 @@ test('every code of an error stands in the README', () => {
   expect(ERROR_CODES.filter((code) => !README.includes(`\`${code}\``))).toEqual([]);
 });
 
-test('every operation that the README shows is one of the schema', () => {
+test('every operation that the README and the page on live updates show is one of the schema', () => {
   const schema = buildSchema(readFileSync(join(ROOT, 'schema', 'api.graphql'), 'utf8'));
-  const operations = [...README.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, text]) => text!);
-  expect(operations.length).toBeGreaterThan(3);
+  const operations = [...`${README}\n${LIVE}`.matchAll(/```graphql\n([\s\S]*?)```/g)].map(
+    ([, text]) => text!,
+  );
+  expect(operations.length).toBeGreaterThan(4);
   for (const operation of operations)
     expect(validate(schema, parse(operation)).map(({ message }) => message)).toEqual([]);
+});
+
+test('the page on live updates shows the code that is tested, and names every subscription and metric', () => {
+  const [, name, code] = /<!-- (examples\/live\/\S+) -->\n\n```js\n([\s\S]*?)```/.exec(LIVE)!;
+  expect(code).toBe(readFileSync(join(ROOT, name!), 'utf8'));
+  const schema = buildSchema(readFileSync(join(ROOT, 'schema', 'api.graphql'), 'utf8'));
+  const snakeCase = (text: string) => text.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const names = [
+    ...Object.keys(schema.getSubscriptionType()!.getFields()),
+    ...Object.keys(GAUGES).map(snakeCase),
+    ...Object.keys(COUNTERS).map((counter) => `${snakeCase(counter)}_total`),
+  ];
+  expect(names.filter((one) => !LIVE.includes(`\`${one}\``))).toEqual([]);
 });

@@ -9,7 +9,7 @@ export const COUNTERS = {
   resumedEvents: 'Events that lay between the cursors of those that resumed and the heads.',
   refusals: 'Operations refused.',
   slowConsumerCuts: 'Clients cut off because they did not read.',
-  deadPeerCuts: 'Sockets cut off because a ping was not answered.',
+  deadPeerCuts: 'Clients cut off because a ping was not answered, or a heartbeat not taken.',
   doorbellToFrameMs: 'Milliseconds between doorbells and the first frame that followed.',
   doorbellsServed: 'Doorbells that a frame followed.',
 } as const;
