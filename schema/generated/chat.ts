@@ -4164,9 +4164,9 @@ type Chat implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(b
   "How the caller stands to it; null for whoever does not take part."
   viewerState: ChatViewerState @audience(by: ["viewer"])
   "Whether the caller may send messages."
-  viewerCanSend: Boolean! @audience(by: ["chat", "role"])
+  viewerCanSend: Boolean! @audience(by: ["viewer"])
   "Whether the caller may add and remove participants and close the chat."
-  viewerCanManage: Boolean! @audience(by: ["chat", "role"])
+  viewerCanManage: Boolean! @audience(by: ["viewer"])
   """
   The place that the stream of \`chatEvents\` has come to. Read it before what is to be kept up to date, then subscribe
   with \`after\` it: nothing is missed.
