@@ -36,7 +36,8 @@ export async function createTenants(platform: Platform): Promise<SeededWorkspace
   return tenants;
 }
 
-async function fill(platform: Platform, workspace: SeededWorkspace): Promise<void> {
+/** Gives a tenant one of every entity, in a private chat where there is one, and waits for what follows. */
+export async function fill(platform: Platform, workspace: SeededWorkspace): Promise<void> {
   const { token } = workspace.owner;
   await workspace.board();
   await platform.query(

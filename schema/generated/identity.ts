@@ -4343,7 +4343,7 @@ type Workflow implements Node @key(fields: "nodeRef") @audience(by: ["workspace"
   nodeRef: ID! @inaccessible
 }
 
-type Execution implements Node @key(fields: "nodeRef") @audience(by: ["chat"]) {
+type Execution implements Node @key(fields: "nodeRef") @audience(by: ["viewer"]) {
   id: ID! @external
   nodeRef: ID! @inaccessible
 }

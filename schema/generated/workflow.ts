@@ -1193,7 +1193,7 @@ type WorkflowEdge @audience(by: ["workspace"]) {
 }
 
 "One run of a workflow."
-type Execution implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(by: ["chat"]) {
+type Execution implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(by: ["viewer"]) {
   "The global id."
   id: ID!
   "The key by which \`node\` finds the owner."
@@ -1249,7 +1249,7 @@ type ExecutionEdge @audience(by: ["viewer"]) {
 }
 
 "What one node did in a run."
-type NodeRun @audience(by: ["chat"]) {
+type NodeRun @audience(by: ["viewer"]) {
   "The node's id within the workflow."
   nodeId: String!
   "The node's type."

@@ -40,7 +40,8 @@ interface AudienceRow {
 
 /**
  * The audiences that the caller belongs to as a reader of these scopes, by scope; none where the caller reads as nobody
- * else does: by an API key, as a system administrator, or by an account that may not write.
+ * else does: by an API key, as a system administrator, by an account that may not write, or in a chat that was made for a
+ * task of another private chat.
  */
 export async function readAudiences(
   ctx: Context,
@@ -57,7 +58,8 @@ export async function readAudiences(
   return new Map(rows.map(({ scopeId, ...audience }) => [scopeId, audience]));
 }
 
-// Look-ups, since a plain join goes through all that the caller takes part in.
+// Look-ups, since a plain join goes through all that the caller takes part in. The private chat that was made for a task is
+// torn from it: the task is seen by those of another private chat, who are some of its members and not all.
 const READ_AUDIENCES = `/* kit.readAudiences */ SELECT s.scope_id, s.workspace_id, w.role AS workspace_role,
     c.scope_id AS chat_id, c.role AS chat_role
   FROM access.scope s
@@ -65,4 +67,6 @@ const READ_AUDIENCES = `/* kit.readAudiences */ SELECT s.scope_id, s.workspace_i
   LEFT JOIN LATERAL (
     SELECT m.scope_id, m.role FROM access.mine m WHERE m.scope_id = s.scope_id AND s.kind = 'chat' OFFSET 0
   ) c ON true
-  WHERE s.scope_id = ANY ($1::uuid[])`;
+  WHERE s.scope_id = ANY ($1::uuid[]) AND NOT (s.kind = 'chat' AND s.visibility = 'PRIVATE' AND EXISTS (
+    SELECT 1 FROM event.store e WHERE e.aggregate_type = 'chat' AND e.aggregate_id = s.scope_id AND e.version = 1
+      AND e.payload ->> 'taskId' IS NOT NULL))`;
