@@ -23,6 +23,7 @@ let isDue: () => void = () => undefined;
 
 function onMessage(data: Buffer): void {
   const mark = markOf(data);
+  if (mark === null && data.includes('"type":"error"')) throw new Error(data.toString());
   if (mark === null) return;
   if (sample === '') sample = data.toString();
   const times = arrivals.get(mark);

@@ -22,7 +22,7 @@ const HOST = '127.0.0.1';
 const CONNECTIONS = 5;
 const READY_MS = 30_000;
 /** More than any number of sockets here. */
-const ROOM = { MAX_SOCKETS: '50000', LOG_LEVEL: 'warn' };
+const ROOM = { MAX_SOCKETS: '50000', MAX_SUBSCRIPTIONS_PER_USER: '50000', LOG_LEVEL: 'warn' };
 
 /** Starts it on `dataDir`. */
 export async function startFanoutPlatform(dataDir: string, execArgv: string[]): Promise<FanoutPlatform> {

@@ -9,8 +9,7 @@ const EIGHT_BYTES = 127;
  * are sent lies in memory once however long they wait for it, and written as latin1 they need no buffers of their own.
  */
 export function toWire(text: string): string {
-  const isAscii = Buffer.byteLength(text) === text.length;
-  return isAscii ? text : Buffer.from(text).toString('latin1');
+  return Buffer.from(text).toString('latin1');
 }
 
 /** What stands before a text message of so many bytes that a server sends, uncompressed, as one frame. */
