@@ -8,7 +8,7 @@ import { completeEvent } from './complete';
 import { codeOf, refusal, Refusal } from './errors';
 import { TokenRefused } from './failures';
 import type { FeedParts } from './feed';
-import type { Feed, Group, Member } from './group';
+import type { Feed, Group, Member, Viewer } from './group';
 import { primaryVariables, type LivePlan } from './planner';
 
 /** An entry of a topic, as its owner executed it. */
@@ -85,12 +85,12 @@ export async function executeFor(parts: FeedParts, feed: Feed, range: Range): Pr
 }
 
 /** The viewer whose token lives longest: all of such a group are one viewer. */
-function callerFrom(feed: Feed): Caller {
-  const [{ viewer }, ...others] = [...feed.members] as [Member, ...Member[]];
-  return others.reduce(
-    (best, member) => (member.viewer.principal.expiresAt > best.principal.expiresAt ? member.viewer : best),
-    viewer,
-  );
+function callerFrom({ members }: Feed): Caller {
+  let best: Viewer | null = null;
+  for (const { viewer } of members)
+    if (best === null || viewer.principal.expiresAt > best.principal.expiresAt) best = viewer;
+  if (best === null) throw new Error('nobody is left to execute for');
+  return best;
 }
 
 /** An audience itself, by a token that is good for what the plan asks of subgraphs and no more. */
