@@ -27,7 +27,9 @@ export function followChat(
 }
 
 export const bodyOf = ({ data }: Frame<ChatEvents>) => data.chatEvents.event.message?.body;
-export const bodiesOf = ({ frames }: Pick<Subscribed<ChatEvents>, 'frames'>) => frames.map(bodyOf);
+/** What was said, in order; other events are passed over. */
+export const bodiesOf = ({ frames }: Pick<Subscribed<ChatEvents>, 'frames'>) =>
+  frames.flatMap((frame) => bodyOf(frame) ?? []);
 export const says = (body: string) => (frame: Frame<ChatEvents>) => bodyOf(frame) === body;
 export const codesOf = ({ errors }: Pick<Subscribed, 'errors'>) =>
   errors.map(({ extensions }) => extensions?.code);

@@ -2,11 +2,12 @@ import type { Audience } from '../../subgraphs/kit/context';
 import type { ControlChange } from '../control';
 import { newTraceId } from '../correlation';
 import { createAdmit, type Admission } from './admission';
+import { doubt } from './doubt';
 import { refusal, Refusal, toRefusal } from './errors';
 import { schemaChanged } from './failures';
 import { onHead, type FeedParts } from './feed';
 import type { Group, Member, Sink, Viewer } from './group';
-import { createGrouping, membersOf, type Grouping } from './grouping';
+import { createGrouping, membersOf, type Grouping, type Subject } from './grouping';
 import { createLimiter, type Limiter } from './limiter';
 import { createCounters, type Counters, type Metrics } from './metrics';
 import { coerceVariables } from './operation';
@@ -126,13 +127,15 @@ function createState(options: LiveOptions): State {
     isClosed: () => false,
     end: (member, errors) => grouping.end(member, errors),
     separate: (group) => separate(grouping, feeds, group),
+    doubt: (member, seq) => void doubtMember(state, member, seq),
   };
   const grouping = createGrouping(topics, feeds);
-  return {
+  const state: State = {
     ...{ options, supergraph: null, controls: 0, grouping, topics, feeds },
     admit: createAdmit(internal),
     places: createPlaces(options.limits),
   };
+  return state;
 }
 
 /** Executes an operation for each viewer from now on, because its answers depend on more than it says. */
@@ -170,8 +173,7 @@ async function subscribe(
     ...{ isBeingReadmitted: false, wantsReadmission: false },
   };
   // A reload may have come between planning and here.
-  const current = plan.supergraph === state.supergraph ? plan : replan(state, plan, shared);
-  const joined = state.grouping.join(member, { plan: current, topic, variables: shared });
+  const joined = state.grouping.join(member, inForce(state, { plan, topic, variables: shared }));
   onHead(state.feeds, joined.live, head);
   // Whoever lost access while this was under way was not yet among those who are asked for.
   if (state.controls !== controls) void readmit(readmission(state), member);
@@ -234,6 +236,29 @@ async function setSupergraph(state: State, supergraph: LiveSupergraph): Promise<
       for (const member of membersOf(group)) state.grouping.end(member, errors);
     }
   }
+}
+
+async function doubtMember(state: State, member: Member, seq: number): Promise<void> {
+  const { controls, grouping } = state;
+  const parts = {
+    hold: (held: Member) => grouping.hold(held),
+    ask: ({ viewer }: Member, { plan, variables }: Subject) => admitTo(state, viewer, plan, variables),
+    rejoin(held: Member, subject: Subject, admission: Admission) {
+      held.admittedAt = state.options.now().getTime();
+      held.audience = audienceIn(state, admission);
+      const group = grouping.join(held, inForce(state, subject));
+      onHead(state.feeds, group.live, admission.head);
+    },
+    end: grouping.end,
+  };
+  await doubt(parts, member, seq);
+  if (state.controls !== controls && member.feed) void readmit(readmission(state), member);
+}
+
+/** What was subscribed to, by its plan under the supergraph in force. */
+function inForce(state: State, { plan, topic, variables }: Subject): Subject {
+  const current = plan.supergraph === state.supergraph ? plan : replan(state, plan, variables);
+  return { plan: current, topic, variables };
 }
 
 function readmission(state: State): ReadmissionParts {

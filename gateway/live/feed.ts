@@ -3,7 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Body } from './body';
 import { drained, gapBehind, joinOther, keptFor, untilNews } from './catch-up';
 import { executeFor, render, type DueEntry } from './execution';
-import { backOff, isNotUnderstood, lossOfAccess, settle } from './failures';
+import { backOff, isNotUnderstood, settle } from './failures';
 import { moveTo, type Feed, type Group, type Member } from './group';
 import type { Limiter } from './limiter';
 import type { Counters } from './metrics';
@@ -20,6 +20,8 @@ export interface FeedParts {
   isClosed(): boolean;
   /** Ends a subscription with errors. */
   end(member: Member, errors: readonly GraphQLFormattedError[]): void;
+  /** Has permission asked for anew behind an event that removes the member, who is sent nothing until then. */
+  doubt(member: Member, seq: number): void;
   /** Has an operation executed for each viewer by itself from now on, because it depends on who that is. */
   separate(group: Group): void;
 }
@@ -145,7 +147,7 @@ function deliver(parts: FeedParts, feed: Feed, entry: DueEntry, body: Body | nul
       member.sink.next(body);
     }
     const isRevoked = userId !== null && entry.revoke?.includes(userId) && entry.seq > member.admittedSeq;
-    if (isRevoked && member.feed) parts.end(member, lossOfAccess().errors);
+    if (isRevoked && member.feed) parts.doubt(member, entry.seq);
   }
   if (body !== null && feed.rungAt !== null) {
     parts.counters.doorbellToFrameMs += Date.now() - feed.rungAt;

@@ -12,6 +12,8 @@ export type Subject = Pick<Group, 'plan' | 'topic' | 'variables'>;
 export interface Grouping {
   /** Puts a member at its position into the group of its audience, out of any other: it misses and repeats nothing. */
   join(member: Member, subject: Subject): Group;
+  /** Takes a member out for a while, to `join` again or to end; answers what it followed. */
+  hold(member: Member): Subject;
   /** Takes a member out without a word. */
   leave(member: Member): void;
   /** Takes a member out with errors. */
@@ -35,6 +37,7 @@ export function createGrouping(topics: Pick<Topics, 'watch'>, feeds: FeedParts):
   const { groups } = state;
   return {
     join: (member, subject) => join(state, member, subject),
+    hold: (member) => hold(state, member),
     leave: (member) => leave(state, member),
     end(member, errors) {
       leave(state, member);
@@ -88,11 +91,16 @@ function headOf({ position, admittedSeq }: Member): number {
   return Math.max(position, admittedSeq);
 }
 
-function leave(state: State, member: Member): void {
-  const group = member.feed?.group;
+function hold(state: State, member: Member): Subject {
+  const { group } = member.feed!;
   moveTo(null, member);
+  closeIfEmpty(state, group);
+  return group;
+}
+
+function leave(state: State, member: Member): void {
+  if (member.feed) hold(state, member);
   member.release();
-  if (group) closeIfEmpty(state, group);
 }
 
 function closeIfEmpty(state: State, group: Group): void {

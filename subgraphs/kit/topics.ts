@@ -118,8 +118,7 @@ async function readForAudience(ctx: Context, topic: string, from: number, to: nu
 
 async function readPassingEntries(ctx: Context, topic: string, from: number, to: number): Promise<Pull> {
   const entries = await readPassing(ctx, topic, { from, to, limit: PULL_LIMIT });
-  const upTo = entries.length === PULL_LIMIT ? entries.at(-1)!.seq : to;
-  return { entries, upTo };
+  return { entries, upTo: entries.at(-1)?.seq ?? from };
 }
 
 function toLiveEvent(event: StoredEvent, topic: string, seq: number): LiveEvent {
