@@ -105,26 +105,6 @@ test('a restart of the owning subgraph ends nothing and loses nothing', async ()
   expect(bodiesOf(stream)).toEqual(['before', 'on the way', 'after']);
 });
 
-test('another subgraph that is down costs its own fields only', async () => {
-  const stream = follow(acme.member);
-  await send('complete');
-  const complete = await stream.next(says('complete'));
-  expect(complete.data.chatEvents.event.message?.author?.username).toBe(acme.owner.username);
-  await platform.stop('identity');
-  try {
-    await send('partial');
-    const partial = await stream.next(says('partial'));
-    expect(partial.data.chatEvents.event.message?.author?.username ?? null).toBeNull();
-    expect(partial.errors?.map(({ extensions }) => extensions?.code)).toContain('SUBGRAPH_UNAVAILABLE');
-    expect(JSON.stringify(partial)).not.toMatch(/https?:|#event|identity/);
-  } finally {
-    await platform.start('identity');
-  }
-  await send('complete again');
-  const again = await stream.next(says('complete again'));
-  expect(again.errors).toBeUndefined();
-});
-
 test('a new schema ends with SCHEMA_CHANGED what it no longer has, and nothing else', async () => {
   const stream = follow(acme.member);
   const leaving = connect(acme.member.token).subscribe(

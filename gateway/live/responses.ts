@@ -5,6 +5,7 @@ import type { StreamFormat } from './accept';
 import { refusal, toRefusal } from './errors';
 import { FRAMINGS } from './framing';
 import { resumeBehind } from './last-event-id';
+import { createRounds, type Rounds } from './rounds';
 import { beginStream, openStream, type Stream } from './stream';
 import type { Engine } from './engine';
 import type { Caller, LiveOptions, LiveRequest } from './options';
@@ -38,7 +39,8 @@ interface Parts {
   options: LiveOptions;
   engine: Engine;
   peers: Peers;
-  streams: Set<Stream>;
+  /** All streams, which are shown heartbeats in turn. */
+  streams: Rounds<Stream>;
 }
 
 /** Where clients of streams meet a status rather than an error in the stream, so that they try again by themselves. */
@@ -57,17 +59,12 @@ const RETRY_AFTER_S = '5';
 
 /** Makes the transport. */
 export function createResponses(options: LiveOptions, engine: Engine, peers: Peers): Responses {
-  const parts: Parts = { options, engine, peers, streams: new Set() };
-  const { streams } = parts;
-  const heartbeats = setInterval(() => {
-    for (const stream of streams) stream.beat();
-  }, options.limits.pingMs);
-  // A gateway that fails to start is not kept alive by it.
-  heartbeats.unref();
+  const streams = createRounds<Stream>(options.limits.pingMs, (stream) => stream.beat());
+  const parts: Parts = { options, engine, peers, streams };
   return {
     serve: (request, response) => serve(parts, request, response),
-    size: () => streams.size,
-    close: () => clearInterval(heartbeats),
+    size: () => streams.size(),
+    close: () => streams.stop(),
   };
 }
 
@@ -136,7 +133,7 @@ function follow(
   streams.add(stream);
   peers.add(stream);
   response.once('close', () => {
-    streams.delete(stream);
+    streams.remove(stream);
     peers.remove(stream);
   });
   return stream;

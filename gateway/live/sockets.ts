@@ -6,6 +6,7 @@ import { CLOSE_TRY_AGAIN_LATER, createConnection, type Connection, type Ticket }
 import { refusal, toRefusal } from './errors';
 import { renderBody } from './body';
 import { createOutbox, type Outbox } from './outbox';
+import { createRounds, type Rounds } from './rounds';
 import { acceptSockets } from './upgrade';
 import type { Engine } from './engine';
 import type { LiveOptions, LiveRequest } from './options';
@@ -25,8 +26,8 @@ interface Parts {
   options: LiveOptions;
   engine: Engine;
   peers: Peers;
-  /** The connections, in parts that are pinged one after the other. */
-  rounds: readonly Set<Connection>[];
+  /** All connections, which are pinged in turn. */
+  rounds: Rounds<Connection>;
   outbox: Outbox;
 }
 
@@ -34,40 +35,31 @@ type SocketContext = Context<Record<string, unknown> | undefined, Connection>;
 
 const FORBIDDEN = 4403;
 const INTERNAL = 4500;
-/** Thousands of pings at once would hold up whatever else there is to do. */
-const PING_ROUNDS = 16;
 
 /** Makes the transport; nothing is served before `attach`. */
 export function createSockets(options: LiveOptions, engine: Engine, peers: Peers): Sockets {
-  const rounds = Array.from({ length: PING_ROUNDS }, () => new Set<Connection>());
+  const { limits } = options;
+  const rounds = createRounds<Connection>(limits.pingMs, (connection) => ping(engine, connection));
   const parts: Parts = { options, engine, peers, rounds, outbox: createOutbox() };
   const protocol = createProtocol(parts);
-  let next = 0;
-  const pings = setInterval(() => {
-    pingAll(engine, rounds[next++ % PING_ROUNDS]!);
-  }, options.limits.pingMs / PING_ROUNDS);
-  // A gateway that fails to start is not kept alive by it.
-  pings.unref();
   return {
     attach(server) {
-      const { corsOrigins, limits } = options;
+      const { corsOrigins } = options;
       const upgrades = { corsOrigins, maxFrameBytes: limits.maxFrameBytes, hasRoom: () => peers.hasRoom() };
       acceptSockets(server, upgrades, (...opened) => serve(parts, protocol, ...opened));
     },
-    size: () => rounds.reduce((sum, { size }) => sum + size, 0),
-    close: () => clearInterval(pings),
+    size: () => rounds.size(),
+    close: () => rounds.stop(),
   };
 }
 
-function pingAll(engine: Engine, connections: Iterable<Connection>): void {
-  for (const connection of connections) {
-    if (connection.isAlive) {
-      connection.isAlive = false;
-      connection.ping();
-    } else {
-      if (connection.isOpen()) engine.counters.deadPeerCuts++;
-      connection.terminate();
-    }
+function ping(engine: Engine, connection: Connection): void {
+  if (connection.isAlive) {
+    connection.isAlive = false;
+    connection.ping();
+  } else {
+    if (connection.isOpen()) engine.counters.deadPeerCuts++;
+    connection.terminate();
   }
 }
 
@@ -88,8 +80,7 @@ function serve(
     origin: options.originOf?.(request),
     ...{ maxBufferedBytes, onSlow },
   });
-  const round = rounds.reduce((least, other) => (other.size < least.size ? other : least));
-  round.add(connection);
+  rounds.add(connection);
   peers.add(connection);
   const closed = protocol.opened(
     {
@@ -108,7 +99,7 @@ function serve(
     connection,
   );
   ws.on('close', (code, reason) => {
-    round.delete(connection);
+    rounds.remove(connection);
     peers.remove(connection);
     void closed(code, String(reason));
   });
