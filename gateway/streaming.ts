@@ -17,6 +17,8 @@ export interface StreamCaller extends KnownCaller {
 /** Content types that pages of elsewhere may send without asking first. */
 const SIMPLE_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
 const RESPONSE_JSON = 'application/graphql-response+json';
+/** Queries of clients that always accept streams are not kept from their way. */
+const MAY_SUBSCRIBE = /\bsubscription\b/;
 
 /**
  * Answers a subscription by a stream where the client accepts one. False, and nothing is written, for all else: what is
@@ -31,7 +33,7 @@ export async function answerByStream(
   const accept = request.headers.get('accept');
   const format = streamFormatOf(accept);
   const operation = format && forcesPreflight(request) ? operationOf(request) : null;
-  if (!format || !operation) return false;
+  if (!format || !operation || !MAY_SUBSCRIBE.test(operation.query)) return false;
   return live.serve(
     {
       ...{ operation, format, caller },
