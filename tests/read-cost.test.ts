@@ -2,6 +2,9 @@ import { Client } from 'pg';
 import { CALLER_COLUMNS, CALLER_JOIN } from '../subgraphs/chat/chat.service';
 import { VIEWER_STATES } from '../subgraphs/chat/sidebar.entity';
 import { fromGlobalId } from '../subgraphs/kit/ids';
+import { audienceSettings } from '../subgraphs/kit/audience';
+import type { Audience } from '../subgraphs/kit/context';
+import { audienceOf } from './audience-client';
 import { makeChatClient } from './chat-client';
 import { startPlatform, type Platform } from './platform';
 import { createSeed, type Person, type SeededChat, type SeededWorkspace } from './seed';
@@ -49,9 +52,15 @@ const rowsOf = (plan: Plan): number =>
   plan['Actual Rows'] * plan['Actual Loops'] +
   (plan.Plans ?? []).reduce((sum, part) => sum + rowsOf(part), 0);
 
-/** What a statement of chat's costs a person, planned as services do: pages of the database, rows, and the plan. */
+/** The values of app.user_id, app.role and app.audience. */
+const settingsOf = (caller: Person | Audience) =>
+  'username' in caller
+    ? [fromGlobalId('User', caller.id), 'user', '']
+    : ['', 'audience', audienceSettings(caller, '')[2]!];
+
+/** What a statement of chat's costs a caller, planned as services do: pages of the database, rows, and the plan. */
 async function costOf(
-  person: Person,
+  caller: Person | Audience,
   statement: string,
   chat: SeededChat,
 ): Promise<{ pages: number; rows: number; text: string }> {
@@ -60,8 +69,8 @@ async function costOf(
   try {
     await client.query('BEGIN');
     await client.query(
-      "SELECT set_config('app.user_id', $1, true), set_config('app.role', 'user', true), set_config('plan_cache_mode', 'force_generic_plan', true)",
-      [fromGlobalId('User', person.id)],
+      "SELECT set_config('app.user_id', $1, true), set_config('app.role', $2, true), set_config('app.audience', $3, true), set_config('plan_cache_mode', 'force_generic_plan', true)",
+      settingsOf(caller),
     );
     await client.query(`PREPARE asked AS ${statement}`);
     const explain = async <R extends object>(format: string) =>
@@ -121,4 +130,16 @@ test.each([
   await joinMany(acme.member, 990);
   const many = await costOf(acme.member, CHAT, chat);
   expect(many.rows).toBeLessThan(few.rows + 100);
+});
+
+test('B4: a chat costs an audience as much with a thousand public chats beside as with few', async () => {
+  const chat = await acme.chat({ visibility: 'PRIVATE' });
+  const audience = audienceOf(acme, chat);
+  const few = await costOf(audience, CHAT, chat);
+  expect(few.rows).toBeGreaterThan(0);
+  await joinMany(acme.member, 1000);
+  const many = await costOf(audience, CHAT, chat);
+  expect(many.pages).toBeLessThan(few.pages + 20);
+  // It costs a person nothing but the look at who calls.
+  expect((await costOf(acme.member, CHAT, chat)).text).toMatch(/One-Time Filter: .* = 'audience'/);
 });
