@@ -33,10 +33,15 @@ async function listen({ supergraphFile, subgraphUrls, token, query }: BaselineOp
   gateway.onSchemaLoadOrUpdate(({ apiSchema }) => (schema = apiSchema));
   const { executor } = await gateway.load();
   const document = parse(query);
-  const execute = (id: string) => {
+  const execute = async (id: string) => {
     const request = { query, variables: { id } };
     const call = { request, document, queryHash: query, metrics: {}, schema, context: {}, logger: console };
-    return executor({ ...call, overallCachePolicy: undefined } as unknown as Requests);
+    const { data, errors } = await executor({
+      ...call,
+      overallCachePolicy: undefined,
+    } as unknown as Requests);
+    if (errors) process.stderr.write(`${JSON.stringify(errors[0])}\n`);
+    return { data };
   };
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0, perMessageDeflate: false });
   useServer({ schema: schema!, subscribe: () => Promise.resolve(results(execute)) as never }, server);

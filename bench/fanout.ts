@@ -13,7 +13,7 @@ import { makeDataDir } from './platform';
 import type { Usage } from './probe';
 
 const SIZES = [100, 1000, 5000, 10_000];
-const ROUNDS = 5;
+const ROUNDS = 3;
 const SINGLE: Load = { burst: 1, bursts: 10 };
 const BURST: Load = { burst: 5, bursts: 4 };
 /** An execution per client takes seconds: it is measured at the smaller sizes, and once. */

@@ -138,22 +138,30 @@ async function pullOnce(parts: FeedParts, feed: Feed, to: number): Promise<void>
 
 function deliver(parts: FeedParts, feed: Feed, entry: DueEntry, body: Body | null): void {
   feed.position = entry.seq;
+  const isForAll = concernsNobody(entry);
+  let frames = 0;
   for (const member of feed.members) {
     if (entry.seq <= member.position) continue;
     member.position = entry.seq;
-    const { userId } = member.viewer.principal;
-    if (body !== null && isFor(entry, userId)) {
-      parts.counters.frames++;
+    const userId = isForAll ? null : member.viewer.principal.userId;
+    if (body !== null && (isForAll || isFor(entry, userId))) {
+      frames++;
       member.sink.next(body);
     }
     const isRevoked = userId !== null && entry.revoke?.includes(userId) && entry.seq > member.admittedSeq;
     if (isRevoked && member.feed) parts.doubt(member, entry.seq);
   }
+  parts.counters.frames += frames;
   if (body !== null && feed.rungAt !== null) {
     parts.counters.doorbellToFrameMs += Date.now() - feed.rungAt;
     parts.counters.doorbellsServed++;
     feed.rungAt = null;
   }
+}
+
+/** Whether it is the same for all, so that nobody need be asked who they are; most events are. */
+function concernsNobody({ readers, hideFrom, revoke }: DueEntry): boolean {
+  return readers === null && !hideFrom && !revoke?.length;
 }
 
 function isFor({ readers, hideFrom }: DueEntry, userId: string | null): boolean {
