@@ -32,7 +32,8 @@ export function cleanError(
   options: CleaningOptions,
 ): GraphQLFormattedError {
   const code = codeOf(formatted, error);
-  const { correlationId, retryAfterMs, requiredRole, limit, used, resetAt } = formatted.extensions ?? {};
+  const { correlationId, retryAfterMs, requiredRole, limit, used, resetAt, head } =
+    formatted.extensions ?? {};
   const generic = options.keepMessages ? undefined : GENERIC[code];
   return {
     message: cleanMessage(generic ?? formatted.message, options.suggest),
@@ -42,6 +43,7 @@ export function cleanError(
       code,
       ...(correlationId !== undefined && { correlationId }),
       ...(retryAfterMs !== undefined && { retryAfterMs }),
+      ...(head !== undefined && { head }),
       ...(requiredRole !== undefined && { requiredRole }),
       ...(code === 'QUOTA_EXCEEDED' && { limit, used, resetAt }),
     },

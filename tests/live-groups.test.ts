@@ -167,6 +167,26 @@ describe('private chats in wide topics', () => {
     await Promise.all([owner!, member!, outsider!].map((stream) => stream.next(titled('Shared'))));
     [owner!, member!, outsider!].forEach((stream) => stream.close());
   });
+
+  test('what depends on the role reaches readers of every role in the private chat', async () => {
+    const board = await acme.board();
+    const place = await acme.chat({ visibility: 'PRIVATE', participants: [acme.member] });
+    const document =
+      'mutation ($input: AddChatParticipantInput!) { addChatParticipant(input: $input) { userErrors { code } } }';
+    const input = { chatId: place.id, userId: second.id, role: 'ADMIN' };
+    await platform.query(acme.owner.token, document, { input });
+    const byRole = BOARD_EVENTS.replace('title', 'title workspace { viewerCanManageMembers }');
+    const streams = [acme.member, second].map((person) =>
+      platform.subscribe<BoardEvents>(person.token, byRole, { id: board.id }),
+    );
+    await waitFor(async () => {
+      await acme.task('Open');
+      return streams.every(({ frames }) => frames.length > 0);
+    });
+    await place.send(acme.owner, '#task Secret');
+    await Promise.all(streams.map((stream) => stream.next(titled('Secret'))));
+    streams.forEach((stream) => stream.close());
+  });
 });
 
 test('whoever becomes a guest sees no more what guests do not see', async () => {

@@ -13,6 +13,8 @@ import { waitFor } from './wait';
 
 /** The promises about delivery, by a ledger of what was acknowledged and of what arrived at each client. */
 const CLIENTS = Number(process.env.LEDGER_CLIENTS ?? 200);
+/** Many clients take their time. */
+const PATIENCE_MS = Math.max(30_000, CLIENTS * 150);
 const PER_STEP = Number(process.env.LEDGER_WRITES ?? 8);
 const SUPERGRAPH = join(__dirname, '..', 'schema', 'supergraph.graphql');
 const CLOSED_FIELD = /\n\s+"""Whether it is closed[^\n]*"""\n\s+isClosed: Boolean![^\n]*/;
@@ -134,7 +136,7 @@ describe('whatever restarts', () => {
   async function moreWrites() {
     const from = writing.acknowledged.length;
     await waitFor(() => writing.acknowledged.length >= from + PER_STEP, {
-      timeoutMs: 30_000,
+      timeoutMs: PATIENCE_MS,
       what: 'writes',
     });
   }
@@ -168,7 +170,7 @@ describe('whatever restarts', () => {
     const hasAll = (follower: Follower, names: readonly string[]) => follower.names.length >= names.length;
     await waitFor(
       () => readers.every((one) => hasAll(one, said)) && watchers.every((one) => hasAll(one, made)),
-      { timeoutMs: 30_000, what: 'everything to arrive' },
+      { timeoutMs: PATIENCE_MS, what: 'everything to arrive' },
     ).catch(() => undefined);
     const problems = [
       ...readers.flatMap((reader) => compare(said, reader.names)),
@@ -178,7 +180,7 @@ describe('whatever restarts', () => {
     expect(problems).toEqual([]);
     expect(readers.every(({ restarts }) => restarts > 0)).toBe(true);
     if (process.env.LEDGER_CLIENTS) report(acknowledged.length, [...readers, ...watchers]);
-  }, 300_000);
+  }, 600_000);
 });
 
 /** Said where the number of clients was chosen by hand. */

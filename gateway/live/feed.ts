@@ -141,10 +141,10 @@ function deliver(parts: FeedParts, feed: Feed, entry: DueEntry, body: Body | nul
   const isForAll = concernsNobody(entry);
   let frames = 0;
   for (const member of feed.members) {
-    if (entry.seq <= member.position) continue;
-    member.position = entry.seq;
     const userId = isForAll ? null : member.viewer.principal.userId;
-    if (body !== null && (isForAll || isFor(entry, userId))) {
+    if (isOthers(entry, userId) || entry.seq <= member.position) continue;
+    member.position = entry.seq;
+    if (body !== null && (userId === null || entry.hideFrom !== userId)) {
       frames++;
       member.sink.next(body);
     }
@@ -159,12 +159,12 @@ function deliver(parts: FeedParts, feed: Feed, entry: DueEntry, body: Body | nul
   }
 }
 
+/** Whether it is for other people alone: readers of other roles have an entry of their own at the same seq. */
+function isOthers({ readers }: DueEntry, userId: string | null): boolean {
+  return readers !== null && !readers.has(userId ?? '');
+}
+
 /** Whether it is the same for all, so that nobody need be asked who they are; most events are. */
 function concernsNobody({ readers, hideFrom, revoke }: DueEntry): boolean {
   return readers === null && !hideFrom && !revoke?.length;
-}
-
-function isFor({ readers, hideFrom }: DueEntry, userId: string | null): boolean {
-  if (userId === null) return readers === null;
-  return (readers === null || readers.has(userId)) && hideFrom !== userId;
 }

@@ -56,6 +56,8 @@ interface ErrorDetails {
   path?: string[];
   /** The version that the entity has now. */
   currentVersion?: number;
+  /** The cursor to go on at. */
+  head?: string;
   retryAfterMs?: number;
   requiredRole?: string;
   quota?: QuotaState;
@@ -172,9 +174,9 @@ export function toClientError(error: unknown, correlationId: string, log: Logger
   const graphql = error instanceof GraphQLError ? error : undefined;
   const place = { nodes: graphql?.nodes, path: graphql?.path };
   if (original instanceof AppError) {
-    const { retryAfterMs, requiredRole, quota } = original.details;
+    const { retryAfterMs, requiredRole, quota, head } = original.details;
     const code = original instanceof ViewerNeeded ? VIEWER_NEEDED : original.code;
-    const extensions = { code, correlationId, retryAfterMs, requiredRole, ...quota };
+    const extensions = { code, correlationId, retryAfterMs, requiredRole, head, ...quota };
     return new GraphQLError(original.message, { ...place, extensions });
   }
   // A value of a variable that a scalar refused, before anything ran: such an error stands at no field.

@@ -146,10 +146,9 @@ const READ_WIDE_AND_HIDDEN = readWide(
 export function requireReadable(topic: string, after: number, { head, first }: TopicHead): void {
   if (after > head) throw badInput('after lies beyond the head of this subscription', 'after');
   if (after + 1 >= first) return;
-  throw new AppError(
-    'CURSOR_EXPIRED',
-    `Events that old are no longer kept: read anew and resume at ${encodeCursor(topic, head)}.`,
-  );
+  const cursor = encodeCursor(topic, head);
+  const message = `Events that old are no longer kept: read anew and resume at ${cursor}.`;
+  throw new AppError('CURSOR_EXPIRED', message, { head: cursor });
 }
 
 /** The user who may no longer read the topic after this event, if any. */
