@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import type { DueEntry } from './execution';
+import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises';
+import type { DueEntry, Executed } from './execution';
 import { createFeed, moveTo, type Feed, type Member } from './group';
 import type { Kept } from './ring';
 
@@ -12,7 +12,7 @@ const LOOK_MS = 10;
 export function catchUpFor(member: Member, group: Feed['group']): Feed {
   const { position, admittedSeq } = member;
   for (const feed of group.catchUps)
-    if (feed.position === position && feed.wanted >= admittedSeq) return feed;
+    if (feed.position === position && feed.wanted >= admittedSeq && !feed.isHeldUp) return feed;
   return openCatchUp(group, position, admittedSeq);
 }
 
@@ -63,12 +63,33 @@ export function gapBehind(feed: Feed): number {
 /** Joins another catch-up that is under way from the same place; whether there is one. */
 export function joinOther(feed: Feed): boolean {
   for (const other of feed.group.catchUps) {
-    if (other === feed || !other.isPulling || other.position !== feed.position) continue;
+    const isUnderWay = other !== feed && other.isPulling && !other.isHeldUp;
+    if (!isUnderWay || other.position !== feed.position) continue;
     for (const member of feed.members) moveTo(other, member);
     feed.group.catchUps.delete(feed);
     return true;
   }
   return false;
+}
+
+/**
+ * Those who have come since it was looked up who reads private chats, for as long as a feed is not past what lies there:
+ * it is not known what they are to be sent of it.
+ */
+export function lateIn(feed: Feed, { hidden, asked }: Pick<Executed, 'hidden' | 'asked'>): Member[] {
+  if (!hidden.some((seq) => seq > feed.position)) return [];
+  return [...feed.members].filter(({ viewer, position }) => {
+    const from = Math.max(position, feed.position);
+    return !asked.has(viewer.principal.userId ?? '') && hidden.some((seq) => seq > from);
+  });
+}
+
+/** Has some of a feed's members go on by themselves, from where it is, in the feed that is answered. */
+export function setApart(feed: Feed, members: readonly Member[]): Feed {
+  const wanted = Math.max(...members.map(({ admittedSeq }) => admittedSeq));
+  const apart = openCatchUp(feed.group, feed.position, wanted);
+  for (const member of members) moveTo(apart, member);
+  return apart;
 }
 
 /**
@@ -78,12 +99,18 @@ export function joinOther(feed: Feed): boolean {
 export async function drained(feed: Feed): Promise<Feed | null> {
   const slow = new Set(feed.members);
   const each = [...slow].map((member) => member.sink.drained().then(() => slow.delete(member)));
-  await Promise.race(each);
-  if (slow.size > 0) await withPatience(Promise.all(each));
+  const all = Promise.all(each);
+  await Promise.race([all, turn()]);
+  if (slow.size > 0) {
+    feed.isHeldUp = true;
+    await Promise.race(each);
+    if (slow.size > 0) await withPatience(all);
+  }
+  feed.isHeldUp = false;
   const left = [...slow].filter((member) => member.feed === feed);
   if (left.length === 0 || left.length === feed.members.size) return null;
-  const apart = openCatchUp(feed.group, feed.position, feed.wanted);
-  for (const member of left) moveTo(apart, member);
+  const apart = setApart(feed, left);
+  apart.isHeldUp = true;
   return apart;
 }
 

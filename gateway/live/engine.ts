@@ -13,7 +13,7 @@ import { createCounters, type Counters, type Metrics } from './metrics';
 import { coerceVariables } from './operation';
 import { createPlaces, type Places } from './places';
 import { primaryVariables, type LivePlan, type LiveSupergraph } from './planner';
-import { readmit, type ReadmissionParts } from './readmission';
+import { readmit, READMIT_MS, type ReadmissionParts } from './readmission';
 import { createRings } from './ring';
 import { createTopics, type Topics } from './topics';
 import type { LiveOptions, LiveRequest } from './options';
@@ -53,7 +53,6 @@ interface State {
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
-const READMIT_MS = 60_000;
 const MOST_EXECUTIONS_PER_SUBGRAPH = 32;
 
 /** Makes an engine without subscriptions. */

@@ -5,10 +5,11 @@ import { newTraceId } from '../correlation';
 import { withinChat } from './audience';
 import { renderBody, type Body } from './body';
 import { completeEvent } from './complete';
-import { codeOf, refusal, Refusal } from './errors';
+import { codeOf, refusal, Refusal, ViewerNeeded, VIEWER_NEEDED } from './errors';
 import { TokenRefused } from './failures';
 import type { FeedParts } from './feed';
-import type { Feed, Group, Member, Viewer } from './group';
+import type { Feed, Group, Viewer } from './group';
+import { createLimiter } from './limiter';
 import { primaryVariables, type LivePlan } from './planner';
 
 /** An entry of a topic, as its owner executed it. */
@@ -63,12 +64,16 @@ export interface Range {
 
 const REUSED_MS = 30_000;
 const MOST_GRANTS = 100;
+/** A range may hold entries of a hundred chats, each an execution. */
+const MOST_CHATS_AT_ONCE = 4;
 
 /** What a range holds for a feed's members. */
 export interface Executed {
   entries: DueEntry[];
   /** The seqs that only some people see, whether members or not. */
   hidden: number[];
+  /** The users of whom it is known whether they see these. */
+  asked: ReadonlySet<string>;
   upTo: number;
 }
 
@@ -78,10 +83,11 @@ export async function executeFor(parts: FeedParts, feed: Feed, range: Range): Pr
   const caller = group.audience ? callerOf(parts, range, group.audience) : callerFrom(feed);
   const { entries, hidden, upTo } = await execute(parts, range, caller);
   const forAll = entries.map((entry) => ({ ...entry, caller, readers: null }));
+  if (!group.audience || hidden.length === 0) return { entries: forAll, hidden: [], asked: new Set(), upTo };
+  const asked = new Set([...feed.members].flatMap(({ viewer }) => viewer.principal.userId ?? []));
+  const forSome = await executeHidden(parts, asked, { ...range, hidden });
   const seqs = hidden.map(({ seq }) => seq);
-  if (!group.audience || hidden.length === 0) return { entries: forAll, hidden: seqs, upTo };
-  const forSome = await executeHidden(parts, [...feed.members], { ...range, hidden });
-  return { entries: [...forAll, ...forSome].sort((a, b) => a.seq - b.seq), hidden: seqs, upTo };
+  return { entries: [...forAll, ...forSome].sort((a, b) => a.seq - b.seq), hidden: seqs, asked, upTo };
 }
 
 /** The viewer whose token lives longest: all of such a group are one viewer. */
@@ -126,6 +132,7 @@ async function execute(
     .internal(plan.subgraph, '/internal/execute', body, authorization, newTraceId())
     .catch(orRefused);
   const { entries, hidden = [], upTo, errors } = (answer ?? {}) as Answer;
+  if (errors?.some(({ extensions }) => extensions?.code === VIEWER_NEEDED)) throw new ViewerNeeded();
   if (errors?.length) return orRefused(new Refusal(errors));
   if (!Array.isArray(entries)) throw refusal('SUBGRAPH_UNAVAILABLE', 'no entries were answered');
   const isWithin = ({ seq }: { seq: number }) => seq > from && seq <= to;
@@ -137,29 +144,30 @@ async function execute(
 /** The entries in private chats, each for those members who are in its chat now. */
 async function executeHidden(
   parts: FeedParts,
-  members: readonly Member[],
+  asked: ReadonlySet<string>,
   { hidden, ...range }: Range & { hidden: readonly Hidden[] },
 ): Promise<DueEntry[]> {
   const scopeIds = [...new Set(hidden.map(({ scopeId }) => scopeId))];
-  const readers = await readersOf(parts, range.plan.subgraph, scopeIds, members);
+  const readers = await readersOf(parts, range.plan.subgraph, scopeIds, asked);
+  const limit = createLimiter(MOST_CHATS_AT_ONCE);
   const due = scopeIds.flatMap((scopeId) => {
     const seqs = hidden.filter((entry) => entry.scopeId === scopeId).map(({ seq }) => seq);
     const roles = new Map(Object.entries(readers[scopeId] ?? {}));
     return audiencesOf(range, scopeId, roles).map(({ audience, userIds }) =>
-      executeSome(parts, range, { audience, seqs, readers: userIds }),
+      limit(() => executeSome(parts, range, { audience, seqs, readers: userIds })),
     );
   });
   return (await Promise.all(due)).flat();
 }
 
-/** Which of the members are in which of the chats, and as what. */
+/** Which of the users are in which of the chats, and as what. */
 async function readersOf(
   parts: FeedParts,
   subgraph: string,
   scopeIds: readonly string[],
-  members: readonly Member[],
+  asked: ReadonlySet<string>,
 ): Promise<Record<string, Record<string, ChatRole>>> {
-  const userIds = [...new Set(members.flatMap(({ viewer }) => viewer.principal.userId ?? []))];
+  const userIds = [...asked];
   const answer = await parts.options.internal(subgraph, '/internal/readers', { scopeIds, userIds });
   const { readers } = (answer ?? {}) as { readers?: Record<string, Record<string, ChatRole>> };
   if (!readers) throw refusal('SUBGRAPH_UNAVAILABLE', 'no readers were answered');

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Body } from './body';
-import { drained, gapBehind, joinOther, keptFor, untilNews } from './catch-up';
-import { executeFor, render, type DueEntry } from './execution';
+import { drained, gapBehind, joinOther, keptFor, lateIn, setApart, untilNews } from './catch-up';
+import { executeFor, render, type DueEntry, type Executed } from './execution';
 import { backOff, isNotUnderstood, settle } from './failures';
 import { moveTo, type Feed, type Group, type Member } from './group';
 import type { Limiter } from './limiter';
@@ -27,6 +27,8 @@ export interface FeedParts {
 }
 
 const MOST_AT_ONCE = 8;
+/** How long what was executed may wait for slow readers. */
+const STALE_MS = 5000;
 
 /** Sees to it that a feed sends everything up to what it knows of. Returns at once. */
 export function wake(parts: FeedParts, feed: Feed): void {
@@ -100,10 +102,24 @@ async function advance(parts: FeedParts, feed: Feed): Promise<void> {
   if (!isServed) await pullOnce(parts, feed, gapBehind(feed));
 }
 
-/** Somebody who catches up is sent more only as fast as it is read. */
-async function separateSlow(parts: FeedParts, feed: Feed): Promise<void> {
-  const slow = isLive(feed) ? null : await drained(feed);
+/** Somebody who catches up is sent more only as fast as it is read; whether that took long. */
+async function separateSlow(parts: FeedParts, feed: Feed): Promise<boolean> {
+  if (isLive(feed)) return false;
+  const since = performance.now();
+  const slow = await drained(feed);
   if (slow) wake(parts, slow);
+  return performance.now() - since > STALE_MS;
+}
+
+/** Has those go on by themselves of whom it is not known what they are to be sent; false when these are all. */
+function separateLate(parts: FeedParts, feed: Feed, executed: Executed): boolean {
+  const late = lateIn(feed, executed);
+  if (late.length === feed.members.size) return false;
+  if (late.length === 0) return true;
+  const apart = setApart(feed, late);
+  // Behind this turn the feed is past what they are sent by themselves.
+  setImmediate(() => wake(parts, apart));
+  return true;
 }
 
 async function pullOnce(parts: FeedParts, feed: Feed, to: number): Promise<void> {
@@ -112,20 +128,24 @@ async function pullOnce(parts: FeedParts, feed: Feed, to: number): Promise<void>
   const { plan } = group;
   const limit = parts.limitOf(plan.subgraph);
   const keeping = beginKeeping(group.ring);
-  const { entries, hidden, upTo } = await limit(() => executeFor(parts, feed, { group, plan, from, to }));
+  const executed = await limit(() => executeFor(parts, feed, { group, plan, from, to }));
+  const { entries, hidden, upTo } = executed;
   for (let at = 0; at < entries.length; at += MOST_AT_ONCE) {
-    await separateSlow(parts, feed);
+    // Who may read it, and by which token, was decided too long ago: what is left is asked for anew.
+    if (await separateSlow(parts, feed)) return;
     if (feed.members.size === 0) return;
     const part = entries.slice(at, at + MOST_AT_ONCE);
     const bodies = await Promise.all(part.map((entry) => limit(() => render(parts, group, { plan, entry }))));
-    part.forEach((entry, i) => {
+    for (const [i, entry] of part.entries()) {
       const { position: after } = feed;
+      const body = bodies[i]!;
+      if (!separateLate(parts, feed, executed)) return;
       if (isLive(feed) && entry.retracts) keeping.forget();
-      deliver(parts, feed, entry, bodies[i]!);
-      keeping.keep({ after, entry, body: bodies[i]!, hidden });
-    });
+      deliver(parts, feed, entry, body);
+      keeping.keep({ after, entry, body, hidden });
+    }
   }
-  if (feed.members.size === 0) return;
+  if (feed.members.size === 0 || !separateLate(parts, feed, executed)) return;
   // Entries that nobody here may see leave no trace but the place behind them.
   keeping.keepNothing({ after: feed.position, upTo, hidden });
   feed.position = Math.max(feed.position, upTo);

@@ -90,13 +90,16 @@ export interface Feed {
    */
   wanted: number;
   isPulling: boolean;
+  /** Whether it waits until its members have read what they were sent: nobody else joins it. */
+  isHeldUp: boolean;
   /** When the oldest unserved doorbell rang, in milliseconds; null when none waits. */
   rungAt: number | null;
 }
 
 /** A feed of nobody yet. */
 export function createFeed(group: Group, position: number): Feed {
-  return { group, members: new Set(), position, wanted: position, isPulling: false, rungAt: null };
+  const state = { wanted: position, isPulling: false, isHeldUp: false, rungAt: null };
+  return { group, members: new Set(), position, ...state };
 }
 
 /** How many members a group has in all. */

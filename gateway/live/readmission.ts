@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../subgraphs/kit/errors';
 import type { Admission } from './admission';
 import { codeOf } from './errors';
 import { lossOfAccess } from './failures';
@@ -14,7 +15,18 @@ export interface ReadmissionParts {
   now(): Date;
 }
 
+/** How old a decision may become. */
+export const READMIT_MS = 60_000;
 const MOST_TOKEN_REFUSALS = 3;
+/** When a decision that could not be had is asked for again: soon, and not by all at once. */
+const RETRY_MS = 1000;
+const UNDECIDED: readonly (ErrorCode | undefined)[] = [
+  'SUBGRAPH_UNAVAILABLE',
+  'SERVICE_BUSY',
+  'DEADLINE_EXCEEDED',
+  'INTERNAL_SERVER_ERROR',
+  undefined,
+];
 
 /**
  * Has permission decided anew for a member. Whoever is being asked for is asked for once more behind that, however often
@@ -42,6 +54,8 @@ async function decide(parts: ReadmissionParts, member: Member): Promise<void> {
     const code = codeOf(error);
     if (!member.feed) return;
     if (code === 'FORBIDDEN' || code === 'NOT_FOUND') parts.end(member, lossOfAccess().errors);
+    // Whoever may have lost access is not left with it until the next turn.
+    if (UNDECIDED.includes(code)) member.admittedAt += RETRY_MS * (1 + 2 * Math.random()) - READMIT_MS;
     if (code !== 'UNAUTHENTICATED') return;
     member.refusals++;
     // Asked again with the next sweep, and believed when it stays so.
