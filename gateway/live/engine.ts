@@ -166,10 +166,19 @@ async function subscribe(
   );
   const admittedAt = state.options.now().getTime();
   const position = after ?? head;
+  // One literal without spreads: whoever sends to thousands of members reads them faster for it.
   const member: Member = {
-    ...{ viewer, sink, release, feed: null, position, admittedSeq: head, admittedAt, refusals: 0 },
+    viewer,
+    sink,
+    release,
+    feed: null,
+    position,
+    admittedSeq: head,
+    admittedAt,
+    refusals: 0,
     audience: audienceIn(state, admission),
-    ...{ isBeingReadmitted: false, wantsReadmission: false },
+    isBeingReadmitted: false,
+    wantsReadmission: false,
   };
   // A reload may have come between planning and here.
   const joined = state.grouping.join(member, inForce(state, { plan, topic, variables: shared }));
