@@ -13,7 +13,11 @@ const TO_BE_MARKED_WRONGLY =
   /(viewerCanEdit: Boolean! @join__field\(graph: CHAT\) )@audience\(by: \["viewer"\]\)/;
 const SUPERGRAPH = join(__dirname, '..', 'schema', 'supergraph.graphql');
 
-type Event = { __typename: string; message?: Record<string, unknown>; task?: { title: string } };
+type Event = {
+  __typename: string;
+  message?: Record<string, unknown>;
+  task?: { id?: string; title: string; parent?: { title: string } | null };
+};
 type ChatEvents = { chatEvents: { event: Event } };
 type BoardEvents = { boardEvents: { event: Event } };
 
@@ -24,7 +28,7 @@ const SHARED = chatEvents('body author { displayName } chat { name workspace { n
 const PERSONAL = chatEvents('body chat { viewerCanManage }');
 const BY_ROLE = chatEvents('body chat { workspace { name viewerCanManageMembers } }');
 const BOARD_EVENTS = `subscription ($id: ID!, $after: String) { boardEvents(boardId: $id, after: $after) {
-  event { __typename ... on TaskCreated { task { title chat { name } } } } } }`;
+  event { __typename ... on TaskCreated { task { title creator { displayName } } } } } }`;
 
 let folder: string;
 let platform: Platform;
@@ -166,6 +170,38 @@ describe('private chats in wide topics', () => {
     await place.send(acme.owner, '#task Shared');
     await Promise.all([owner!, member!, outsider!].map((stream) => stream.next(titled('Shared'))));
     [owner!, member!, outsider!].forEach((stream) => stream.close());
+  });
+
+  test('what a task refers to in another private chat is shown to those who are in it', async () => {
+    const board = await acme.board();
+    const place = await acme.chat({ visibility: 'PRIVATE', participants: [acme.member] });
+    const read = async <T>(query: string, id: string) =>
+      (await platform.query<T>(acme.member.token, query, { id })).data;
+    const cursorQuery = 'query ($id: ID!) { board(id: $id) { eventsCursor } }';
+    const { eventsCursor: after } = (await read<{ board: { eventsCursor: string } }>(cursorQuery, board.id))
+      .board;
+    const follow = (selection: string) =>
+      [acme.member, second].map((person) => {
+        const document = BOARD_EVENTS.replace('title', `id title ${selection}`);
+        return platform.subscribe<BoardEvents>(person.token, document, { id: board.id, after });
+      });
+    const taskIn = ({ data }: Frame<BoardEvents>) => data.boardEvents.event.task;
+    const streams = follow('parent { title }');
+    await place.send(acme.owner, '#task Secret');
+    const secret = taskIn(await streams[0]!.next(titled('Secret')))!;
+    const chatQuery = 'query ($id: ID!) { task(id: $id) { chat { name } } }';
+    await waitFor(async () => (await read<{ task: { chat: unknown } }>(chatQuery, secret.id!)).task.chat);
+    const [ofMember] = follow('chat { name }');
+    expect(taskIn(await ofMember!.next(titled('Secret')))).toMatchObject({
+      chat: { name: expect.stringContaining('Secret') },
+    });
+    const create =
+      'mutation ($input: CreateTaskInput!) { createTask(input: $input) { userErrors { message } } }';
+    const input = { workspaceId: acme.id, title: 'Part', parentId: secret.id };
+    await platform.query(acme.owner.token, create, { input });
+    const parts = await Promise.all(streams.map((stream) => stream.next(titled('Part'))));
+    expect(parts.map((frame) => taskIn(frame)?.parent)).toEqual([{ title: 'Secret' }, null]);
+    [...streams, ofMember!].forEach((stream) => stream.close());
   });
 
   test('what depends on the role reaches readers of every role in the private chat', async () => {

@@ -3569,7 +3569,7 @@ type Task implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(b
   "Whether the caller is told of what becomes of it."
   viewerIsSubscribed: Boolean! @audience(by: ["viewer"])
   "The chat of its own; null until it has been made, a moment after the task."
-  chat: Chat
+  chat: Chat @audience(by: ["viewer"])
   "The chat that it came from; null when it was not made in a chat, or that chat is hidden from the caller."
   sourceChat: Chat
   "The message that it came from; null when it was not made in a chat, or that message is hidden from the caller."
@@ -3590,7 +3590,7 @@ type Task implements Node @key(fields: "id") @key(fields: "nodeRef") @audience(b
   "Where it stands on a board; null when the board does not show it, or cannot be seen. Requires: what \`board\` requires."
   card("The board's global id." boardId: ID!): BoardCard
   "The task that it is a part of; null when it stands alone or that task is hidden from the caller."
-  parent: Task
+  parent: Task @audience(by: ["viewer"])
   "Its parts that the caller may see, the oldest first unless ordered otherwise. Requires: the right to see the parts."
   subtasks(
     "Which of them; all when absent."
