@@ -18,6 +18,7 @@ test('however many changes want permission decided anew, one question waits behi
   const parts = {
     ask: () => new Promise<Admission>((resolve) => answers.push(resolve)),
     onAdmitted: (_: Member, { head }: Admission) => void heads.push(head),
+    lastWords: () => Promise.resolve(),
     end: () => undefined,
     now: () => new Date(),
   };

@@ -8,6 +8,7 @@ import { schemaChanged } from './failures';
 import { onHead, type FeedParts } from './feed';
 import type { Group, Member, Sink, Viewer } from './group';
 import { createGrouping, membersOf, type Grouping, type Subject } from './grouping';
+import { lastWords } from './last-words';
 import { createLimiter, type Limiter } from './limiter';
 import { createCounters, type Counters, type Metrics } from './metrics';
 import { coerceVariables } from './operation';
@@ -281,6 +282,7 @@ function readmission(state: State): ReadmissionParts {
       const group = state.grouping.join(member, member.feed.group);
       onHead(state.feeds, group.live, admission.head);
     },
+    lastWords: (member) => lastWords(state.topics, member),
     end: (member, errors) => state.grouping.end(member, errors),
     now: () => state.options.now(),
   };

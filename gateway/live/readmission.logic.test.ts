@@ -11,6 +11,7 @@ async function ageAfter(error: Error): Promise<number> {
     {
       ask: () => Promise.reject(error),
       onAdmitted: () => undefined,
+      lastWords: () => Promise.resolve(),
       end: () => undefined,
       now: () => new Date(NOW),
     },

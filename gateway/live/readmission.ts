@@ -11,6 +11,8 @@ export interface ReadmissionParts {
   ask(member: Member): Promise<Admission>;
   /** Puts the member where it now belongs, and tells its feed how far the topic has come. */
   onAdmitted(member: Member, admission: Admission): void;
+  /** Resolves when the member has been sent what its topic came to, the event that removes it perhaps. */
+  lastWords(member: Member): Promise<void>;
   end(member: Member, errors: readonly GraphQLFormattedError[]): void;
   now(): Date;
 }
@@ -52,8 +54,12 @@ async function decide(parts: ReadmissionParts, member: Member): Promise<void> {
     parts.onAdmitted(member, admission);
   } catch (error) {
     const code = codeOf(error);
-    if (!member.feed) return;
-    if (code === 'FORBIDDEN' || code === 'NOT_FOUND') parts.end(member, lossOfAccess().errors);
+    const hasEnded = () => member.feed === null;
+    if (hasEnded()) return;
+    if (code === 'FORBIDDEN' || code === 'NOT_FOUND') {
+      await parts.lastWords(member);
+      if (!hasEnded()) parts.end(member, lossOfAccess().errors);
+    }
     // Whoever may have lost access is not left with it until the next turn.
     if (UNDECIDED.includes(code)) member.admittedAt += RETRY_MS * (1 + 2 * Math.random()) - READMIT_MS;
     if (code !== 'UNAUTHENTICATED') return;

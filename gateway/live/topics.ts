@@ -12,6 +12,8 @@ export interface Watcher {
 export interface Topics {
   /** Watches until the answered function is called. */
   watch(watcher: Watcher): () => void;
+  /** Asks one topic's head now. Never rejects. */
+  look(topic: string): Promise<void>;
   /** Asks every topic's head now. Never rejects. */
   poll(): Promise<void>;
   /** How many topics are listened to. */
@@ -59,6 +61,7 @@ export function createTopics(parts: Parts): Topics {
         entry.stop();
       };
     },
+    look: (topic) => lookAt(parts, listening, topic),
     poll,
     size: () => listening.size,
     close() {
@@ -77,11 +80,13 @@ function listen(parts: Parts, listening: Map<string, Listening>, topic: string):
     if (typeof seq === 'number' && Number.isSafeInteger(seq)) tell(seq);
   };
   // What was written between the admission and the listening rang for nobody.
-  const onListening = () => {
-    const subgraph = [...(listening.get(topic)?.watchers ?? [])][0]?.subgraph();
-    if (subgraph) void pollSubgraph(parts, listening, subgraph, [topic]);
-  };
+  const onListening = () => void lookAt(parts, listening, topic);
   return parts.doorbells.listen(`live.${topic}`, onRing, onListening);
+}
+
+async function lookAt(parts: Parts, listening: ReadonlyMap<string, Listening>, topic: string): Promise<void> {
+  const [watcher] = listening.get(topic)?.watchers ?? [];
+  if (watcher) await pollSubgraph(parts, listening, watcher.subgraph(), [topic]);
 }
 
 function topicsBySubgraph(listening: ReadonlyMap<string, Listening>): Map<string, string[]> {
