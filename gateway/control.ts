@@ -18,7 +18,12 @@ export interface ControlChange {
   hasRevoked: boolean;
   /** The users who may read less than before; `everybody` where it may be anyone. */
   users: ReadonlySet<string> | 'everybody';
+  /** The workspaces of which anyone may read less. */
+  workspaces: ReadonlySet<string>;
 }
+
+/** Who may read less than before. */
+export type Narrowed = Omit<ControlChange, 'hasRevoked'>;
 
 /** Follows which sessions have ended and who has lost access, by asking the subgraphs: a gateway has no database. */
 export interface Control {
@@ -53,10 +58,10 @@ export function createControl(options: ControlOptions): Control {
   let isClosed = false;
   const take = (answer: ControlAnswer) => {
     const hasRevoked = list.add(answer.revocations);
-    const users = usersOf(answer, place.after);
+    const narrowed = narrowedBy(answer, place.after);
     place.after = answer.head;
-    if (hasRevoked || users === 'everybody' || users.size > 0)
-      listeners.forEach((listener) => listener({ hasRevoked, users }));
+    if (hasRevoked || isNarrowed(narrowed))
+      listeners.forEach((listener) => listener({ hasRevoked, ...narrowed }));
   };
   const look = async () => {
     const upTo = await readPages(place.since, async (since) => {
@@ -83,10 +88,19 @@ export function createControl(options: ControlOptions): Control {
 }
 
 /** A feed that is behind where this gateway was has been made anew: what it held before is not known. */
-function usersOf({ entries, head }: ControlAnswer, after: number | null): ControlChange['users'] {
-  if (after !== null && head < after) return 'everybody';
-  const users = entries.map(({ userId }) => userId);
-  return users.includes(null) ? 'everybody' : new Set(users as string[]);
+function narrowedBy({ entries, head }: ControlAnswer, after: number | null): Narrowed {
+  const isAnyone = entries.some(({ userId, workspaceId }) => userId === null && workspaceId === null);
+  const isNew = after !== null && head < after;
+  const ofAll = entries.filter(({ userId }) => userId === null);
+  return {
+    users: isNew || isAnyone ? 'everybody' : new Set(entries.flatMap(({ userId }) => userId ?? [])),
+    workspaces: new Set(ofAll.flatMap(({ workspaceId }) => workspaceId ?? [])),
+  };
+}
+
+/** Whether anybody may read less than before. */
+export function isNarrowed({ users, workspaces }: Narrowed): boolean {
+  return users === 'everybody' || users.size + workspaces.size > 0;
 }
 
 /** Asks the subgraph that answered last, and the others in turn when it does not. */

@@ -1,5 +1,5 @@
 import type { Audience } from '../../subgraphs/kit/context';
-import type { ControlChange } from '../control';
+import { isNarrowed, type Narrowed } from '../control';
 import { newTraceId } from '../correlation';
 import { createAdmit, type Admission } from './admission';
 import { doubt } from './doubt';
@@ -14,7 +14,7 @@ import { createCounters, type Counters, type Metrics } from './metrics';
 import { coerceVariables } from './operation';
 import { createPlaces, type Places } from './places';
 import { primaryVariables, type LivePlan, type LiveSupergraph } from './planner';
-import { readmit, READMIT_MS, type ReadmissionParts } from './readmission';
+import { concerns, readmit, READMIT_MS, type ReadmissionParts } from './readmission';
 import { createRings } from './ring';
 import { createTopics, type Topics } from './topics';
 import type { LiveOptions, LiveRequest } from './options';
@@ -35,8 +35,8 @@ export interface Engine {
   regroup(members: Iterable<Member>): void;
   /** Plans all operations anew, a few at a time; those that no longer validate end with SCHEMA_CHANGED. */
   setSupergraph(supergraph: LiveSupergraph): Promise<void>;
-  /** Decides permission anew for everybody whose last decision is old, and for these users in any case. */
-  readmit(users?: ControlChange['users']): void;
+  /** Decides permission anew for everybody whose last decision is old, and for whom this concerns in any case. */
+  readmit(narrowed?: Narrowed): void;
   metrics(): Omit<Metrics, 'sockets' | 'streams' | 'redisChannels'>;
   close(): void;
 }
@@ -53,7 +53,7 @@ interface State {
   controls: number;
 }
 
-const NOBODY: ReadonlySet<string> = new Set();
+const NOBODY: Narrowed = { users: new Set(), workspaces: new Set() };
 const MOST_EXECUTIONS_PER_SUBGRAPH = 32;
 
 /** Makes an engine without subscriptions. */
@@ -82,18 +82,16 @@ export function createEngine(options: LiveOptions): Engine {
       for (const member of members) if (member.feed) state.grouping.join(member, member.feed.group);
     },
     setSupergraph: (supergraph) => setSupergraph(state, supergraph),
-    readmit(users = NOBODY) {
+    readmit(narrowed = NOBODY) {
       state.feeds.rings.trim();
-      if (users === 'everybody' || users.size > 0) {
+      if (isNarrowed(narrowed)) {
         state.controls++;
         // Who may not be told any more of what is not known by topic.
         state.feeds.rings.clear();
       }
       const due = state.options.now().getTime() - READMIT_MS;
-      const isNamed = ({ viewer }: Member) =>
-        users === 'everybody' || users.has(viewer.principal.userId ?? '');
       for (const member of state.grouping.members())
-        if (member.admittedAt <= due || isNamed(member)) void readmit(readmission(state), member);
+        if (member.admittedAt <= due || concerns(narrowed, member)) void readmit(readmission(state), member);
     },
     metrics: () => ({
       groups: state.grouping.size(),

@@ -1,6 +1,6 @@
 import { refusal } from './errors';
 import type { Member } from './group';
-import { readmit, READMIT_MS } from './readmission';
+import { concerns, readmit, READMIT_MS } from './readmission';
 
 const NOW = 1_000_000_000;
 
@@ -32,4 +32,20 @@ test.each([
 
 test('one that was made is not asked for again before its time', async () => {
   expect(await ageAfter(refusal('CURSOR_EXPIRED', 'gone'))).toBe(0);
+});
+
+test('what anyone of a workspace may read no more concerns nobody who is known to read in another', () => {
+  const reads = (userId: string, workspaceId: string | null) =>
+    ({
+      viewer: { principal: { userId } },
+      audience: workspaceId === null ? null : { workspaceId },
+    }) as unknown as Member;
+  const members = [reads('a', 'here'), reads('b', 'there'), reads('c', null), reads('d', 'there')];
+  const concerned = (narrowed: Parameters<typeof concerns>[0]) =>
+    members.map((member) => concerns(narrowed, member));
+  const none = new Set<string>();
+  expect(concerned({ users: new Set(['b']), workspaces: none })).toEqual([false, true, false, false]);
+  expect(concerned({ users: none, workspaces: new Set(['here']) })).toEqual([true, false, true, false]);
+  expect(concerned({ users: 'everybody', workspaces: none })).toEqual([true, true, true, true]);
+  expect(concerned({ users: none, workspaces: none })).toEqual([false, false, false, false]);
 });

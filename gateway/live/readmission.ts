@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../subgraphs/kit/errors';
+import type { Narrowed } from '../control';
 import type { Admission } from './admission';
 import { codeOf } from './errors';
 import { lossOfAccess } from './failures';
@@ -29,6 +30,15 @@ const UNDECIDED: readonly (ErrorCode | undefined)[] = [
   'INTERNAL_SERVER_ERROR',
   undefined,
 ];
+
+/** Whether a member may be among those who may read less: of others than an audience it is not known where they read. */
+export function concerns(
+  { users, workspaces }: Narrowed,
+  { viewer, audience }: Pick<Member, 'viewer' | 'audience'>,
+): boolean {
+  if (users === 'everybody' || users.has(viewer.principal.userId ?? '')) return true;
+  return workspaces.size > 0 && (audience === null || workspaces.has(audience.workspaceId));
+}
 
 /**
  * Has permission decided anew for a member. Whoever is being asked for is asked for once more behind that, however often

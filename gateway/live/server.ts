@@ -20,9 +20,9 @@ export function createLive(options: LiveOptions): Live {
         options.log.error({ err: error }, 'live operations cannot be planned anew');
       });
     },
-    onControl({ hasRevoked, users }) {
+    onControl({ hasRevoked, ...narrowed }) {
       if (hasRevoked) peers.sweep();
-      engine.readmit(users);
+      engine.readmit(narrowed);
     },
     metrics: () => ({
       sockets: sockets.size(),
