@@ -16,7 +16,7 @@ import type { Subscribed, TestSocket } from './socket';
 import { waitFor } from './wait';
 
 /** Resuming at little cost, and what a gateway lets one person and all together have. */
-const RESUMING = 200;
+const RESUMING = 100;
 const RECONNECTING = 60;
 const MISSED = 20;
 const MOST_PER_SOCKET = 10;
@@ -64,7 +64,7 @@ async function sendMany(count: number, name = 'message'): Promise<string[]> {
 }
 
 async function allArrived(streams: readonly Subscribed<ChatEvents>[], bodies: readonly string[]) {
-  await Promise.all(streams.map((stream) => stream.next(says(bodies.at(-1)!), 30_000)));
+  await Promise.all(streams.map((stream) => stream.next(says(bodies.at(-1)!), 50_000)));
   for (const stream of streams) expect(bodiesOf(stream)).toEqual(bodies);
 }
 
