@@ -1,7 +1,8 @@
 import { executeQueryPlan, type GraphQLDataSource } from '@apollo/gateway';
 import type { ExecutionResult, FormattedExecutionResult } from 'graphql';
 import type { Origin } from '../../subgraphs/kit/context';
-import { refusal, toFormatted, ViewerNeeded, VIEWER_NEEDED } from './errors';
+import { ViewerNeeded } from '../../subgraphs/kit/errors';
+import { refusal, requireNoViewer, toFormatted } from './errors';
 import type { LiveOptions } from './options';
 import { EVENT_SERVICE, type LivePlan } from './planner';
 
@@ -36,7 +37,7 @@ export async function completeEvent(
     const services = servicesOf(completers, completion);
     const request = requestOf(completers, completion);
     const result = await executeQueryPlan(plan.completion, services, request, plan.context, schema, api);
-    if (result.errors?.some(({ extensions }) => extensions.code === VIEWER_NEEDED)) throw new ViewerNeeded();
+    requireNoViewer(result.errors);
     const errors = result.errors?.map((error) => toFormatted(error, correlationId, completers));
     const extensions = result.extensions as Record<string, unknown> | undefined;
     return { data: result.data ?? null, ...(errors && { errors }), ...(extensions && { extensions }) };

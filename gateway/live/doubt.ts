@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Admission } from './admission';
 import { codeOf, Refusal } from './errors';
-import { backOff, lossOfAccess } from './failures';
+import { backOff, isLossOfAccess, lossOfAccess } from './failures';
 import type { Member } from './group';
 import type { Subject } from './grouping';
+import { MOST_TOKEN_REFUSALS } from './readmission';
 import type { GraphQLFormattedError } from 'graphql';
 
 /** What doubting a member's permission needs of the engine. */
@@ -15,8 +16,6 @@ export interface DoubtParts {
   rejoin(member: Member, subject: Subject, admission: Admission): void;
   end(member: Member, errors: readonly GraphQLFormattedError[]): void;
 }
-
-const MOST_TOKEN_REFUSALS = 3;
 
 /**
  * A member whom an event removes is sent nothing more until its topic's owner has been asked: it ends, or it was added
@@ -39,7 +38,7 @@ export async function doubt(parts: DoubtParts, member: Member, seq: number): Pro
 
 function settle({ end }: DoubtParts, member: Member, error: unknown, failures: number): boolean {
   const code = codeOf(error);
-  if (code === 'FORBIDDEN' || code === 'NOT_FOUND') end(member, lossOfAccess().errors);
+  if (isLossOfAccess(error)) end(member, lossOfAccess().errors);
   else if (code === 'SCHEMA_CHANGED' && error instanceof Refusal) end(member, error.errors);
   else if (code === 'UNAUTHENTICATED' && failures >= MOST_TOKEN_REFUSALS) member.viewer.expire();
   else return false;

@@ -1,4 +1,3 @@
-import type { Audience } from '../../subgraphs/kit/context';
 import { isNarrowed, type Narrowed } from '../control';
 import { newTraceId } from '../correlation';
 import { createAdmit, type Admission } from './admission';
@@ -175,21 +174,23 @@ async function subscribe(
     admittedSeq: head,
     admittedAt,
     refusals: 0,
-    audience: audienceIn(state, admission),
+    audience: null,
     isBeingReadmitted: false,
     wantsReadmission: false,
   };
   // A reload may have come between planning and here.
-  const joined = state.grouping.join(member, inForce(state, { plan, topic, variables: shared }));
-  onHead(state.feeds, joined.live, head);
+  enter(state, member, inForce(state, { plan, topic, variables: shared }), admission);
   // Whoever lost access while this was under way was not yet among those who are asked for.
   if (state.controls !== controls) void readmit(readmission(state), member);
   return member;
 }
 
-/** A gateway that cannot sign speaks for no audience. */
-function audienceIn({ options }: State, { audience }: Admission): Audience | null {
-  return options.signAudience ? audience : null;
+/** Puts a member where it belongs by its admission, which also says how far its topic has come. */
+function enter(state: State, member: Member, subject: Subject, { audience, head }: Admission): void {
+  // A gateway that cannot sign speaks for no audience.
+  member.audience = state.options.signAudience ? audience : null;
+  const group = state.grouping.join(member, subject);
+  onHead(state.feeds, group.live, head);
 }
 
 async function admitTo(
@@ -252,9 +253,7 @@ async function doubtMember(state: State, member: Member, seq: number): Promise<v
     ask: ({ viewer }: Member, { plan, variables }: Subject) => admitTo(state, viewer, plan, variables),
     rejoin(held: Member, subject: Subject, admission: Admission) {
       held.admittedAt = state.options.now().getTime();
-      held.audience = audienceIn(state, admission);
-      const group = grouping.join(held, inForce(state, subject));
-      onHead(state.feeds, group.live, admission.head);
+      enter(state, held, inForce(state, subject), admission);
     },
     end: grouping.end,
   };
@@ -275,10 +274,7 @@ function readmission(state: State): ReadmissionParts {
       return admitTo(state, viewer, plan, variables);
     },
     onAdmitted(member, admission) {
-      if (!member.feed) return;
-      member.audience = audienceIn(state, admission);
-      const group = state.grouping.join(member, member.feed.group);
-      onHead(state.feeds, group.live, admission.head);
+      if (member.feed) enter(state, member, member.feed.group, admission);
     },
     lastWords: (member) => lastWords(state.topics, member),
     end: (member, errors) => state.grouping.end(member, errors),

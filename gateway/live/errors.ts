@@ -1,5 +1,12 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { AppError, ERROR_CODES, toClientError, type ErrorCode } from '../../subgraphs/kit/errors';
+import {
+  AppError,
+  ERROR_CODES,
+  toClientError,
+  ViewerNeeded,
+  VIEWER_NEEDED,
+  type ErrorCode,
+} from '../../subgraphs/kit/errors';
 import { cleanError, isFault } from '../errors';
 import type { LiveOptions } from './options';
 
@@ -11,15 +18,9 @@ export class Refusal extends Error {
   }
 }
 
-/** By which a subgraph says that an answer differs by viewer; the gateway acts on it, and no client sees it. */
-export const VIEWER_NEEDED = 'VIEWER_NEEDED';
-
-/** Thrown when something that is executed for an audience depends on who its viewer is. */
-export class ViewerNeeded extends Error {
-  constructor() {
-    super('the answer depends on its viewer');
-    this.name = 'ViewerNeeded';
-  }
+/** Throws ViewerNeeded where a subgraph says that what an audience asked for depends on who asks. */
+export function requireNoViewer(errors: readonly Pick<GraphQLFormattedError, 'extensions'>[] = []): void {
+  if (errors.some(({ extensions }) => extensions?.code === VIEWER_NEEDED)) throw new ViewerNeeded();
 }
 
 /** A refusal of one sentence. */

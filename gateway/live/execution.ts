@@ -5,7 +5,7 @@ import { newTraceId } from '../correlation';
 import { withinChat } from './audience';
 import { renderBody, type Body } from './body';
 import { completeEvent } from './complete';
-import { codeOf, refusal, Refusal, ViewerNeeded, VIEWER_NEEDED } from './errors';
+import { codeOf, refusal, Refusal, requireNoViewer } from './errors';
 import { TokenRefused } from './failures';
 import type { FeedParts } from './feed';
 import type { Feed, Group, Viewer } from './group';
@@ -132,7 +132,7 @@ async function execute(
     .internal(plan.subgraph, '/internal/execute', body, authorization, newTraceId())
     .catch(orRefused);
   const { entries, hidden = [], upTo, errors } = (answer ?? {}) as Answer;
-  if (errors?.some(({ extensions }) => extensions?.code === VIEWER_NEEDED)) throw new ViewerNeeded();
+  requireNoViewer(errors);
   if (errors?.length) return orRefused(new Refusal(errors));
   if (!Array.isArray(entries)) throw refusal('SUBGRAPH_UNAVAILABLE', 'no entries were answered');
   const isWithin = ({ seq }: { seq: number }) => seq > from && seq <= to;

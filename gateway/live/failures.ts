@@ -1,5 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql';
-import { codeOf, refusal, Refusal, ViewerNeeded } from './errors';
+import { ViewerNeeded } from '../../subgraphs/kit/errors';
+import { codeOf, refusal, Refusal } from './errors';
 import type { FeedParts } from './feed';
 import type { Feed } from './group';
 
@@ -28,6 +29,12 @@ export class TokenRefused extends Error {
 /** What a subscription ends with when its viewer may no longer read the topic. */
 export function lossOfAccess(): Refusal {
   return refusal('FORBIDDEN', 'You may no longer read this.');
+}
+
+/** Whether an error says that the viewer may not read the topic, or not any more. */
+export function isLossOfAccess(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === 'FORBIDDEN' || code === 'NOT_FOUND';
 }
 
 /** What a subscription ends with that fits the schema no longer. */
@@ -65,7 +72,7 @@ export function settle(
     return true;
   }
   const isRefused = error instanceof TokenRefused;
-  const isForbidden = code === 'FORBIDDEN' || code === 'NOT_FOUND';
+  const isForbidden = isLossOfAccess(error);
   if (group.audience && (isRefused || isForbidden)) {
     // Each member's own permission is decided apart: only the audience's token was not believed.
     group.grants.clear();

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../subgraphs/kit/errors';
 import type { Narrowed } from '../control';
 import type { Admission } from './admission';
 import { codeOf } from './errors';
-import { lossOfAccess } from './failures';
+import { isLossOfAccess, lossOfAccess } from './failures';
 import type { Member } from './group';
 import type { GraphQLFormattedError } from 'graphql';
 
@@ -20,7 +20,8 @@ export interface ReadmissionParts {
 
 /** How old a decision may become. */
 export const READMIT_MS = 60_000;
-const MOST_TOKEN_REFUSALS = 3;
+/** How often in a row a token is refused until that is believed. */
+export const MOST_TOKEN_REFUSALS = 3;
 /** When a decision that could not be had is asked for again: soon, and not by all at once. */
 const RETRY_MS = 1000;
 const UNDECIDED: readonly (ErrorCode | undefined)[] = [
@@ -66,7 +67,7 @@ async function decide(parts: ReadmissionParts, member: Member): Promise<void> {
     const code = codeOf(error);
     const hasEnded = () => member.feed === null;
     if (hasEnded()) return;
-    if (code === 'FORBIDDEN' || code === 'NOT_FOUND') {
+    if (isLossOfAccess(error)) {
       await parts.lastWords(member);
       if (!hasEnded()) parts.end(member, lossOfAccess().errors);
     }
