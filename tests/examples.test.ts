@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 afterAll(() => platform?.close());
 
-const HELPERS = ['resuming.mjs', 'settings.mjs'];
+const HELPERS = ['resuming.mjs', 'settings.mjs', 'socket.mjs'];
 
 /** Alice says something in the chat that the examples follow. */
 async function say(body: string): Promise<void> {
