@@ -2,18 +2,19 @@ import { createHash } from 'node:crypto';
 import { existsSync, watch, type FSWatcher } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { Supergraph as FederationSupergraph } from '@apollo/federation-internals';
 import { ApolloGateway } from '@apollo/gateway';
-import { QueryPlanner } from '@apollo/query-planner';
-import { assertValidSchema, printSchema, type GraphQLSchema } from 'graphql';
+import { printSchema, type GraphQLSchema } from 'graphql';
 import { disableApolloTelemetry } from '../subgraphs/kit/config';
 import type { Logger } from '../subgraphs/kit/logger';
+import { loadExecutable } from './execute/executable';
+import type { Executable } from './execute/operation';
 import type { Forward } from './forward';
 
 /** A supergraph as it was loaded. */
 export interface LoadedSupergraph {
   apiSchema: GraphQLSchema;
   coreSupergraphSdl: string;
+  executable: Executable;
   /** The API schema as text for integrators, and its ETag. */
   apiSdl: string;
   etag: string;
@@ -40,16 +41,17 @@ export function createSupergraph(file: string, forward: Forward, log: Logger): S
   const path = resolveFile(file);
   const listeners: ((supergraph: LoadedSupergraph) => void)[] = [];
   let current: LoadedSupergraph | undefined;
+  let executable: Executable;
   let broken: string | null = null;
   let unreadable: string | null = null;
 
   const gateway = new ApolloGateway({
     supergraphSdl: async ({ update }) => {
       const supergraphSdl = await readFile(path, 'utf8');
-      checkSupergraph(supergraphSdl);
+      executable = loadExecutable(supergraphSdl);
       const reload = (sdl: string) => {
         try {
-          checkSupergraph(sdl);
+          executable = loadExecutable(sdl);
           update(sdl);
           broken = null;
           log.info({ file: path }, 'supergraph reloaded');
@@ -69,9 +71,10 @@ export function createSupergraph(file: string, forward: Forward, log: Logger): S
     validateSupergraph: false,
     __exposeQueryPlanExperimental: false,
   });
-  gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
+  gateway.onSchemaLoadOrUpdate(({ coreSupergraphSdl }) => {
+    const { apiSchema } = executable;
     const apiSdl = `${printSchema(apiSchema)}\n`;
-    current = { apiSchema, coreSupergraphSdl, apiSdl, etag: `"${hashOf(apiSdl)}"` };
+    current = { apiSchema, coreSupergraphSdl, executable, apiSdl, etag: `"${hashOf(apiSdl)}"` };
     for (const listener of listeners) listener(current);
   });
   return {
@@ -82,13 +85,6 @@ export function createSupergraph(file: string, forward: Forward, log: Logger): S
       listeners.push(listener);
     },
   };
-}
-
-/** Throws what keeps a supergraph from being served; it does all that loading does. */
-function checkSupergraph(sdl: string): void {
-  const supergraph = FederationSupergraph.build(sdl, { validateSupergraph: true });
-  assertValidSchema(supergraph.apiSchema().toGraphQLJSSchema());
-  new QueryPlanner(supergraph);
 }
 
 function resolveFile(file: string): string {

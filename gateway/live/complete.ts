@@ -32,7 +32,7 @@ export async function completeEvent(
   completion: Completion,
 ): Promise<FormattedExecutionResult> {
   const { plan, correlationId } = completion;
-  const { schema, api } = plan.supergraph.execution;
+  const { schema, api } = plan.supergraph.executable;
   try {
     const services = servicesOf(completers, completion);
     const request = requestOf(completers, completion);

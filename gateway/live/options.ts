@@ -1,11 +1,12 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { GraphQLDataSource } from '@apollo/gateway';
-import type { DocumentNode, FormattedExecutionResult, GraphQLSchema } from 'graphql';
+import type { DocumentNode, FormattedExecutionResult } from 'graphql';
 import type { AudienceGrant, Origin, Principal } from '../../subgraphs/kit/context';
 import type { Doorbells } from '../../subgraphs/kit/doorbells';
 import type { Logger } from '../../subgraphs/kit/logger';
 import type { ControlChange } from '../control';
 import type { CleaningOptions } from '../errors';
+import type { Executable } from '../execute/operation';
 import type { Presence } from '../presence';
 import type { Metrics } from './metrics';
 import type { Responses } from './responses';
@@ -102,7 +103,7 @@ export interface Live {
   /** Answers a subscription that came over HTTP; see `Responses`. */
   serve: Responses['serve'];
   /** Takes a new supergraph: plans are swapped between two events, operations that no longer validate end. */
-  onSupergraph(supergraph: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }): void;
+  onSupergraph(supergraph: { executable: Executable; coreSupergraphSdl: string }): void;
   /** Closes sockets whose sessions have ended, and has permission decided anew for whoever may have lost it. */
   onControl(change: ControlChange): void;
   metrics(): Metrics;

@@ -1,6 +1,5 @@
-import { buildOperationContext, type executeQueryPlan } from '@apollo/gateway';
-import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
-import { QueryPlanner, type FetchNode, type PlanNode, type QueryPlan } from '@apollo/query-planner';
+import { buildOperationContext } from '@apollo/gateway';
+import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
 import {
   getNamedType,
   specifiedRules,
@@ -11,6 +10,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { hashOf } from '../../subgraphs/kit/audience';
+import type { Executable } from '../execute/operation';
 import { createLru } from '../lru';
 import { Refusal, refusal } from './errors';
 import { findOperation, parseDocument, resumeVariableOf, rootFieldOf } from './operation';
@@ -56,26 +56,22 @@ export type Prepared = { kind: 'live'; plan: LivePlan } | { kind: 'once' };
 /** One supergraph, with what executes on it and a bounded cache of plans. */
 export interface LiveSupergraph {
   apiSchema: GraphQLSchema;
-  /** What `executeQueryPlan` takes of the supergraph: its schema with joins, and its API schema. */
-  execution: { schema: GraphQLSchema; api: Parameters<typeof executeQueryPlan>[5] };
+  executable: Executable;
   /** Plans a subscription after `check` let its document pass; throws a Refusal. Other operations are `once`. */
   prepare(request: LiveRequest, check: (document: DocumentNode) => void): Prepared;
 }
 
-/** Builds what plans subscriptions on a supergraph. Throws when the SDL is not one. */
+/** Makes what plans subscriptions on a supergraph. */
 export function loadSupergraph(
+  executable: Executable,
   sdl: string,
-  apiSchema: GraphQLSchema,
   maxTokens: number | undefined,
 ): LiveSupergraph {
-  const supergraph = Supergraph.build(sdl, { validateSupergraph: false });
-  const planner = new QueryPlanner(supergraph);
-  const execution = { schema: supergraph.schema.toGraphQLJSSchema(), api: supergraph.apiSchema() };
   const marks = readMarks(sdl);
   const cache = createLru<{ document: DocumentNode; plan: LivePlan }>(MOST_PLANS);
   const loaded: LiveSupergraph = {
-    apiSchema,
-    execution,
+    apiSchema: executable.apiSchema,
+    executable,
     prepare(request, check) {
       const key = keyOf(request);
       const known = cache.get(key);
@@ -83,8 +79,7 @@ export function loadSupergraph(
       if (findOperation(document, request).operation !== OperationTypeNode.SUBSCRIPTION)
         return { kind: 'once' };
       check(document);
-      const plan =
-        known?.plan ?? makePlan({ supergraph: loaded, planner, marks }, { key, request, document });
+      const plan = known?.plan ?? makePlan({ supergraph: loaded, marks }, { key, request, document });
       if (!known && request.query.length <= MOST_KEPT_LENGTH) cache.set(key, { document, plan });
       return { kind: 'live', plan };
     },
@@ -98,7 +93,6 @@ function keyOf(request: LiveRequest): string {
 
 interface Planning {
   supergraph: LiveSupergraph;
-  planner: QueryPlanner;
   marks: Marks;
 }
 
@@ -108,9 +102,9 @@ interface Planned {
   document: DocumentNode;
 }
 
-function makePlan({ supergraph, planner, marks }: Planning, planned: Planned): LivePlan {
+function makePlan({ supergraph, marks }: Planning, planned: Planned): LivePlan {
   const { key, request, document } = planned;
-  const { apiSchema, execution } = supergraph;
+  const { apiSchema, executable } = supergraph;
   const operation = findOperation(document, request);
   validateDocument(apiSchema, document);
   const field = rootFieldOf(document, operation);
@@ -118,9 +112,7 @@ function makePlan({ supergraph, planner, marks }: Planning, planned: Planned): L
   if (!definition)
     throw refusal('GRAPHQL_VALIDATION_FAILED', 'A subscription must select a field of Subscription.');
   const operationName = operation.name?.value;
-  const built = planner.buildQueryPlan(
-    operationFromDocument(execution.api, document, { operationName }),
-  ).node;
+  const built = executable.plan(document, operationName).node;
   if (built?.kind !== 'Subscription')
     throw refusal('GRAPHQL_VALIDATION_FAILED', 'This subscription cannot be planned.');
   const event: FetchNode = { ...built.primary, serviceName: EVENT_SERVICE };

@@ -1,0 +1,20 @@
+import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
+import { QueryPlanner } from '@apollo/query-planner';
+import { assertValidSchema } from 'graphql';
+import type { Executable } from './operation';
+
+/** Builds what operations are planned and executed with. Throws what keeps a supergraph from being served. */
+export function loadExecutable(sdl: string): Executable {
+  const supergraph = Supergraph.build(sdl, { validateSupergraph: true });
+  const api = supergraph.apiSchema();
+  const apiSchema = api.toGraphQLJSSchema();
+  assertValidSchema(apiSchema);
+  const planner = new QueryPlanner(supergraph);
+  return {
+    apiSchema,
+    api,
+    schema: supergraph.schema.toGraphQLJSSchema(),
+    plan: (document, operationName) =>
+      planner.buildQueryPlan(operationFromDocument(api, document, { operationName })),
+  };
+}
