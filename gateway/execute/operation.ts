@@ -63,6 +63,8 @@ export interface Answer {
 
 /** An operation that is ready to be executed, any number of times and at once. */
 export interface ExecutableOperation {
+  /** The texts of the operations that subgraphs may be sent. */
+  readonly texts: readonly string[];
   /** Rejects where a subgraph's answer does not have the shape that the plan goes through. */
   execute(request: ExecuteRequest): Promise<Answer>;
 }

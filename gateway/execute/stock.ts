@@ -1,5 +1,6 @@
 import { executeQueryPlan, type GraphQLDataSource } from '@apollo/gateway';
 import { Kind, parse, type FragmentDefinitionNode, type GraphQLError } from 'graphql';
+import { toGraphQLError } from './failures';
 import type {
   Answer,
   Executable,
@@ -8,6 +9,8 @@ import type {
   PlannedOperation,
   SendFetch,
 } from './operation';
+
+import { fetchesOf } from './steps';
 
 type RequestContext = Parameters<typeof executeQueryPlan>[2];
 
@@ -26,6 +29,7 @@ export function stockOperation(executable: Executable, planned: PlannedOperation
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
   const context = { schema: apiSchema, operation, fragments };
   return {
+    texts: fetchesOf(plan.node).map((fetch) => fetch.operation),
     async execute(request) {
       const services = servicesOf(request.send);
       const result = await executeQueryPlan(plan, services, contextOf(request), context, schema, api);
@@ -42,7 +46,11 @@ interface StockResult {
 
 function toAnswer({ data, errors = [], extensions }: StockResult): Answer {
   const text = data === undefined ? undefined : JSON.stringify(data);
-  return { data: text, errors, valueCompletion: extensions?.valueCompletion ?? [] };
+  return {
+    data: text,
+    errors: errors.map(toGraphQLError),
+    valueCompletion: extensions?.valueCompletion ?? [],
+  };
 }
 
 /** Whatever service is asked for. */
