@@ -19,11 +19,20 @@ interface Answer {
   error?: string;
 }
 
+export interface ChildOptions extends Pick<ForkOptions, 'env' | 'execArgv'> {
+  /** The one that it runs on; any where it is not given. */
+  core?: number;
+}
+
 /** Starts a module as a process whose use of CPU and memory can be asked for, too; see `probe.ts`. */
-export function startChild(file: string, options: Pick<ForkOptions, 'env' | 'execArgv'> = {}): Child {
+export function startChild(file: string, { core, ...options }: ChildOptions = {}): Child {
   const probe = ['--expose-gc', '--require', require.resolve('./probe')];
   const execArgv = [...probe, ...(options.execArgv ?? [])];
-  const child = fork(file, { ...options, execArgv, serialization: 'advanced' });
+  const how =
+    core === undefined
+      ? { execArgv }
+      : { execPath: 'taskset', execArgv: ['-c', String(core), process.execPath, ...execArgv] };
+  const child = fork(file, { ...options, ...how, serialization: 'advanced' });
   const waiting = new Map<number, (answer: Answer) => void>();
   let asked = 0;
   child.on('message', (answer: Answer) => {

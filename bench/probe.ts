@@ -10,6 +10,8 @@ export interface Usage {
 
 answer({
   cpu: () => cpuMs(),
+  /** What it has of the machine's memory, in bytes. */
+  rss: () => process.memoryUsage.rss(),
   usage: (): Usage => {
     const used = cpuMs();
     for (let i = 0; i < 3; i++) globalThis.gc!();
