@@ -11,6 +11,7 @@ const pure = [
 
 const common = {
   rootDir: __dirname,
+  runtime: '<rootDir>/tests/runtime.js',
   testEnvironment: 'node',
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],

@@ -1,3 +1,5 @@
+import { isNativeError } from 'node:util/types';
+
 const PAUSE_MS = 20;
 
 /** Waits until the condition answers something truthy, and answers that; fails with its last error or answer. */
@@ -17,7 +19,7 @@ export async function waitFor<T>(
       last = error;
     }
     if (Date.now() > deadline) {
-      const seen = last instanceof Error ? last.message : JSON.stringify(last);
+      const seen = isNativeError(last) ? last.message : JSON.stringify(last);
       throw new Error(`waited ${timeoutMs} ms for ${what}; last: ${seen}`);
     }
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));

@@ -3,8 +3,18 @@ import { QueryPlanner } from '@apollo/query-planner';
 import { assertValidSchema } from 'graphql';
 import type { Executable } from './operation';
 
-/** Builds what operations are planned and executed with. Throws what keeps a supergraph from being served. */
+let latest: { sdl: string; executable: Executable } | null = null;
+
+/**
+ * What operations are planned and executed with; the gateways of a process share it while they serve the same. Throws
+ * what keeps a supergraph from being served.
+ */
 export function loadExecutable(sdl: string): Executable {
+  if (latest?.sdl !== sdl) latest = { sdl, executable: buildExecutable(sdl) };
+  return latest.executable;
+}
+
+function buildExecutable(sdl: string): Executable {
   const supergraph = Supergraph.build(sdl, { validateSupergraph: true });
   const api = supergraph.apiSchema();
   const apiSchema = api.toGraphQLJSSchema();

@@ -27,7 +27,8 @@ interface Kept {
 
 const KEPT_MS = 60_000;
 const PER_MS = 1000;
-let lastSeq = 0;
+/** The seq that was given last, by the Redis that keeps the entries. */
+const lastSeqs = new WeakMap<Redis, number>();
 
 /** Whether a topic's entries are kept in Redis alone. */
 export function isEphemeralTopic(topic: string): boolean {
@@ -47,7 +48,7 @@ export async function publish<T extends EventType>(
   const batch = redis.pipeline();
   const heads = new Map<string, number>();
   for (const { topic, ...event } of events) {
-    const seq = nextSeq(at);
+    const seq = nextSeq(redis, at);
     const kept: Kept = { id: newUuid(), at, ...event };
     batch.zadd(keyOf(topic), seq, JSON.stringify(kept));
     batch.zremrangebyscore(keyOf(topic), 0, (at - KEPT_MS) * PER_MS);
@@ -129,9 +130,10 @@ function orNothing(asked: Promise<string[]>): Promise<string[]> {
 }
 
 /** Seqs go by the clock, so that they grow also when Redis has lost everything. */
-function nextSeq(atMs: number): number {
-  lastSeq = Math.max(lastSeq + 1, atMs * PER_MS);
-  return lastSeq;
+function nextSeq(redis: Redis, atMs: number): number {
+  const seq = Math.max((lastSeqs.get(redis) ?? 0) + 1, atMs * PER_MS);
+  lastSeqs.set(redis, seq);
+  return seq;
 }
 
 function keyOf(topic: string): string {
