@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { AuthOptions } from '../subgraphs/kit/auth';
 import { ConfigError, SUBGRAPH_NAMES } from '../subgraphs/kit/config';
 import type { Logger } from '../subgraphs/kit/logger';
+import type { ShareMode } from './execute/sharing';
 import type { QueryLimits } from './limits';
 
 export interface GatewayLimits extends QueryLimits {
@@ -40,6 +41,8 @@ export interface GatewayConfig {
   redisUrl: string | null;
   limits: GatewayLimits;
   live: GatewayLiveConfig;
+  /** How subgraphs are asked. */
+  fetches: { connections: number; maxWaiting: number; share: ShareMode };
   /** Browser origins that may call and open sockets. */
   corsOrigins: readonly string[];
   introspection: 'authenticated' | 'off';
@@ -73,6 +76,11 @@ export function toGatewayConfig(settings: Settings, log: Logger): GatewayConfig 
     redisUrl: (settings.REDIS_URL as string | undefined) ?? null,
     limits: limits(settings),
     live: liveConfig(settings),
+    fetches: {
+      connections: settings.SUBGRAPH_CONNECTIONS as number,
+      maxWaiting: settings.SUBGRAPH_QUEUE as number,
+      share: settings.SHARE_FETCHES as ShareMode,
+    },
     corsOrigins: settings.CORS_ORIGINS as string[],
     introspection: settings.INTROSPECTION as 'authenticated' | 'off',
     openGateway: settings.OPEN_GATEWAY as boolean,

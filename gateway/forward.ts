@@ -1,18 +1,17 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import { GraphQLError, parse, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { Origin } from '../subgraphs/kit/context';
 import type { Logger } from '../subgraphs/kit/logger';
+import { addressOf, headersOf, type Address, type Call, type Reply } from './calls';
 import { newTraceId, traceparentOf } from './correlation';
+import { createDeadlines } from './deadlines';
+import type { FetchCall, SendFetch, SubgraphAnswer } from './execute/operation';
+import type { FetchCounters, ShareMode } from './execute/sharing';
+import { fetchCallOf } from './execute/stock';
+import { createFetches, parseJson, UNAVAILABLE } from './fetches';
 import type { SignOrigin } from './origin';
-import {
-  createPools,
-  isTimeout,
-  type Call,
-  type Reply,
-  type Send,
-  type StreamCall,
-  type StreamReply,
-} from './pools';
+import { createPools, type StreamCall, type StreamReply } from './pools';
+import { createSend, createWait, type Send } from './waiting';
 
 /** What travels with one client request, or one live execution, to each subgraph that it reaches. */
 export interface RequestHead {
@@ -33,6 +32,11 @@ export interface ForwardOptions {
   /** How long one call may take. */
   timeoutMs: number;
   maxResponseBytes: number;
+  /** How many calls one subgraph is sent at a time. */
+  connections: number;
+  /** How many fetches may wait for one of these; those beyond it are SERVICE_BUSY. */
+  maxWaiting: number;
+  share: ShareMode;
   /** Signs the gateway's own token for internal calls; null when it has no key. */
   signServiceToken: (() => string) | null;
   /** Null when the gateway has no key: then nobody is told where clients are. */
@@ -59,7 +63,20 @@ export interface InternalHeaders {
   signal?: AbortSignal;
 }
 
+/** What somebody from outside asks of a subgraph. */
+export interface RelayedCall {
+  method: Call['method'];
+  headers: Record<string, string>;
+  body: string;
+}
+
 export interface Forward {
+  /** What asks subgraphs for one request. Make it once for each: what its fetches have in common is prepared here. */
+  senderOf(head: RequestHead): SendFetch;
+  /** One fetch; never rejects: a failure is an error at each field that it costs. */
+  fetch(service: string, call: FetchCall, head: RequestHead): Promise<SubgraphAnswer>;
+  /** How many fetches went out, and how many more were answered by them. */
+  counters: Readonly<FetchCounters>;
   /** The data source of one subgraph for `ApolloGateway` and `executeQueryPlan`; `context` is a `RequestHead`. */
   dataSource(name: string, url?: string): GraphQLDataSource;
   /**
@@ -68,13 +85,9 @@ export interface Forward {
    */
   internal(name: string, path: string, body: object, headers?: InternalHeaders): Promise<InternalReply>;
   /** A call that somebody from outside makes to a subgraph, without any token of the gateway's. */
-  relay(
-    name: string,
-    path: string,
-    call: Pick<Call, 'method' | 'headers'> & { body: string },
-  ): Promise<Reply>;
+  relay(name: string, path: string, call: RelayedCall): Promise<Reply>;
   /** As `relay`, with files: neither what comes nor what is answered is gathered. `path` has the query. */
-  stream(name: string, path: string, call: Omit<StreamCall, 'url'>): Promise<StreamReply>;
+  stream(name: string, path: string, call: Omit<StreamCall, 'address'>): Promise<StreamReply>;
   /** Whether a subgraph answers at all. */
   isReachable(name: string): Promise<boolean>;
   /** Whether the address of a subgraph is known. */
@@ -84,76 +97,139 @@ export interface Forward {
 
 const PROBE_TIMEOUT_MS = 2000;
 
-type HandedOn = Pick<Call, 'headers' | 'signal'>;
-
 /** What carries calls to the subgraphs, over kept-alive connections. Addresses never reach an error. */
 export function createForward(options: ForwardOptions): Forward {
-  const pools = createPools(options.maxResponseBytes);
-  const urls = new Map(Object.entries(options.subgraphUrls).map(([name, url]) => [name, new URL(url)]));
-  const urlOf = (name: string): URL => {
-    const url = urls.get(name);
-    if (!url) throw new Error('no address');
-    return url;
-  };
+  const pools = createPools(options);
+  const deadlines = createDeadlines();
+  const wait = createWait(deadlines);
+  const addresses = createAddresses(options.subgraphUrls);
   const report = reporter(options.log);
-  const handOn = handerOn(report);
+  const { of: fetchAddressOf } = addresses;
+  const fetches = createFetches({ ...options, pools, wait, addressOf: fetchAddressOf, report });
+  const senderOf = oncePerRequest(fetches.senderOf, options.timeoutMs);
+  const parts = { ...options, addresses, report, send: createSend(pools, wait) };
   return {
+    senderOf: fetches.senderOf,
+    fetch: (service, call, head) => senderOf(head)(service, call),
+    counters: fetches.counters,
     dataSource(name, url) {
-      if (!Object.hasOwn(options.subgraphUrls, name) && url && URL.canParse(url))
-        urls.set(name, new URL(url));
+      if (url !== undefined) addresses.suggest(name, url);
       return {
-        process: async ({ request, context }) => {
-          const head = headOf(context as Partial<RequestHead>, options.timeoutMs);
-          try {
-            return await execute(callTo(urlOf(name), request, head, options), head, pools.send);
-          } catch (error) {
-            report(name, error, head);
-            return { errors: failures(request, toFailure(error)) };
-          }
-        },
+        process: ({ request, context }) => senderOf(context)(name, fetchCallOf(request)),
       };
     },
+    ...callsOf(parts),
+    stream: (name, path, call) =>
+      handOn(parts, { ...call, name }, () =>
+        pools.stream({ ...call, address: addresses.beside(name, path) }),
+      ),
+    knows: (name) => addresses.of(name) !== undefined,
+    async close() {
+      await pools.close();
+      deadlines.close();
+    },
+  };
+}
+
+/** Where subgraphs are reached. */
+interface Addresses {
+  of(name: string): Address | undefined;
+  /** A path beside the GraphQL URL; throws where that is not known. */
+  beside(name: string, path: string): Address;
+  /** The URL in the supergraph counts where none is set. */
+  suggest(name: string, url: string): void;
+}
+
+function createAddresses(urls: Readonly<Record<string, string>>): Addresses {
+  const known = new Map(Object.entries(urls).map(([name, url]) => [name, new URL(url)]));
+  const addresses = new Map([...known].map(([name, url]) => [name, addressOf(url)]));
+  return {
+    of: (name) => addresses.get(name),
+    beside(name, path) {
+      const url = known.get(name);
+      if (!url) throw new Error('no address');
+      return addressOf(new URL(path, url));
+    },
+    suggest(name, text) {
+      if (Object.hasOwn(urls, name) || !URL.canParse(text)) return;
+      const url = new URL(text);
+      known.set(name, url);
+      addresses.set(name, addressOf(url));
+    },
+  };
+}
+
+/** For callers that have no more than a request's head. Without a deadline each fetch has one of its own. */
+function oncePerRequest(
+  senderOf: Forward['senderOf'],
+  timeoutMs: number,
+): (head: Partial<RequestHead>) => SendFetch {
+  const senders = new WeakMap<object, SendFetch>();
+  return (head) => {
+    if (head.deadline === undefined) return senderOf(headOf(head, timeoutMs));
+    let sender = senders.get(head);
+    if (!sender) senders.set(head, (sender = senderOf(headOf(head, timeoutMs))));
+    return sender;
+  };
+}
+
+function headOf(given: Partial<RequestHead>, timeoutMs: number): RequestHead {
+  const { authorization, correlationId = newTraceId(), origin, signal } = given;
+  return { authorization, correlationId, origin, deadline: given.deadline ?? Date.now() + timeoutMs, signal };
+}
+
+interface Parts extends ForwardOptions {
+  addresses: Addresses;
+  report: ReturnType<typeof reporter>;
+  send: Send;
+}
+
+/** The calls that are no fetches. They are bounded where they come from, so that they may always wait. */
+function callsOf(parts: Parts): Pick<Forward, 'internal' | 'relay' | 'isReachable'> {
+  const { addresses, report, send, timeoutMs } = parts;
+  return {
     async internal(name, path, body, headers = {}) {
       try {
-        return await callInternal(
-          internalCall(new URL(path, urlOf(name)), body, headers, options),
-          pools.send,
-        );
+        const call = { address: addresses.beside(name, path), ...internalCall(body, headers, parts) };
+        const { status, text } = await send(call, call.timeoutMs, headers.signal);
+        return { status, body: parseJson(text) };
       } catch (error) {
         if (!headers.isPolled) report(name, error, headers);
-        throw toFailure(error);
+        throw unavailable();
       }
     },
-    relay: (name, path, call) =>
-      handOn(name, call, () =>
-        pools.send({ ...call, url: new URL(path, urlOf(name)), timeoutMs: options.timeoutMs }),
-      ),
-    stream: (name, path, call) =>
-      handOn(name, call, () => pools.stream({ ...call, url: new URL(path, urlOf(name)) })),
+    relay: (name, path, { method, headers, body }) =>
+      handOn(parts, { name, headers }, () => {
+        const address = addresses.beside(name, path);
+        return send({ address, method, headers: headersOf(headers), body, isPatient: true }, timeoutMs);
+      }),
     async isReachable(name) {
       try {
-        const url = new URL('/health/live', urlOf(name));
-        const { status } = await pools.send({ url, method: 'GET', headers: {}, timeoutMs: PROBE_TIMEOUT_MS });
+        const address = addresses.beside(name, '/health/live');
+        const { status } = await send(
+          { address, method: 'GET', headers: [], isPatient: true },
+          PROBE_TIMEOUT_MS,
+        );
         return status < 500;
       } catch {
         return false;
       }
     },
-    knows: (name) => urls.has(name),
-    close: () => pools.close(),
   };
 }
 
-/** What makes a call for somebody outside. */
-function handerOn(report: ReturnType<typeof reporter>) {
-  return async <R>(name: string, { headers, signal }: HandedOn, act: () => Promise<R>): Promise<R> => {
-    try {
-      return await act();
-    } catch (error) {
-      report(name, error, { correlationId: headers['x-correlation-id'], signal });
-      throw toFailure(error);
-    }
-  };
+/** Makes a call for somebody outside. */
+async function handOn<R>(
+  { report }: Pick<Parts, 'report'>,
+  { name, headers, signal }: { name: string; headers: Record<string, string>; signal?: AbortSignal },
+  act: () => Promise<R>,
+): Promise<R> {
+  try {
+    return await act();
+  } catch (error) {
+    report(name, error, { correlationId: headers['x-correlation-id'], signal });
+    throw unavailable();
+  }
 }
 
 function reporter(log: Logger) {
@@ -165,131 +241,22 @@ function reporter(log: Logger) {
   };
 }
 
-function headOf(context: Partial<RequestHead>, timeoutMs: number): RequestHead {
-  return {
-    authorization: context.authorization,
-    correlationId: context.correlationId ?? newTraceId(),
-    origin: context.origin,
-    deadline: context.deadline ?? Date.now() + timeoutMs,
-    signal: context.signal,
-  };
-}
-
-interface SubgraphRequest {
-  query?: string;
-  variables?: Record<string, unknown>;
-  operationName?: string;
-}
-
-interface SubgraphAnswer {
-  data?: Record<string, unknown> | null;
-  errors?: GraphQLFormattedError[];
-}
-
-/** The call that asks a subgraph; it ends with the request's deadline if that comes before the usual timeout. */
-function callTo(url: URL, request: SubgraphRequest, head: RequestHead, options: ForwardOptions): Call {
-  const { query, variables, operationName } = request;
-  const headers: Record<string, string> = {
-    'content-type': 'application/json',
-    accept: 'application/json',
-    'x-correlation-id': head.correlationId,
-    traceparent: traceparentOf(head.correlationId),
-    'x-deadline': String(head.deadline),
-  };
-  if (head.authorization !== undefined) headers.authorization = head.authorization;
-  addOrigin(headers, head.origin, options);
-  const body = JSON.stringify({ query, variables, operationName });
-  const left = Math.min(head.deadline - Date.now(), options.timeoutMs);
-  // A mutation that was sent runs to its end, though the caller has gone: its outcome must not hang on the connection.
-  const signal = query?.startsWith('mutation') ? undefined : head.signal;
-  return { url, method: 'POST', headers, body, timeoutMs: left, signal };
-}
-
-async function execute(call: Call, head: RequestHead, send: Send): Promise<SubgraphAnswer> {
-  if (call.timeoutMs <= 0) throw tooLate();
-  try {
-    return toAnswer(await send(call));
-  } catch (error) {
-    throw isTimeout(error) && Date.now() >= head.deadline ? tooLate() : error;
-  }
-}
-
-function toAnswer(reply: Reply): SubgraphAnswer {
-  const answer = parseJson(reply.text) as SubgraphAnswer | null | undefined;
-  if (typeof answer !== 'object' || answer === null || !('data' in answer || Array.isArray(answer.errors)))
-    throw new Error(`no GraphQL answer, status ${reply.status}`);
-  if (!Array.isArray(answer.errors) || answer.errors.length === 0) return { data: answer.data };
-  return { data: answer.data, errors: answer.errors.map(withoutHttp) };
-}
-
-/** Only the gateway sets the HTTP status: an error that carried one would cost the other fields of the answer. */
-function withoutHttp(error: GraphQLFormattedError): GraphQLFormattedError {
-  const { http: _http, ...extensions } = error.extensions ?? {};
-  return { message: error.message, path: error.path, extensions };
-}
-
-function internalCall(url: URL, body: object, given: InternalHeaders, options: ForwardOptions): Call {
-  const { viewer, correlationId = newTraceId(), signal } = given;
+function internalCall(body: object, given: InternalHeaders, options: ForwardOptions) {
+  const { viewer, origin, correlationId = newTraceId() } = given;
   const timeoutMs = Math.min(given.timeoutMs ?? options.timeoutMs, options.timeoutMs);
-  const headers: Record<string, string> = {
+  const headers = headersOf({
     'content-type': 'application/json',
     'x-correlation-id': correlationId,
     traceparent: traceparentOf(correlationId),
     'x-deadline': String(Date.now() + timeoutMs),
-  };
-  if (viewer !== undefined) headers['x-viewer-authorization'] = viewer;
-  addOrigin(headers, given.origin, options);
-  if (options.signServiceToken) headers.authorization = `Bearer ${options.signServiceToken()}`;
-  return { url, method: 'POST', headers, body: JSON.stringify(body), timeoutMs, signal };
-}
-
-function addOrigin(
-  headers: Record<string, string>,
-  origin: Origin | undefined,
-  { signOrigin }: ForwardOptions,
-): void {
-  if (origin && signOrigin) headers['x-tributary-origin'] = signOrigin(origin);
-}
-
-async function callInternal(call: Call, send: Send): Promise<InternalReply> {
-  const reply = await send(call);
-  return { status: reply.status, body: parseJson(reply.text) };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The failure at each field that it costs; for entities at the first of them. */
-function failures(request: SubgraphRequest, failure: GraphQLError): GraphQLFormattedError[] {
-  const paths = request.variables?.representations
-    ? [['_entities', 0]]
-    : rootNames(request.query).map((name) => [name]);
-  const { message, extensions } = failure;
-  return paths.length > 0 ? paths.map((path) => ({ message, path, extensions })) : [{ message, extensions }];
-}
-
-function rootNames(query = ''): string[] {
-  const operation = parse(query, { noLocation: true }).definitions.find(
-    (node) => node.kind === 'OperationDefinition',
-  );
-  const fields = operation?.selectionSet.selections ?? [];
-  return fields.flatMap((node) => (node.kind === 'Field' ? [(node.alias ?? node.name).value] : []));
-}
-
-function toFailure(error: unknown): GraphQLError {
-  return error instanceof GraphQLError ? error : unavailable();
+    'x-viewer-authorization': viewer,
+    'x-tributary-origin': origin && options.signOrigin ? options.signOrigin(origin) : undefined,
+    authorization: options.signServiceToken ? `Bearer ${options.signServiceToken()}` : undefined,
+  });
+  return { method: 'POST' as const, headers, body: JSON.stringify(body), isPatient: true, timeoutMs };
 }
 
 function unavailable(): GraphQLError {
-  const message = 'A part of this answer cannot be had at the moment.';
-  return new GraphQLError(message, { extensions: { code: 'SUBGRAPH_UNAVAILABLE' } });
-}
-
-function tooLate(): GraphQLError {
-  return new GraphQLError('The answer took too long.', { extensions: { code: 'DEADLINE_EXCEEDED' } });
+  const { message, code } = UNAVAILABLE;
+  return new GraphQLError(message, { extensions: { code } });
 }

@@ -1,25 +1,11 @@
 import type { Readable } from 'node:stream';
-import { Pool } from 'undici';
-
-/** One HTTP request to a subgraph. */
-export interface Call {
-  url: URL;
-  method: 'GET' | 'POST';
-  headers: Record<string, string>;
-  body?: string;
-  timeoutMs: number;
-  signal?: AbortSignal;
-}
-
-export interface Reply {
-  status: number;
-  contentType: string | undefined;
-  text: string;
-}
+import { Pool, type Dispatcher } from 'undici';
+import { GONE, type Address, type Call, type Running, type Settle } from './calls';
+import { createLane, type Lane } from './lane';
 
 /** A request whose body, and whose answer's, are handed on as they come. */
 export interface StreamCall {
-  url: URL;
+  address: Address;
   method: 'GET' | 'PUT';
   headers: Record<string, string>;
   body: Readable | null;
@@ -32,90 +18,122 @@ export interface StreamReply {
   body: Readable;
 }
 
-export type Send = (call: Call) => Promise<Reply>;
+export interface PoolOptions {
+  /** How many calls one subgraph is sent at a time. */
+  connections: number;
+  /** How many calls may wait for one; those beyond it end as BUSY at once. */
+  maxWaiting: number;
+  maxResponseBytes: number;
+}
 
-const CONNECTIONS_PER_SUBGRAPH = 100;
+/** Kept-alive connections to subgraphs. */
+export interface Pools {
+  /** Starts a call, or lets it wait for a connection; it may end before this returns. */
+  start(call: Call, settle: Settle): Running;
+  stream(call: StreamCall): Promise<StreamReply>;
+  close(): Promise<void>;
+}
+
 const CONNECT_TIMEOUT_MS = 2000;
 /** Files take long, and must not keep GraphQL from a subgraph. */
 const STREAMS_PER_SUBGRAPH = 50;
 /** For how long the two ends of a file may stand still. */
 const STREAM_IDLE_MS = 30_000;
 
-const TIMEOUT = new Error('timeout');
-
-/** Whether a call failed because its time was up. */
-export const isTimeout = (error: unknown): boolean => error === TIMEOUT;
-
 /** One pool of connections per origin. */
-export function createPools(maxResponseSize: number): {
-  send: Send;
-  stream(call: StreamCall): Promise<StreamReply>;
-  close(): Promise<void>;
-} {
-  const pools = new Map<string, Pool>();
-  const poolOf = (origin: string): Pool => {
-    let pool = pools.get(origin);
-    if (!pool) {
-      pool = new Pool(origin, {
-        connections: CONNECTIONS_PER_SUBGRAPH,
+export function createPools(options: PoolOptions): Pools {
+  const lanes = new Map<string, Lane>();
+  const laneOf = (origin: string): Lane => {
+    let lane = lanes.get(origin);
+    if (!lane) {
+      const pool = new Pool(origin, {
+        connections: options.connections,
         connect: { timeout: CONNECT_TIMEOUT_MS },
-        maxResponseSize,
-        // One timer per call bounds the whole of it.
+        maxResponseSize: options.maxResponseBytes,
+        // Whoever asks bounds the whole of it.
         headersTimeout: 0,
         bodyTimeout: 0,
       });
-      pools.set(origin, pool);
+      const exchange = (call: Call, settle: Settle) => dispatch(pool, call, settle);
+      lanes.set(origin, (lane = createLane({ ...options, exchange, close: () => pool.destroy() })));
     }
-    return pool;
-  };
-  const send = async ({ url, method, headers, body, timeoutMs, signal }: Call): Promise<Reply> => {
-    const abort = new AbortController();
-    const onAbort = () => abort.abort(signal?.reason);
-    const timer = setTimeout(() => abort.abort(TIMEOUT), timeoutMs);
-    if (signal?.aborted) onAbort();
-    else signal?.addEventListener('abort', onAbort, { once: true });
-    try {
-      const path = url.pathname + url.search;
-      const reply = await poolOf(url.origin).request({ path, method, headers, body, signal: abort.signal });
-      const contentType = [reply.headers['content-type']].flat()[0];
-      return { status: reply.statusCode, contentType, text: await reply.body.text() };
-    } finally {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', onAbort);
-    }
+    return lane;
   };
   const streams = createStreamPools();
   return {
-    send,
+    start: (call, settle) => laneOf(call.address.origin).start(call, settle),
     stream: streams.stream,
     close: async () => {
-      await Promise.all([...pools.values()].map((pool) => pool.destroy()));
+      await Promise.all([...lanes.values()].map((lane) => lane.close()));
       await streams.close();
     },
   };
 }
 
-/** Connections of their own for files. */
-function createStreamPools(): { stream(call: StreamCall): Promise<StreamReply>; close(): Promise<void> } {
-  const streams = new Map<string, Pool>();
-  const stream = async ({ url, method, headers, body, signal }: StreamCall): Promise<StreamReply> => {
-    let pool = streams.get(url.origin);
-    if (!pool) {
-      pool = new Pool(url.origin, {
-        connections: STREAMS_PER_SUBGRAPH,
-        connect: { timeout: CONNECT_TIMEOUT_MS },
-        // The answer comes behind the whole file.
-        headersTimeout: 0,
-        bodyTimeout: STREAM_IDLE_MS,
-      });
-      streams.set(url.origin, pool);
-    }
-    const path = url.pathname + url.search;
-    const reply = await pool.request({ path, method, headers, body, signal });
-    return { status: reply.statusCode, headers: reply.headers, body: reply.body };
-  };
+/** Sends a call, and gathers its answer. */
+function dispatch(pool: Pool, { address, method, headers, body }: Call, settle: Settle): Running {
+  let controller: Dispatcher.DispatchController | undefined;
+  let isCancelled = false;
+  let status = 0;
+  let contentType: string | undefined;
+  let first: Buffer | undefined;
+  let chunks: Buffer[] | undefined;
+  pool.dispatch(
+    { path: address.path, method, headers, body },
+    {
+      onRequestStart(started) {
+        controller = started;
+        if (isCancelled) started.abort(GONE);
+      },
+      onResponseStart(_, statusCode, fields) {
+        status = statusCode;
+        const type = fields['content-type'];
+        contentType = Array.isArray(type) ? type[0] : type;
+      },
+      onResponseData(_, chunk) {
+        if (!first) first = chunk;
+        else (chunks ??= [first]).push(chunk);
+      },
+      onResponseEnd() {
+        const bytes = chunks ? Buffer.concat(chunks) : first;
+        settle({ status, contentType, text: bytes ? textOf(bytes) : '' });
+      },
+      onResponseError: (_, error) => settle(error),
+    },
+  );
   return {
-    stream,
+    cancel() {
+      isCancelled = true;
+      controller?.abort(GONE);
+    },
+  };
+}
+
+/** As `Response.text()` reads it: without the mark at its beginning that some servers write. */
+function textOf(bytes: Buffer): string {
+  const text = bytes.toString('utf8');
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+/** Connections of their own for files. */
+function createStreamPools(): Pick<Pools, 'stream' | 'close'> {
+  const streams = new Map<string, Pool>();
+  return {
+    async stream({ address, method, headers, body, signal }) {
+      let pool = streams.get(address.origin);
+      if (!pool) {
+        pool = new Pool(address.origin, {
+          connections: STREAMS_PER_SUBGRAPH,
+          connect: { timeout: CONNECT_TIMEOUT_MS },
+          // The answer comes behind the whole file.
+          headersTimeout: 0,
+          bodyTimeout: STREAM_IDLE_MS,
+        });
+        streams.set(address.origin, pool);
+      }
+      const reply = await pool.request({ path: address.path, method, headers, body, signal });
+      return { status: reply.statusCode, headers: reply.headers, body: reply.body };
+    },
     close: async () => {
       await Promise.all([...streams.values()].map((pool) => pool.destroy()));
     },

@@ -78,6 +78,7 @@ function createParts(config: GatewayConfig): Parts {
     subgraphUrls: config.subgraphUrls,
     timeoutMs: config.timeouts.subgraphMs,
     maxResponseBytes: config.limits.maxResponseBytes,
+    ...config.fetches,
     signServiceToken: signer && reuseTokens(signer, now),
     signOrigin: signer && createOriginSigner(signer, now),
     log,

@@ -1,62 +1,298 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createForward, type Forward } from '../gateway/forward';
+import type { FetchCall, SubgraphAnswer } from '../gateway/execute/operation';
+import { createForward, type Forward, type ForwardOptions, type RequestHead } from '../gateway/forward';
 import { createLogger } from '../subgraphs/kit/logger';
+import { postGraphQL } from './http';
+import { startStubGateway, type StubGateway } from './stub-supergraph';
+import { waitFor } from './wait';
 
-/** How calls to subgraphs fail, and what is said of it. */
+/** How calls to subgraphs fail, how they are given up, and what is said of it. */
 const warnings: object[] = [];
+interface Held {
+  body: string;
+  request: IncomingMessage;
+  response: ServerResponse;
+  /** Answers with this data. */
+  answer(data: object): void;
+}
+/** The requests that came, each left without an answer until a test gives it. */
+const held: Held[] = [];
+const opened: Forward[] = [];
 let server: Server;
-let forward: Forward;
-/** Called with each request, which is then left without an answer; null: the connection is cut. */
-let onRequest: (() => void) | null = null;
 
 beforeAll(async () => {
-  server = createServer((_, response) => {
-    if (onRequest) onRequest();
-    else response.destroy();
-  }).listen(0, '127.0.0.1');
+  server = createServer((request, response) => void hold(request, response)).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const log = createLogger('test', 'silent');
-  log.warn = (details: object) => void warnings.push(details);
-  const { port } = server.address() as AddressInfo;
-  forward = createForward({
-    subgraphUrls: { notes: `http://127.0.0.1:${port}/graphql` },
-    ...{ timeoutMs: 5000, maxResponseBytes: 1000, signServiceToken: null, signOrigin: null, log },
-  });
 });
 
-afterEach(() => {
+async function hold(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  let body = '';
+  for await (const chunk of request) body += String(chunk);
+  const answer = (data: object) => void response.end(JSON.stringify({ data }));
+  held.push({ body, request, response, answer });
+}
+
+afterEach(async () => {
+  for (const forward of opened.splice(0)) await forward.close();
+  server.closeAllConnections();
   warnings.length = 0;
-  onRequest = null;
+  held.length = 0;
 });
 
 afterAll(async () => {
-  await forward.close();
-  server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 });
 
-async function ask(signal?: AbortSignal): Promise<unknown> {
-  const context = { correlationId: 'c'.repeat(32), deadline: Date.now() + 5000, signal };
-  const request = { query: '{ note { id } }' };
-  const { errors } = await forward.dataSource('notes').process({ request, context } as never);
-  return errors?.map(({ extensions, path }) => [extensions?.code, path]);
+function open(overrides: Partial<ForwardOptions> = {}): Forward {
+  const log = createLogger('test', 'silent');
+  log.warn = (details: object) => void warnings.push(details);
+  const { port } = server.address() as AddressInfo;
+  const forward = createForward({
+    subgraphUrls: { notes: `http://127.0.0.1:${port}/graphql` },
+    ...{ timeoutMs: 5000, maxResponseBytes: 1000, connections: 10, maxWaiting: 10, share: 'off' },
+    ...{ signServiceToken: null, signOrigin: (origin) => `Bearer ${origin.ip}`, log },
+    ...overrides,
+  });
+  opened.push(forward);
+  return forward;
 }
 
-test('a call that fails is logged under its correlation id', async () => {
-  expect(await ask()).toEqual([['SUBGRAPH_UNAVAILABLE', ['note']]]);
-  expect(warnings).toMatchObject([{ subgraph: 'notes', correlationId: 'c'.repeat(32) }]);
+const headOf = (head: Partial<RequestHead> = {}): RequestHead => ({
+  ...{ authorization: 'Bearer a', correlationId: 'c'.repeat(32), deadline: Date.now() + 5000 },
+  ...head,
 });
 
-test('a client that goes away ends what was asked for it, and is no failure to be logged', async () => {
-  const gone = new AbortController();
-  const asked = new Promise<void>((resolve) => {
-    onRequest = resolve;
+function callOf(query: string): FetchCall {
+  const body = JSON.stringify({ query });
+  return { query, body, isMutation: query.startsWith('mutation'), rootNames: () => ['note'] };
+}
+
+const outcomeOf = ({ data, errors }: SubgraphAnswer) =>
+  data ?? errors?.map(({ extensions, path }) => [extensions?.code, ...(path ?? [])].join(' '));
+
+/** One fetch for a request of its own. */
+const ask = async (forward: Forward, head: Partial<RequestHead> = {}, query = '{note}') =>
+  outcomeOf(await forward.senderOf(headOf(head))('notes', callOf(query)));
+
+const arrived = (count: number) => waitFor(() => held.length >= count, { what: `${count} requests` });
+
+describe('a call', () => {
+  test('that fails is logged under its correlation id', async () => {
+    const answer = ask(open());
+    await arrived(1);
+    held[0]!.response.destroy();
+    expect(await answer).toEqual(['SUBGRAPH_UNAVAILABLE note']);
+    expect(warnings).toMatchObject([{ subgraph: 'notes', correlationId: 'c'.repeat(32) }]);
   });
-  const answer = ask(gone.signal);
-  await asked;
-  gone.abort();
-  expect(await answer).toEqual([['SUBGRAPH_UNAVAILABLE', ['note']]]);
-  expect(warnings).toEqual([]);
+
+  test('for entities that fails says so at the first of them', async () => {
+    const answer = open().fetch('nobody', { ...callOf('{_entities}'), rootNames: () => null }, headOf());
+    expect(outcomeOf(await answer)).toEqual(['SUBGRAPH_UNAVAILABLE _entities 0']);
+  });
+
+  test('says whose time was up: its own, or that of the whole request', async () => {
+    const forward = open({ timeoutMs: 100 });
+    expect(await ask(forward)).toEqual(['SUBGRAPH_UNAVAILABLE note']);
+    expect(await ask(forward, { deadline: Date.now() + 50 })).toEqual(['DEADLINE_EXCEEDED note']);
+    const late = held.length;
+    expect(await ask(forward, { deadline: Date.now() })).toEqual(['DEADLINE_EXCEEDED note']);
+    expect(held).toHaveLength(late);
+    await waitFor(() => held.every(({ request }) => request.socket.destroyed));
+  });
+
+  test.each(['dataSource', 'senderOf'] as const)('by %s keeps the parts of an answer', async (way) => {
+    const forward = open();
+    const request = { query: '{ note }' };
+    const answer =
+      way === 'senderOf'
+        ? forward.senderOf(headOf())('notes', callOf('{note}'))
+        : forward.dataSource('notes').process({ request, context: headOf() } as never);
+    await arrived(1);
+    const errors = [
+      { message: 'no', path: ['note'], extensions: { code: 'NOT_FOUND', http: { status: 503 } } },
+    ];
+    const bytes = Buffer.from(
+      `\ufeff{"data":{"note":"ä"},"errors":${JSON.stringify(errors)},"extensions":{"a":1}}`,
+    );
+    const middle = bytes.indexOf('ä') + 1;
+    held[0]!.response.write(bytes.subarray(0, middle));
+    held[0]!.response.end(bytes.subarray(middle));
+    expect(await answer).toEqual({
+      data: { note: 'ä' },
+      errors: [{ message: 'no', path: ['note'], extensions: { code: 'NOT_FOUND' } }],
+      extensions: { a: 1 },
+    });
+  });
+});
+
+describe('a client that goes away', () => {
+  test('ends what was asked for it, which the subgraph sees, and is no failure to be logged', async () => {
+    const gone = new AbortController();
+    const send = open().senderOf(headOf({ signal: gone.signal }));
+    const answers = [send('notes', callOf('{note}')), send('notes', callOf('{other}'))];
+    await arrived(2);
+    expect(held.some(({ request }) => request.socket.destroyed)).toBe(false);
+    gone.abort();
+    for (const answer of answers) expect(outcomeOf(await answer)).toEqual(['SUBGRAPH_UNAVAILABLE note']);
+    await waitFor(() => held.every(({ request }) => request.socket.destroyed));
+    expect(outcomeOf(await send('notes', callOf('{third}')))).toEqual(['SUBGRAPH_UNAVAILABLE note']);
+    expect(held).toHaveLength(2);
+    expect(warnings).toEqual([]);
+  });
+
+  test('leaves its mutation to run to the end', async () => {
+    const gone = new AbortController();
+    const answer = ask(open(), { signal: gone.signal }, 'mutation{note}');
+    await arrived(1);
+    gone.abort();
+    held[0]!.answer({ note: 1 });
+    expect(await answer).toEqual({ note: 1 });
+  });
+});
+
+describe('a subgraph that is asked for too much', () => {
+  const one = { connections: 1, maxWaiting: 2 };
+
+  test('lets so many wait, in order, and refuses the others at once', async () => {
+    const forward = open(one);
+    const answers = ['{a}', '{b}', '{c}'].map((query) => ask(forward, {}, query));
+    expect(await ask(forward)).toEqual(['SERVICE_BUSY note']);
+    for (let i = 0; i < 3; i++) {
+      await arrived(i + 1);
+      expect(held).toHaveLength(i + 1);
+      held[i]!.answer({ note: i });
+    }
+    expect(await Promise.all(answers)).toEqual([{ note: 0 }, { note: 1 }, { note: 2 }]);
+    expect(held.map(({ body }) => body)).toEqual(['{a}', '{b}', '{c}'].map((query) => callOf(query).body));
+  });
+
+  test('has its queue freed of those who have gone and of those whose time was up', async () => {
+    const forward = open(one);
+    const first = ask(forward);
+    await arrived(1);
+    const gone = new AbortController();
+    const waiting = ask(forward, { signal: gone.signal });
+    const late = ask(forward, { deadline: Date.now() + 100 });
+    gone.abort();
+    expect([await waiting, await late]).toEqual([['SUBGRAPH_UNAVAILABLE note'], ['DEADLINE_EXCEEDED note']]);
+    const patient = [ask(forward, {}, '{b}'), ask(forward, {}, '{c}')];
+    held[0]!.answer({ note: 0 });
+    await arrived(2);
+    held[1]!.answer({ note: 1 });
+    await arrived(3);
+    held[2]!.answer({ note: 2 });
+    expect(await Promise.all([first, ...patient])).toEqual([{ note: 0 }, { note: 1 }, { note: 2 }]);
+  });
+
+  test('never refuses what the gateway itself asks', async () => {
+    const forward = open({ connections: 1, maxWaiting: 1 });
+    const fetches = [ask(forward), ask(forward)];
+    const internal = forward.internal('notes', '/internal/x', {});
+    for (let i = 0; i < 3; i++) {
+      await arrived(i + 1);
+      held[i]!.answer({ note: i });
+    }
+    expect((await internal).body).toEqual({ data: { note: 2 } });
+    await Promise.all(fetches);
+  });
+
+  test('goes on with the next when a call is given up', async () => {
+    const forward = open(one);
+    const gone = new AbortController();
+    const first = ask(forward, { signal: gone.signal });
+    const next = ask(forward, {}, '{b}');
+    await arrived(1);
+    gone.abort();
+    await arrived(2);
+    held[1]!.answer({ note: 1 });
+    expect([await first, await next]).toEqual([['SUBGRAPH_UNAVAILABLE note'], { note: 1 }]);
+  });
+});
+
+/** What a subgraph does instead of answering; all of it costs its own fields and nothing else. */
+const FAULTS: Record<string, (response: ServerResponse) => void> = {
+  'answers HTML': (response) => response.end('<html><body>notes at http://10.0.0.1/</body></html>'),
+  'answers 502 with HTML': (response) => response.writeHead(502).end('<h1>Bad Gateway</h1>'),
+  'answers half a JSON': (response) => response.end('{"data":{"note":{"text":"h'),
+  'answers nothing': (response) => response.end(),
+  'answers 204': (response) => response.writeHead(204).end(),
+  'answers null': (response) => response.end('null'),
+  'answers a list': (response) => response.end('[{"data":{}}]'),
+  'answers a text': (response) => response.end('"data"'),
+  'answers neither data nor errors': (response) => response.end('{"errors":"many"}'),
+  'answers 10 MB': (response) => response.end(JSON.stringify({ data: { note: 'x'.repeat(1e7) } })),
+  'announces 10 MB': (response) => response.writeHead(200, { 'content-length': '10000000' }).write('{'),
+  'never answers': () => undefined,
+  'stops in the middle': (response) => void response.write('{"data":{'),
+  'closes the connection': (response) => response.destroy(),
+  'resets the connection': (response) => response.socket!.resetAndDestroy(),
+  'breaks off in the middle': (response) => {
+    response.writeHead(200, { 'content-length': '100' });
+    response.write('{"data":', () => response.destroy());
+  },
+  'does not speak HTTP': (response) => response.socket!.end('SSH-2.0-OpenSSH_9.6\r\n'),
+};
+
+describe('through the gateway, a subgraph that', () => {
+  let stub: StubGateway;
+  const post = (document: string) =>
+    postGraphQL<{ viewer: object } | null>(stub.gateway.url, { token: stub.token(), document });
+  beforeAll(async () => {
+    stub = await startStubGateway();
+  });
+  afterAll(() => stub.close());
+  afterEach(() => {
+    stub.faults.notes = undefined;
+  });
+
+  test.each(Object.keys(FAULTS))('%s', async (fault) => {
+    stub.faults.notes = FAULTS[fault]!;
+    const [root, entity] = await Promise.all([
+      post('{note{text} viewer{username}}'),
+      post('{viewer{username notes{text}}}'),
+    ]);
+    expect([root.status, entity.status]).toEqual([200, 200]);
+    expect(root.data).toEqual({ note: null, viewer: { username: 'alice' } });
+    expect(entity.data).toEqual({ viewer: { username: 'alice', notes: null } });
+    for (const [answer, path] of [[root, 'note'] as const, [entity, 'viewer'] as const]) {
+      const [error, ...others] = answer.errors;
+      expect([error?.extensions?.code, error?.path, others]).toEqual(['SUBGRAPH_UNAVAILABLE', [path], []]);
+      expect(answer.text).not.toMatch(/10\.0\.0\.1|127\.0\.0\.1|undici|ECONN|html/i);
+    }
+    stub.faults.notes = undefined;
+    expect((await post('{note{text}}')).data).toEqual({ note: { text: 'hi' } });
+  });
+
+  test('refuses the token says so at its own fields', async () => {
+    const errors = [{ message: 'No.', extensions: { code: 'UNAUTHENTICATED' } }];
+    stub.faults.notes = (response) => response.writeHead(401).end(JSON.stringify({ errors }));
+    const answer = await post('{note{text} viewer{username}}');
+    expect(answer.data).toEqual({ note: null, viewer: { username: 'alice' } });
+    expect(answer.errors.map(({ extensions }) => extensions?.code)).toEqual(['UNAUTHENTICATED']);
+  });
+
+  test('answers what the schema does not say costs no more than its own fields', async () => {
+    for (const data of ['5', '[]', '"x"', '{}', '{"note":[{"text":1}]}', '{"note":{"text":{}}}']) {
+      stub.faults.notes = (response) => response.end(`{"data":${data}}`);
+      const answer = await post('{note{text} viewer{username}}');
+      expect([data, answer.status, answer.data?.viewer]).toEqual([data, 200, { username: 'alice' }]);
+    }
+  });
+
+  test('works for a client that goes away sees the connection close', async () => {
+    const asked = new Promise<ServerResponse>((resolve) => {
+      stub.faults.notes = resolve;
+    });
+    const gone = new AbortController();
+    const headers = { authorization: `Bearer ${stub.token()}`, 'content-type': 'application/json' };
+    const body = JSON.stringify({ query: '{note{text}}' });
+    const answer = fetch(stub.gateway.url, { method: 'POST', headers, body, signal: gone.signal });
+    const response = await asked;
+    expect(response.destroyed).toBe(false);
+    gone.abort();
+    await expect(answer).rejects.toThrow('aborted');
+    await waitFor(() => response.destroyed);
+  });
 });

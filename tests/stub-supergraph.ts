@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -65,10 +65,15 @@ export interface SeenRequest {
   headers: IncomingHttpHeaders;
 }
 
+/** How subgraphs misbehave. */
+export type Faults = { [S in keyof typeof SDL]?: (response: ServerResponse) => void };
+
 export interface StubGateway {
   gateway: Gateway;
   /** What reached the subgraphs. */
   seen: SeenRequest[];
+  /** What a subgraph does to GraphQL requests instead of answering them. */
+  faults: Faults;
   token(): string;
   /** Replaces the supergraph file; fields are added to Query. */
   writeSupergraph(fields: string): void;
@@ -84,8 +89,9 @@ export async function startStubGateway(overrides: Partial<GatewayConfig> = {}): 
   const folder = mkdtempSync(join(tmpdir(), 'tributary-stub-'));
   const file = join(folder, 'supergraph.graphql');
   const seen: SeenRequest[] = [];
+  const faults: Faults = {};
   const names = ['identity', 'notes'] as const;
-  const servers = await Promise.all(names.map((name) => serve(name, seen)));
+  const servers = await Promise.all(names.map((name) => serve(name, seen, faults)));
   const urls = Object.fromEntries(servers.map((server, i) => [names[i]!, urlOf(server)]));
   const realmFile = join(__dirname, '../dev/realm.json');
   const issuer = await startIssuer({ port: 0, host: '127.0.0.1', realmFile });
@@ -103,6 +109,7 @@ export async function startStubGateway(overrides: Partial<GatewayConfig> = {}): 
   return {
     gateway,
     seen,
+    faults,
     token: () => issuer.issueToken('alice'),
     writeSupergraph: (fields) => writeFileSync(file, compose(urls, `extend type Query { ${fields} }`)),
     writeFile: (text) => writeFileSync(file, text),
@@ -149,7 +156,7 @@ function compose(urls: Record<string, string>, extra: string): string {
   return supergraphSdl;
 }
 
-async function serve(name: keyof typeof SDL, seen: SeenRequest[]): Promise<Server> {
+async function serve(name: keyof typeof SDL, seen: SeenRequest[], faults: Faults): Promise<Server> {
   const schema = buildSubgraphSchema({ typeDefs: parse(SDL[name]), resolvers: resolvers[name] });
   const server = createServer((request, response) => {
     const path = request.url ?? '';
@@ -160,6 +167,8 @@ async function serve(name: keyof typeof SDL, seen: SeenRequest[]): Promise<Serve
       const reply = (body: unknown) =>
         response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
       if (path !== '/graphql') return reply({});
+      const fault = faults[name];
+      if (fault) return fault(response);
       const { query, variables } = JSON.parse(text) as { query: string; variables: Record<string, unknown> };
       void graphql({ schema, source: query, variableValues: variables }).then(reply);
     });

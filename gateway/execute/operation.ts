@@ -41,6 +41,7 @@ export interface FetchCall {
 export interface SubgraphAnswer {
   data?: Record<string, unknown> | null;
   errors?: readonly GraphQLFormattedError[];
+  extensions?: Readonly<Record<string, unknown>>;
 }
 
 /** Asks a subgraph. The answer's data is the executor's own from then on: it writes into it. */

@@ -6,6 +6,7 @@ import type {
   Executable,
   ExecutableOperation,
   ExecuteRequest,
+  FetchCall,
   PlannedOperation,
   SendFetch,
 } from './operation';
@@ -56,23 +57,19 @@ function toAnswer({ data, errors = [], extensions }: StockResult): Answer {
 /** Whatever service is asked for. */
 function servicesOf(send: SendFetch): Record<string, GraphQLDataSource> {
   const sourceOf = (service: string): GraphQLDataSource => ({
-    process: ({ request }) => ask(send, service, request),
+    process: ({ request }) => send(service, fetchCallOf(request)),
   });
   return new Proxy<Record<string, GraphQLDataSource>>({}, { get: (_, service) => sourceOf(String(service)) });
 }
 
-async function ask(
-  send: SendFetch,
-  service: string,
-  { query = '', variables, operationName }: SourceRequest,
-) {
-  const answer = await send(service, {
+/** What one of Apollo's own fetches asks. */
+export function fetchCallOf({ query = '', variables, operationName }: SourceRequest): FetchCall {
+  return {
     query,
     body: JSON.stringify({ query, variables, operationName }),
     isMutation: query.startsWith('mutation'),
     rootNames: () => (variables?.representations ? null : rootNamesOf(query)),
-  });
-  return answer as Awaited<ReturnType<GraphQLDataSource['process']>>;
+  };
 }
 
 function rootNamesOf(query: string): string[] {

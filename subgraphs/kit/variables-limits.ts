@@ -38,6 +38,24 @@ export const LIMITS = {
     doc: 'How long the gateway waits for a subgraph.',
     fallback: '10000',
   },
+  SUBGRAPH_CONNECTIONS: {
+    schema: count,
+    roles: ['gateway'],
+    doc: 'How many calls the gateway sends one subgraph at a time.',
+    fallback: '100',
+  },
+  SUBGRAPH_QUEUE: {
+    schema: count,
+    roles: ['gateway'],
+    doc: 'How many fetches may wait for one of these; those beyond it are SERVICE_BUSY at once.',
+    fallback: '5000',
+  },
+  SHARE_FETCHES: {
+    schema: z.enum(['off', 'request', 'all']),
+    roles: ['gateway'],
+    doc: 'Whose identical fetches are sent once while they are under way: nobody’s, those of one request, or those of all requests of the same caller. Mutations never are.',
+    fallback: 'request',
+  },
   REQUEST_TIMEOUT_MS: {
     schema: count,
     roles: ['gateway'],
