@@ -219,12 +219,12 @@ test('C3: new workspaces, however many, do not take the turn of those that are t
     BEGIN INSERT INTO public.turn VALUES (NEW.workspace_id, NEW.checked_at); RETURN NEW; END $$`);
   await platform.sql(`CREATE TRIGGER note_turn AFTER INSERT OR UPDATE ON workspace.directory_check
     FOR EACH ROW EXECUTE FUNCTION public.note_turn()`);
-  // More than one run compares.
+  // More than one run compares; newer than whatever a run compares while they are inserted.
   await platform.sql(
     `INSERT INTO workspace.workspace (id, workspace_id, scope_id, creator_id, name, slug, version, created_at)
      SELECT id, id, id, id, 'One of many', 'many-' || n, 1, $1
      FROM (SELECT gen_random_uuid() AS id, n FROM generate_series(1, 150) AS n) AS many`,
-    [platform.clock.now()],
+    [new Date(platform.clock.now().getTime() + 60_000)],
   );
   const first = await waitFor(async () => {
     const [row] = await platform.sql<{ at: Date | null }>(

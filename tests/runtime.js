@@ -23,23 +23,25 @@ function createRuntime(...given) {
   const [, environment, , transformer, , coverage] = given;
   const runtime = new JestRuntime(...given);
   const requireApart = runtime.requireModule.bind(runtime);
-  const mapsOfTests = runtime.getSourceMaps.bind(runtime);
-  compile = (file) => transform(transformer, coverage, file);
-  // Tests compare and throw them.
-  Object.assign(environment.global, { Date, Error });
+  const mapsOfTests = runtime.getSourceMaps();
+  for (const [file, path] of sourceMaps) mapsOfTests.set(file, path);
+  compile = (file) => {
+    const { code, sourceMapPath } = transform(transformer, coverage, file);
+    if (sourceMapPath) for (const maps of [sourceMaps, mapsOfTests]) maps.set(file, sourceMapPath);
+    return code;
+  };
+  // `expect.any(Date)` asks what the database's driver made.
+  environment.global.Date = Date;
   runtime.requireModule = (from, name, options, isActual) => {
     const path = name === undefined || options?.isInternalModule ? null : sharedPath(from, name);
     return path === null ? requireApart(from, name, options, isActual) : require(path);
   };
-  runtime.getSourceMaps = () => new Map([...sourceMaps, ...mapsOfTests()]);
   return runtime;
 }
 
 function transform(transformer, coverage, file) {
   const options = { ...coverage, supportsDynamicImport: true, supportsExportNamespaceFrom: true };
-  const { code, sourceMapPath } = transformer.transform(file, options, readFileSync(file, 'utf8'));
-  if (sourceMapPath) sourceMaps.set(file, sourceMapPath);
-  return code;
+  return transformer.transform(file, options, readFileSync(file, 'utf8'));
 }
 
 /** The file of a module that is loaded once; null for one that each test file has for itself. */
