@@ -10,6 +10,7 @@ import { startRedis, type RedisServer } from '../dev/redis';
 import type { SubgraphName } from '../subgraphs/kit/config';
 import { startCluster } from './cluster';
 import { createDatabase, databaseAt, handedOver, type TestDatabase } from './database';
+import { EXECUTOR } from './executor';
 import { postGraphQL, type Answer } from './http';
 import { spawnService, type ServiceProcess } from './processes';
 import { testPorts } from './ports';
@@ -120,7 +121,7 @@ async function assemble(options: PlatformOptions, undo: Undo, close: () => Promi
     ...(options.provider ?? { issuer, directory: { url: issuer.baseUrl, secret: ADMIN_SECRET } }),
     keys: handedOver().keys,
     attachmentDir,
-    settings: { ...SETTINGS, DATABASE_URL_MIGRATOR: database.migratorUrl, ...options.variables },
+    settings: { ...SETTINGS, ...EXECUTOR, DATABASE_URL_MIGRATOR: database.migratorUrl, ...options.variables },
   };
   const services = manageServices(wiring, clock);
   undo.push(() => services.stopAll());

@@ -12,6 +12,7 @@ import { toGatewayConfig, type GatewayConfig } from '../gateway/config';
 import { createGateway, type Gateway } from '../gateway/server';
 import { readConfig } from '../subgraphs/kit/config';
 import { createLogger } from '../subgraphs/kit/logger';
+import { EXECUTOR } from './executor';
 
 const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])';
 /** Two small subgraphs that answer well and badly. */
@@ -138,6 +139,7 @@ function configOf(file: string, issuer: string, jwksUrl: string): GatewayConfig 
     SUBGRAPH_TIMEOUT_MS: '700',
     MAX_RESPONSE_BYTES: '1000000',
     MAX_COST: '10000',
+    ...EXECUTOR,
   };
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const internalKeyPem = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
