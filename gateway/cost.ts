@@ -2,6 +2,7 @@ import {
   GraphQLError,
   getNamedType,
   getNullableType,
+  visit,
   isCompositeType,
   isInterfaceType,
   isListType,
@@ -56,6 +57,7 @@ const PAGE_SIZE = 50;
 /** What a list that cannot be paged is taken to hold. */
 const LIST_SIZE = 10;
 const MAX_SIZE = 1_000_000;
+const PAGE_ARGUMENTS = ['first', 'last'];
 const INTROSPECTION_FIELDS = ['__schema', '__type'];
 
 const NOTHING: Extent = {
@@ -83,6 +85,22 @@ export function measureOperation(
   const root = schema?.getRootType(operation.operation) ?? undefined;
   const { costPerItem, cost, ...measure } = measureSet(scope, operation.selectionSet, root);
   return { ...measure, cost: cost + costPerItem * LIST_SIZE };
+}
+
+/** The variables by which measures of a document differ, and whether it is their number that counts. */
+export function sizingVariables(document: DocumentNode): Map<string, { isPageSize: boolean }> {
+  const found = new Map<string, { isPageSize: boolean }>();
+  visit(document, {
+    Field(node) {
+      if (!node.selectionSet) return;
+      for (const { name, value } of node.arguments ?? []) {
+        if (value.kind !== 'Variable') continue;
+        const isPageSize = PAGE_ARGUMENTS.includes(name.value) || found.get(value.name.value)?.isPageSize;
+        found.set(value.name.value, { isPageSize: isPageSize ?? false });
+      }
+    },
+  });
+  return found;
 }
 
 function defaultsOf(operation: OperationDefinitionNode): Record<string, unknown> {
@@ -188,11 +206,11 @@ function pageSize(
   field: GraphQLField<unknown, unknown> | undefined,
 ): number | undefined {
   const sizes = (node.arguments ?? [])
-    .filter(({ name }) => name.value === 'first' || name.value === 'last')
+    .filter(({ name }) => PAGE_ARGUMENTS.includes(name.value))
     .map(({ value }) => valueOf(scope, value))
     .filter((size) => typeof size === 'number' && !Number.isNaN(size)) as number[];
   if (sizes.length > 0) return Math.min(Math.max(...sizes, 1), MAX_SIZE);
-  return field?.args.some(({ name }) => name === 'first' || name === 'last') ? PAGE_SIZE : undefined;
+  return field?.args.some(({ name }) => PAGE_ARGUMENTS.includes(name)) ? PAGE_SIZE : undefined;
 }
 
 /** How many keys a look-up such as `nodes(ids:)` is given. */

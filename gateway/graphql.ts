@@ -1,38 +1,21 @@
-import {
-  ApolloServer,
-  HeaderMap,
-  type ApolloServerPlugin,
-  type HTTPGraphQLRequest,
-  type HTTPGraphQLResponse,
-} from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginInlineTraceDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginSchemaReportingDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled';
+import { HeaderMap, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
 import {
   GraphQLError,
-  parse,
   type DocumentNode,
   type FormattedExecutionResult,
   type GraphQLFormattedError,
 } from 'graphql';
+import { answerOperation, type AnswerOptions } from './answers';
+import { createApollo, marked, type ApolloParts } from './apollo';
 import type { GatewayConfig } from './config';
-import { cleanError, isFault, refusal, type CleaningOptions } from './errors';
-import type { RequestHead } from './forward';
+import { createDocuments, parseBare, type DocumentMetrics, type PreparedOperation } from './documents';
+import { cleanError, type CleaningOptions } from './errors';
+import { EXECUTORS } from './execute/executors';
+import type { Forward, RequestHead } from './forward';
 import { checkDocument, checkVariables } from './limits';
 import { createLru } from './lru';
+import { isRecord, wellFormed, type OperationRequest } from './requests';
 import type { Supergraph } from './supergraph';
-
-/** An operation as a client sends it. */
-export interface OperationRequest {
-  query?: string;
-  operationName?: string | null;
-  variables?: Record<string, unknown> | null;
-  extensions?: Record<string, unknown> | null;
-}
 
 /** The GraphQL pipeline: limits, validation, plan, execution, clean errors. */
 export interface GraphqlServer {
@@ -42,67 +25,107 @@ export interface GraphqlServer {
   execute(request: OperationRequest, head: RequestHead): Promise<FormattedExecutionResult>;
   /** Throws a GraphQLError when a document is beyond the limits. */
   check(document: DocumentNode, variables: Readonly<Record<string, unknown>>): void;
+  metrics(): GraphqlMetrics;
   stop(): Promise<void>;
 }
 
-const MAX_VALIDATION_ERRORS = 20;
-const MAX_PARSED = 1000;
+/** What `GraphqlMetrics` are of. */
+export const GRAPHQL_METRICS = {
+  gauges: {
+    documents: 'Documents that are prepared.',
+    documentBytes: 'The length of their text.',
+  },
+  counters: {
+    direct: 'Operations answered without Apollo Server, which had found their documents good.',
+    viaApollo: 'Operations and refusals that Apollo Server answered.',
+    documentHits: 'Documents that were found prepared.',
+    documentMisses: 'Documents that were not.',
+    documentEvictions: 'Documents that had to go to make room for others.',
+  },
+} as const;
+
+type MetricName = keyof typeof GRAPHQL_METRICS.gauges | keyof typeof GRAPHQL_METRICS.counters;
+export type GraphqlMetrics = Record<MetricName, number>;
+
+export interface GraphqlParts {
+  config: GatewayConfig;
+  supergraph: Supergraph;
+  forward: Forward;
+}
+
+/** Documents that are not known to be valid, parsed a moment ago. */
+const MAX_PARSED = 100;
 /** Longer documents are parsed anew, so that what is kept stays small. */
 const MAX_PARSED_LENGTH = 10_000;
+const MAX_ACCEPTS = 200;
+const MAX_ACCEPT_LENGTH = 500;
 
-/** Apollo Server on the supergraph, with everything that it would guess from NODE_ENV said outright. */
-export function createGraphqlServer(config: GatewayConfig, supergraph: Supergraph): GraphqlServer {
-  const cleaning = cleaningOf(config);
+/**
+ * Makes the pipeline. Apollo Server answers whatever is malformed, refused, unusual, or new; what it has found good
+ * before is answered in the same way without it.
+ */
+export function createGraphqlServer({ config, supergraph, forward }: GraphqlParts): GraphqlServer {
+  const answers = answerOptions(config, forward);
+  const limits = config.openGateway ? null : config.limits;
+  const documents = createDocuments({ limits, executor: EXECUTORS.stock }, supergraph);
   const check = checker(config, supergraph);
-  const parsed = parser(config);
-  const report = (error: unknown, correlationId: string) => {
-    if (!(error instanceof GraphQLError)) config.log.error({ err: error, correlationId }, 'request failed');
+  const parts: ApolloParts = { config, supergraph, documents, answers, check, parsed: parser(config) };
+  const apollo = createApollo(parts);
+  const contentTypes = createLru<string>(MAX_ACCEPTS);
+  const counts = { direct: 0, viaApollo: 0 };
+
+  const executeDirectly = async (request: HTTPGraphQLRequest, head: RequestHead) => {
+    const contentType = contentTypes.get(request.headers.get('accept') ?? '');
+    const asked = contentType === undefined ? null : wellFormed(request);
+    const known = asked && knownOperation(parts, asked, request.method === 'GET');
+    if (!known) return null;
+    counts.direct++;
+    const { status, text } = await answerOperation(known.operation, known.variables, head, answers);
+    return toHttp(status, contentType!, text);
   };
-  const server = new ApolloServer<RequestHead>({
-    gateway: supergraph.gateway,
-    nodeEnv: config.production ? 'production' : 'development',
-    introspection: config.introspection !== 'off',
-    includeStacktraceInErrorResponses: false,
-    csrfPrevention: true,
-    allowBatchedHttpRequests: false,
-    stopOnTerminationSignals: false,
-    parseOptions: config.openGateway ? {} : { maxTokens: config.limits.maxTokens },
-    validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
-    formatError: (formatted, error) => cleanError(formatted, error, cleaning),
-    stringifyResult: (result) => JSON.stringify(result),
-    logger: config.log.child({ from: 'apollo' }, { level: 'warn' }),
-    plugins: [...DISABLED, pipeline(config, check)],
-  });
+  const executeByApollo = async (httpGraphQLRequest: HTTPGraphQLRequest, head: RequestHead) => {
+    counts.viaApollo++;
+    const context = () => Promise.resolve(head);
+    const response = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context });
+    const accept = httpGraphQLRequest.headers.get('accept') ?? '';
+    const contentType = response.headers.get('content-type');
+    // Of its successes the type hangs on nothing but what the client accepts.
+    if (contentType && (response.status ?? 200) === 200 && accept.length <= MAX_ACCEPT_LENGTH)
+      contentTypes.set(accept, contentType);
+    return withCorrelation(response, head);
+  };
   return {
-    start: () => server.start(),
-    stop: () => server.stop(),
+    start: () => apollo.start(),
+    stop: () => apollo.stop(),
     check,
-    async executeHttp(httpGraphQLRequest, head) {
-      try {
-        const { query, variables } = operationOf(httpGraphQLRequest);
-        if (query !== undefined) check(parsed(query), variables ?? {});
-      } catch (error) {
-        report(error, head.correlationId);
-        return refuseHttp(httpGraphQLRequest, cleanError(toFormatted(error), error, cleaning), head);
-      }
-      const context = () => Promise.resolve(head);
-      const response = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context });
-      return withCorrelation(response, head);
+    metrics: () => ({ ...counts, ...documents.metrics() }),
+    async executeHttp(request, head) {
+      const answer = await executeDirectly(request, head);
+      if (answer) return answer;
+      const refused = refuse(parts, operationOf(request), head);
+      if (refused) return refuseHttp(request, refused, head);
+      return executeByApollo(request, head);
     },
-    async execute({ query, operationName, variables, extensions }, head) {
-      try {
-        if (query !== undefined) check(parsed(query), variables ?? {});
-      } catch (error) {
-        report(error, head.correlationId);
-        return { errors: [marked(cleanError(toFormatted(error), error, cleaning), head)] };
+    async execute(request, head) {
+      const known = knownOperation(parts, request, false);
+      if (known) {
+        counts.direct++;
+        const { text } = await answerOperation(known.operation, known.variables, head, answers);
+        return JSON.parse(text) as FormattedExecutionResult;
       }
-      const request = {
-        query,
-        operationName: operationName ?? undefined,
-        variables: variables ?? undefined,
-        extensions: extensions ?? undefined,
-      };
-      const { body } = await server.executeOperation(request, { contextValue: head });
+      const refused = refuse(parts, request, head);
+      if (refused) return { errors: [marked(refused, head)] };
+      counts.viaApollo++;
+      const { query, operationName, variables, extensions } = request;
+      const { body } = await apollo.executeOperation(
+        {
+          query,
+          operationName: operationName ?? undefined,
+          variables: variables ?? undefined,
+          extensions: extensions ?? undefined,
+        },
+        { contextValue: head },
+      );
       return body.kind === 'single' ? body.singleResult : body.initialResult;
     },
   };
@@ -113,13 +136,37 @@ export function cleaningOf(config: GatewayConfig): CleaningOptions {
   return { keepMessages: config.openGateway, suggest: config.introspection !== 'off' };
 }
 
-const DISABLED: readonly ApolloServerPlugin[] = [
-  ApolloServerPluginCacheControlDisabled(),
-  ApolloServerPluginInlineTraceDisabled(),
-  ApolloServerPluginLandingPageDisabled(),
-  ApolloServerPluginSchemaReportingDisabled(),
-  ApolloServerPluginUsageReportingDisabled(),
-];
+function answerOptions(config: GatewayConfig, forward: Forward): AnswerOptions {
+  return {
+    senderOf: (head) => (service, call) =>
+      forward.dataSource(service).process({
+        request: JSON.parse(call.body) as Record<string, unknown>,
+        context: head,
+      } as never) as never,
+    cleaning: cleaningOf(config),
+    tellsCompletion: config.openGateway,
+    log: config.log,
+  };
+}
+
+interface KnownOperation {
+  operation: PreparedOperation;
+  variables: Readonly<Record<string, unknown>>;
+}
+
+/** What is asked, where all of it is known to be good; null where Apollo Server has the word. */
+function knownOperation(
+  { documents }: Pick<ApolloParts, 'documents'>,
+  { query, operationName, variables, extensions }: OperationRequest,
+  isReadOnly: boolean,
+): KnownOperation | null {
+  if (!query || extensions?.persistedQuery) return null;
+  const document = documents.current()?.get(query);
+  const operation = document?.operation(operationName);
+  if (!operation || (isReadOnly && operation.operation.operation !== 'query')) return null;
+  const given = variables ?? {};
+  return operation.fits(given) && document!.allows(given) ? { operation, variables: given } : null;
+}
 
 function checker(config: GatewayConfig, supergraph: Supergraph): GraphqlServer['check'] {
   if (config.openGateway) return () => undefined;
@@ -136,61 +183,25 @@ function parser(config: GatewayConfig): (query: string) => DocumentNode {
   return (query) => {
     const known = documents.get(query);
     if (known) return known;
-    const document = parseOf(query, maxTokens);
+    const document = parseBare(query, maxTokens);
     if (query.length <= MAX_PARSED_LENGTH) documents.set(query, document);
     return document;
   };
 }
 
-function parseOf(query: string, maxTokens: number | undefined): DocumentNode {
+/** What speaks against an operation before Apollo Server looks at it. */
+function refuse(
+  { config, answers, check, parsed }: ApolloParts,
+  { query, variables }: OperationRequest,
+  { correlationId }: RequestHead,
+): GraphQLFormattedError | null {
   try {
-    return parse(query, { maxTokens, noLocation: true });
+    if (query !== undefined) check(parsed(query), variables ?? {});
+    return null;
   } catch (error) {
-    // The parser descends with the document.
-    throw error instanceof RangeError ? refusal('QUERY_TOO_DEEP', 'The document nests too deeply.') : error;
+    if (!(error instanceof GraphQLError)) config.log.error({ err: error, correlationId }, 'request failed');
+    return cleanError(toFormatted(error), error, answers.cleaning);
   }
-}
-
-function pipeline(config: GatewayConfig, check: GraphqlServer['check']): ApolloServerPlugin<RequestHead> {
-  return {
-    requestDidStart: async () => ({
-      async didResolveOperation({ document, operation, request }) {
-        if (!operation)
-          throw asHttp(refusal('BAD_USER_INPUT', 'The document has no operation of this name.'));
-        if (operation.operation === 'subscription') {
-          const message =
-            'Subscriptions travel over a WebSocket (graphql-ws, at this URL), or to whoever accepts text/event-stream or multipart/mixed;subscriptionSpec=1.0.';
-          throw asHttp(refusal('BAD_USER_INPUT', message));
-        }
-        // A persisted query comes without its text, which was checked with other variables then.
-        if (request.query !== undefined) return;
-        try {
-          check(document, request.variables ?? {});
-        } catch (error) {
-          throw asHttp(error as GraphQLError);
-        }
-      },
-      async didEncounterErrors({ errors, contextValue }) {
-        const { correlationId } = contextValue;
-        for (const error of errors) {
-          if (isFault(error))
-            config.log.error({ err: error.originalError ?? error, correlationId }, 'request failed');
-        }
-      },
-      async willSendResponse({ response, contextValue }) {
-        if (response.body.kind !== 'single') return;
-        const result = response.body.singleResult;
-        result.errors = result.errors?.map((error) => marked(error, contextValue));
-        // Where a subgraph broke the schema stays between it and us.
-        if (!config.openGateway) delete result.extensions;
-      },
-    }),
-  };
-}
-
-function asHttp(error: GraphQLError): GraphQLError {
-  const http = { status: 400, headers: new HeaderMap() };
-  return new GraphQLError(error.message, { extensions: { ...error.extensions, http } });
 }
 
 function toFormatted(error: unknown): GraphQLFormattedError {
@@ -212,10 +223,7 @@ function operationOf({ method, body, search }: HTTPGraphQLRequest): OperationReq
   };
 }
 
-function recordOf(value: unknown): Record<string, unknown> | undefined {
-  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isRecord ? (value as Record<string, unknown>) : undefined;
-}
+const recordOf = (value: unknown) => (isRecord(value) ? value : undefined);
 
 function parseJson(text: string | null): unknown {
   try {
@@ -223,10 +231,6 @@ function parseJson(text: string | null): unknown {
   } catch {
     return undefined;
   }
-}
-
-function marked(error: GraphQLFormattedError, { correlationId }: RequestHead): GraphQLFormattedError {
-  return { ...error, extensions: { ...error.extensions, correlationId } };
 }
 
 const RESPONSE_JSON = 'application/graphql-response+json';
@@ -237,10 +241,15 @@ function refuseHttp(
   head: RequestHead,
 ): HTTPGraphQLResponse {
   const type = request.headers.get('accept')?.includes(RESPONSE_JSON) ? RESPONSE_JSON : 'application/json';
-  const string = JSON.stringify({ errors: [marked(error, head)] });
+  const text = JSON.stringify({ errors: [marked(error, head)] });
+  const status = error.extensions?.code === 'INTERNAL_SERVER_ERROR' ? 500 : 400;
+  return toHttp(status, `${type}; charset=utf-8`, text);
+}
+
+function toHttp(status: number, contentType: string, string: string): HTTPGraphQLResponse {
   return {
-    status: error.extensions?.code === 'INTERNAL_SERVER_ERROR' ? 500 : 400,
-    headers: new HeaderMap([['content-type', `${type}; charset=utf-8`]]),
+    status,
+    headers: new HeaderMap([['content-type', contentType]]),
     body: { kind: 'complete', string },
   };
 }

@@ -7,11 +7,12 @@ import type { GatewayConfig } from './config';
 import { correlationIdOf } from './correlation';
 import { addExplorer } from './explorer';
 import type { Forward, RequestHead } from './forward';
-import type { GraphqlServer } from './graphql';
+import { GRAPHQL_METRICS, type GraphqlServer } from './graphql';
 import type { Live } from './live/options';
 import { originOf } from './origin';
 import type { Readiness } from './health';
-import { renderMetrics } from './live/metrics';
+import { COUNTERS, GAUGES } from './live/metrics';
+import { renderMetrics } from './metrics';
 import type { Rate } from './rate';
 import { addHttpRoutes } from './routes';
 import { answerByStream, sendAsEvent, wantsEvent } from './streaming';
@@ -88,7 +89,8 @@ function crossOrigin(origins: readonly string[]) {
   };
 }
 
-function addPublicRoutes(app: Express, { config, supergraph, readiness, jwks, live }: HttpParts): void {
+function addPublicRoutes(app: Express, parts: HttpParts): void {
+  const { config, supergraph, readiness, jwks } = parts;
   app.get('/', (req, res) => {
     if (req.accepts(['json', 'html']) === 'html') res.redirect('/graphiql');
     else
@@ -109,7 +111,7 @@ function addPublicRoutes(app: Express, { config, supergraph, readiness, jwks, li
     res
       .set('cache-control', 'no-store')
       .type('text/plain; version=0.0.4; charset=utf-8')
-      .send(live ? renderMetrics(live.metrics()) : '');
+      .send(metricsOf(parts));
   });
   app.get('/internal/jwks', (_, res) => {
     res.json(jwks());
@@ -124,6 +126,13 @@ function addPublicRoutes(app: Express, { config, supergraph, readiness, jwks, li
     if (req.get('if-none-match')?.includes(loaded.etag)) res.status(304).end();
     else res.type('text/plain; charset=utf-8').send(loaded.apiSdl);
   });
+}
+
+const LIVE_METRICS = { gauges: GAUGES, counters: COUNTERS };
+
+function metricsOf({ graphql, live }: HttpParts): string {
+  const ofGraphql = renderMetrics('graphql', GRAPHQL_METRICS, graphql.metrics());
+  return ofGraphql + (live ? renderMetrics('live', LIVE_METRICS, live.metrics()) : '');
 }
 
 function addGraphql(app: Express, parts: HttpParts): void {

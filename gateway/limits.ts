@@ -6,7 +6,8 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { ErrorCode } from '../subgraphs/kit/errors';
-import { measureOperation, type Measure } from './cost';
+import { measureOperation, sizingVariables, type Measure } from './cost';
+import { createLru } from './lru';
 
 export interface QueryLimits {
   /** The deepest selection. */
@@ -28,6 +29,8 @@ const MAX_OPERATIONS = 20;
 const MAX_FRAGMENTS = 200;
 /** What the deepest introspection of common tools needs, with room. */
 const MAX_INTROSPECTION_DEPTH = 20;
+/** How many sizes of its pages a document is remembered with. */
+const MAX_VERDICTS = 100;
 /** How deep the values of variables, and those written in the document, may nest. */
 const MAX_VALUE_DEPTH = 32;
 
@@ -58,6 +61,47 @@ export function checkVariables(variables: unknown): void {
     if (depth > MAX_VALUE_DEPTH)
       throw refuse('BAD_USER_INPUT', tooMany(MAX_VALUE_DEPTH, 'levels of nested variables'));
     level = level.flatMap(childrenOf);
+  }
+}
+
+/**
+ * Makes the check of one document that is asked for again and again: whether `checkVariables` and `checkDocument` let
+ * it pass. The document is measured anew only for sizes that it was not asked for with lately.
+ */
+export function limitCheck(
+  document: DocumentNode,
+  limits: QueryLimits,
+  schema: GraphQLSchema,
+): (variables: Readonly<Record<string, unknown>>) => boolean {
+  const sizing = [...sizingVariables(document)];
+  const verdicts = createLru<boolean>(MAX_VERDICTS);
+  return (variables) => {
+    if (!passes(() => checkVariables(variables))) return false;
+    let sizes = '';
+    for (const [name, { isPageSize }] of sizing) sizes += sizeOf(variables, name, isPageSize);
+    const known = verdicts.get(sizes);
+    if (known !== undefined) return known;
+    const verdict = passes(() => checkDocument(document, variables, limits, schema));
+    verdicts.set(sizes, verdict);
+    return verdict;
+  };
+}
+
+/** As much of a variable as the measure of a document depends on. */
+function sizeOf(variables: Readonly<Record<string, unknown>>, name: string, isPageSize: boolean): string {
+  if (!Object.hasOwn(variables, name)) return 'default,';
+  const value = variables[name];
+  if (Array.isArray(value)) return `[${value.length}],`;
+  return isPageSize && typeof value === 'number' ? `${value},` : ',';
+}
+
+function passes(check: () => void): boolean {
+  try {
+    check();
+    return true;
+  } catch (error) {
+    if (error instanceof GraphQLError) return false;
+    throw error;
   }
 }
 

@@ -3,11 +3,36 @@ export interface Lru<V> {
   get(key: string): V | undefined;
   set(key: string, value: V): void;
   delete(key: string): void;
+  /** How many entries there are. */
+  size(): number;
+  /** What they weigh together. */
+  weight(): number;
 }
 
-/** Makes a map of at most so many entries. */
-export function createLru<V>(most: number): Lru<V> {
+/** What entries weigh, how much there may be of them, and who is told of those that had to go. */
+export interface Weighing<V> {
+  of(key: string, value: V): number;
+  most: number;
+  onForget?(value: V): void;
+}
+
+/** Makes a map of at most so many entries, and of at most so much where their weight counts. */
+export function createLru<V>(most: number, weighing?: Weighing<V>): Lru<V> {
   const entries = new Map<string, V>();
+  const weigh = (key: string, value: V) => weighing?.of(key, value) ?? 0;
+  const mostWeight = weighing?.most ?? 0;
+  let weight = 0;
+  const remove = (key: string): void => {
+    const value = entries.get(key);
+    if (value === undefined) return;
+    entries.delete(key);
+    weight -= weigh(key, value);
+  };
+  const forget = (key: string): void => {
+    const value = entries.get(key)!;
+    remove(key);
+    weighing?.onForget?.(value);
+  };
   return {
     get(key) {
       const value = entries.get(key);
@@ -18,10 +43,13 @@ export function createLru<V>(most: number): Lru<V> {
       return value;
     },
     set(key, value) {
-      entries.delete(key);
+      remove(key);
       entries.set(key, value);
-      if (entries.size > most) entries.delete(entries.keys().next().value!);
+      weight += weigh(key, value);
+      while (entries.size > most || weight > mostWeight) forget(entries.keys().next().value!);
     },
-    delete: (key) => void entries.delete(key),
+    delete: remove,
+    size: () => entries.size,
+    weight: () => weight,
   };
 }

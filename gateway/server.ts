@@ -89,7 +89,7 @@ function createParts(config: GatewayConfig): Parts {
   const meter = createMeter({ doorbells, log, now });
   const callers = createCallers({ authenticator, apiKeys, meter, forward, log, now });
   const supergraph = createSupergraph(config.supergraphFile, forward, log);
-  const graphql = createGraphqlServer(config, supergraph);
+  const graphql = createGraphqlServer({ config, supergraph, forward });
   const presence = doorbells && createPresence({ doorbells, log, now });
   const parts = {
     ...{ config, forward, supergraph, graphql, callers, authenticator, signer, doorbells, presence },

@@ -32,20 +32,3 @@ export type Metrics = Counters & Record<keyof typeof GAUGES, number>;
 export function createCounters(): Counters {
   return Object.fromEntries(Object.keys(COUNTERS).map((name) => [name, 0])) as Counters;
 }
-
-/** The metrics as Prometheus reads them. */
-export function renderMetrics(metrics: Metrics): string {
-  const lines = [
-    ...Object.entries(GAUGES).map(([name, help]) => [name, help, 'gauge', '']),
-    ...Object.entries(COUNTERS).map(([name, help]) => [name, help, 'counter', '_total']),
-  ].flatMap(([name, help, type, suffix]) => {
-    const full = `tributary_live_${snakeCase(name!)}${suffix}`;
-    const value = metrics[name as keyof Metrics];
-    return [`# HELP ${full} ${help}`, `# TYPE ${full} ${type}`, `${full} ${value}`];
-  });
-  return `${lines.join('\n')}\n`;
-}
-
-function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}

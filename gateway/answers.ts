@@ -1,0 +1,73 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from '../subgraphs/kit/logger';
+import type { PreparedOperation } from './documents';
+import { cleanError, isFault, type CleaningOptions } from './errors';
+import type { Answer, SendFetch } from './execute/operation';
+import type { RequestHead } from './forward';
+
+/** How answers are made. */
+export interface AnswerOptions {
+  senderOf(head: RequestHead): SendFetch;
+  cleaning: CleaningOptions;
+  /** Whether clients are told where subgraphs broke the schema. */
+  tellsCompletion: boolean;
+  log: Logger;
+}
+
+/** What a client is answered: the same text and status as by Apollo Server. */
+export interface TextAnswer {
+  status: number;
+  text: string;
+}
+
+/** Executes an operation with variables that fit it. Never rejects: what fails is told as Apollo Server tells it. */
+export async function answerOperation(
+  operation: PreparedOperation,
+  variables: Readonly<Record<string, unknown>>,
+  head: RequestHead,
+  options: AnswerOptions,
+): Promise<TextAnswer> {
+  try {
+    const answer = await operation.ready().execute({ variables, send: options.senderOf(head) });
+    return textOf(answer, head, options);
+  } catch (error) {
+    return { status: 500, text: `{"errors":${errorsText([toGraphQLError(error)], head, options)}}` };
+  }
+}
+
+function textOf(
+  { data, errors, valueCompletion }: Answer,
+  head: RequestHead,
+  options: AnswerOptions,
+): TextAnswer {
+  const isTold = errors.length === 0 && valueCompletion.length > 0 && options.tellsCompletion;
+  const extensions = isTold ? `"extensions":${JSON.stringify({ valueCompletion })}` : '';
+  if (errors.length === 0) {
+    const parts = [data === undefined ? '' : `"data":${data}`, extensions].filter(Boolean);
+    return { status: 200, text: `{${parts.join()}}` };
+  }
+  const told = `"errors":${errorsText(errors, head, options)}`;
+  if (data === undefined) return { status: 400, text: `{${told}}` };
+  return { status: 200, text: `{${told},"data":${data}}` };
+}
+
+function errorsText(errors: readonly GraphQLError[], head: RequestHead, options: AnswerOptions): string {
+  return JSON.stringify(errors.map((error) => tell(error, head, options)));
+}
+
+/** An error as the client sees it, and a fault in the log. */
+function tell(
+  error: GraphQLError,
+  { correlationId }: RequestHead,
+  { cleaning, log }: AnswerOptions,
+): GraphQLFormattedError {
+  if (isFault(error)) log.error({ err: error.originalError ?? error, correlationId }, 'request failed');
+  const formatted = cleanError(error.toJSON(), error, cleaning);
+  return { ...formatted, extensions: { ...formatted.extensions, correlationId } };
+}
+
+function toGraphQLError(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  const originalError = error instanceof Error ? error : new Error(String(error));
+  return new GraphQLError(originalError.message, { originalError });
+}
