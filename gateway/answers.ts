@@ -1,7 +1,8 @@
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Logger } from '../subgraphs/kit/logger';
 import type { PreparedOperation } from './documents';
 import { cleanError, isFault, type CleaningOptions } from './errors';
+import { toGraphQLError } from './execute/failures';
 import type { Answer, SendFetch } from './execute/operation';
 import type { RequestHead } from './forward';
 
@@ -64,10 +65,4 @@ function tell(
   if (isFault(error)) log.error({ err: error.originalError ?? error, correlationId }, 'request failed');
   const formatted = cleanError(error.toJSON(), error, cleaning);
   return { ...formatted, extensions: { ...formatted.extensions, correlationId } };
-}
-
-function toGraphQLError(error: unknown): GraphQLError {
-  if (error instanceof GraphQLError) return error;
-  const originalError = error instanceof Error ? error : new Error(String(error));
-  return new GraphQLError(originalError.message, { originalError });
 }

@@ -34,6 +34,7 @@ export interface ApolloParts {
   check(document: DocumentNode, variables: Readonly<Record<string, unknown>>): void;
 }
 
+export type Apollo = ApolloServer<RequestHead>;
 type GatewayInterface = NonNullable<ApolloServerOptions<RequestHead>['gateway']>;
 type GatewayExecutor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>;
 type GatewayRequest = Parameters<GatewayExecutor>[0];
@@ -50,7 +51,7 @@ const DISABLED: readonly ApolloServerPlugin[] = [
 ];
 
 /** Apollo Server on the supergraph, with everything that it would guess from NODE_ENV said outright. */
-export function createApollo(parts: ApolloParts): ApolloServer<RequestHead> {
+export function createApollo(parts: ApolloParts): Apollo {
   const { config, documents, answers } = parts;
   return new ApolloServer<RequestHead>({
     gateway: gatewayOf(parts),

@@ -45,7 +45,7 @@ export function variableCheck(
   const types = new Map<GraphQLInputType, Fits>();
   const checks = definitions.map((node): [name: string, fits: Fits, mayMiss: boolean] => {
     const type = typeFromAST(schema, node.type as never) as GraphQLInputType | undefined;
-    const mayMiss = node.defaultValue !== undefined || !isNonNullType(type);
+    const mayMiss = isInputType(type) && (node.defaultValue !== undefined || !isNonNullType(type));
     return [node.variable.name.value, isInputType(type) ? fitsOf(types, type) : never, mayMiss];
   });
   return (variables) => {

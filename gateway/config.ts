@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { AuthOptions } from '../subgraphs/kit/auth';
 import { ConfigError, SUBGRAPH_NAMES } from '../subgraphs/kit/config';
 import type { Logger } from '../subgraphs/kit/logger';
+import type { EXECUTORS } from './execute/executors';
 import type { ShareMode } from './execute/sharing';
 import type { QueryLimits } from './limits';
 
@@ -46,6 +47,8 @@ export interface GatewayConfig {
   /** Browser origins that may call and open sockets. */
   corsOrigins: readonly string[];
   introspection: 'authenticated' | 'off';
+  /** What executes plans. */
+  executor: keyof typeof EXECUTORS;
   /** No authentication and no limits, for foreign supergraphs in development; refused in production. */
   openGateway: boolean;
   /** How many proxies before the gateway are believed about where a client is. */
@@ -83,6 +86,7 @@ export function toGatewayConfig(settings: Settings, log: Logger): GatewayConfig 
     },
     corsOrigins: settings.CORS_ORIGINS as string[],
     introspection: settings.INTROSPECTION as 'authenticated' | 'off',
+    executor: settings.EXECUTOR as GatewayConfig['executor'],
     openGateway: settings.OPEN_GATEWAY as boolean,
     trustedHops: settings.TRUSTED_PROXY_HOPS as number,
     timeouts: {

@@ -6,9 +6,9 @@ import {
   type GraphQLFormattedError,
 } from 'graphql';
 import { answerOperation, type AnswerOptions } from './answers';
-import { createApollo, marked, type ApolloParts } from './apollo';
+import { createApollo, marked, type Apollo, type ApolloParts } from './apollo';
 import type { GatewayConfig } from './config';
-import { createDocuments, parseBare, type DocumentMetrics, type PreparedOperation } from './documents';
+import { createDocuments, parseBare, type PreparedOperation } from './documents';
 import { cleanError, type CleaningOptions } from './errors';
 import { EXECUTORS } from './execute/executors';
 import type { Forward, RequestHead } from './forward';
@@ -67,7 +67,7 @@ const MAX_ACCEPT_LENGTH = 500;
 export function createGraphqlServer({ config, supergraph, forward }: GraphqlParts): GraphqlServer {
   const answers = answerOptions(config, forward);
   const limits = config.openGateway ? null : config.limits;
-  const documents = createDocuments({ limits, executor: EXECUTORS.stock }, supergraph);
+  const documents = createDocuments({ limits, executor: EXECUTORS[config.executor] }, supergraph);
   const check = checker(config, supergraph);
   const parts: ApolloParts = { config, supergraph, documents, answers, check, parsed: parser(config) };
   const apollo = createApollo(parts);
@@ -108,27 +108,35 @@ export function createGraphqlServer({ config, supergraph, forward }: GraphqlPart
     },
     async execute(request, head) {
       const known = knownOperation(parts, request, false);
-      if (known) {
-        counts.direct++;
-        const { text } = await answerOperation(known.operation, known.variables, head, answers);
-        return JSON.parse(text) as FormattedExecutionResult;
+      if (!known) {
+        counts.viaApollo++;
+        return executeNew(apollo, parts, request, head);
       }
-      const refused = refuse(parts, request, head);
-      if (refused) return { errors: [marked(refused, head)] };
-      counts.viaApollo++;
-      const { query, operationName, variables, extensions } = request;
-      const { body } = await apollo.executeOperation(
-        {
-          query,
-          operationName: operationName ?? undefined,
-          variables: variables ?? undefined,
-          extensions: extensions ?? undefined,
-        },
-        { contextValue: head },
-      );
-      return body.kind === 'single' ? body.singleResult : body.initialResult;
+      counts.direct++;
+      const { text } = await answerOperation(known.operation, known.variables, head, answers);
+      return JSON.parse(text) as FormattedExecutionResult;
     },
   };
+}
+
+/** Executes by Apollo Server what came otherwise than by HTTP. */
+async function executeNew(
+  apollo: Apollo,
+  parts: ApolloParts,
+  request: OperationRequest,
+  head: RequestHead,
+): Promise<FormattedExecutionResult> {
+  const refused = refuse(parts, request, head);
+  if (refused) return { errors: [marked(refused, head)] };
+  const { query, operationName, variables, extensions } = request;
+  const asked = {
+    query,
+    operationName: operationName ?? undefined,
+    variables: variables ?? undefined,
+    extensions: extensions ?? undefined,
+  };
+  const { body } = await apollo.executeOperation(asked, { contextValue: head });
+  return body.kind === 'single' ? body.singleResult : body.initialResult;
 }
 
 /** How errors are cleaned, whatever they travel over. */
@@ -138,11 +146,7 @@ export function cleaningOf(config: GatewayConfig): CleaningOptions {
 
 function answerOptions(config: GatewayConfig, forward: Forward): AnswerOptions {
   return {
-    senderOf: (head) => (service, call) =>
-      forward.dataSource(service).process({
-        request: JSON.parse(call.body) as Record<string, unknown>,
-        context: head,
-      } as never) as never,
+    senderOf: forward.senderOf,
     cleaning: cleaningOf(config),
     tellsCompletion: config.openGateway,
     log: config.log,

@@ -52,7 +52,7 @@ function raw(name: string, body: string, headers: Record<string, string> = {}): 
 function get(name: string, fields: Record<string, string>, given: Partial<TableRequest> = {}): TableRequest {
   const query: Record<string, string> =
     fields.query === undefined ? {} : { query: unlike(fields.query, name) };
-  const search = `?${new URLSearchParams({ ...fields, ...query })}`;
+  const search = `?${String(new URLSearchParams({ ...fields, ...query }))}`;
   return {
     name,
     method: 'GET',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ATTACHMENTS } from './variables-attachments';
+import { EXECUTION } from './variables-execution';
 import { LIMITS } from './variables-limits';
 
 /** The subgraphs' names, in the order of their default ports. */
@@ -214,6 +215,7 @@ const FIXED = {
     doc: 'Development only: no authentication and no limits, so that a foreign supergraph can be served for conformance tests. Refused in production.',
     fallback: 'false',
   },
+  ...EXECUTION,
   ...LIMITS,
   ...ATTACHMENTS,
   LIVE_POLL_MS: {
