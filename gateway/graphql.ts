@@ -41,6 +41,8 @@ export const GRAPHQL_METRICS = {
     documentHits: 'Documents that were found prepared.',
     documentMisses: 'Documents that were not.',
     documentEvictions: 'Documents that had to go to make room for others.',
+    fetches: 'Fetches that subgraphs were sent.',
+    shared: 'Fetches that were answered by an equal one under way.',
   },
 } as const;
 
@@ -98,7 +100,7 @@ export function createGraphqlServer({ config, supergraph, forward }: GraphqlPart
     start: () => apollo.start(),
     stop: () => apollo.stop(),
     check,
-    metrics: () => ({ ...counts, ...documents.metrics() }),
+    metrics: () => ({ ...counts, ...documents.metrics(), ...forward.counters }),
     async executeHttp(request, head) {
       const answer = await executeDirectly(request, head);
       if (answer) return answer;
