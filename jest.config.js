@@ -1,6 +1,3 @@
-/** ESM-only packages are compiled like our own files. */
-const esm = ['jose', 'fractional-indexing', '@keycloak/keycloak-admin-client', 'camelize-ts', 'url-template'];
-
 /** Tests that need nothing but the code. */
 const pure = [
   '<rootDir>/tests/{shape,schema,auth-module}.test.ts',
@@ -16,7 +13,6 @@ const common = {
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
   transform: { '^.+\\.[cm]?[jt]s$': '@swc/jest' },
-  transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`],
 };
 
 const platform = {
