@@ -1,5 +1,5 @@
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
-import { QueryPlanner } from '@apollo/query-planner';
+import { QueryPlanner, type QueryPlannerConfig } from '@apollo/query-planner';
 import { assertValidSchema } from 'graphql';
 import type { Executable } from './operation';
 
@@ -14,12 +14,13 @@ export function loadExecutable(sdl: string): Executable {
   return latest.executable;
 }
 
-function buildExecutable(sdl: string): Executable {
+/** As `loadExecutable`, shared with nobody. */
+export function buildExecutable(sdl: string, planning?: QueryPlannerConfig): Executable {
   const supergraph = Supergraph.build(sdl, { validateSupergraph: true });
   const api = supergraph.apiSchema();
   const apiSchema = api.toGraphQLJSSchema();
   assertValidSchema(apiSchema);
-  const planner = new QueryPlanner(supergraph);
+  const planner = new QueryPlanner(supergraph, planning);
   return {
     apiSchema,
     api,
