@@ -1,16 +1,139 @@
+import { visit, type DocumentNode } from 'graphql';
 import type { Case } from './execution-cases';
+import { differencesOf } from './execution-differences';
+import type { Outcome } from './execution-outcome';
+import { isWellPlaced, withoutIndexes } from './execution-places';
+
+type Pair = Pick<Case, 'expected' | 'actual' | 'variables' | 'operation'>;
 
 /** A difference that is known and wanted. */
 interface Allowance {
   name: string;
-  /** Whether the whole difference of a case is this one. */
-  covers(found: Case): boolean;
+  /** The same pair without the difference; null where it is not there. */
+  relax(pair: Pair): Pair | null;
 }
 
 /** Every difference that may be, with its reason. */
-const ALLOWANCES: readonly Allowance[] = [];
+const ALLOWANCES: readonly Allowance[] = [
+  {
+    // Neither says where, and ours has words of its own.
+    name: 'the message of data that cannot be gone through',
+    relax: (pair) => {
+      const { expected, actual } = pair;
+      if (!cameToNothing(expected) || !cameToNothing(actual)) return null;
+      return { ...pair, actual: { ...actual, errors: expected.errors } };
+    },
+  },
+  {
+    // Every object has a `constructor`: Apollo takes that of its own table of codes for one of its codes.
+    name: 'the message for a code that every object inherits',
+    relax: mapErrors(/"message":"[^"]*\.err is not a function"/),
+  },
+  {
+    // Where a client's alias is the name of what the plan fetches for itself, objects are merged into leaves.
+    name: 'the message of what cannot be merged',
+    relax: mapErrors(/"message":"Cannot (use 'in' operator|create property)[^}]*"/),
+  },
+  {
+    // A variable with a default may be null and a condition may not: nothing is answered, also where nothing depends on it.
+    name: 'a condition that is null',
+    relax: (pair) => {
+      const { expected, actual, variables } = pair;
+      const isNull = Object.entries(variables).some(
+        ([name, value]) => name.startsWith('if') && value === null,
+      );
+      if (!isNull || !cameToNothing(actual) || !/non-boolean/.test(actual.errors[0]!)) return null;
+      return { ...pair, expected: { ...actual, calls: expected.calls } };
+    },
+  },
+  {
+    // Apollo counts all entities at a path and subgraphs those that they were asked for: where some lack a key, the error
+    // of one stands at another. Ours stands at the entity that it is of.
+    name: 'the place of an error among entities of which some were not asked for',
+    relax: (pair) => {
+      const { expected, actual } = pair;
+      const [wrong, right] = [
+        without(expected.errors, actual.errors),
+        without(actual.errors, expected.errors),
+      ];
+      const isSame = wrong.map(withoutIndexes).sort().join() === right.map(withoutIndexes).sort().join();
+      if (right.length === 0 || !isSame || !right.every((error) => isWellPlaced(actual, error))) return null;
+      return { ...pair, expected: { ...expected, errors: actual.errors } };
+    },
+  },
+  {
+    // Apollo goes through an object once for each place where it is selected, and no more once it is null; ours goes
+    // through it once for all. What either comes upon on its way to the same null may be more or less.
+    name: 'value completion within what is null',
+    relax: (pair) => {
+      const { expected, actual, operation } = pair;
+      if (expected.data !== actual.data || expected.data === undefined || !selectsTwice(operation.document))
+        return null;
+      const data: unknown = JSON.parse(expected.data);
+      const more = without(actual.valueCompletion, expected.valueCompletion);
+      const less = without(expected.valueCompletion, actual.valueCompletion);
+      if (![...more, ...less].every((error) => isBelowNull(data, error))) return null;
+      return { ...pair, actual: { ...actual, valueCompletion: expected.valueCompletion } };
+    },
+  },
+];
 
-/** The name of the allowance that a difference falls under; null for none. */
-export function allowanceOf(found: Case): string | null {
-  return ALLOWANCES.find(({ covers }) => covers(found))?.name ?? null;
+/** The names of the allowances that a difference falls under as a whole; null where something is left of it. */
+export function allowanceOf(found: Pair): string | null {
+  let pair = found;
+  const names: string[] = [];
+  for (const { name, relax } of ALLOWANCES) {
+    const relaxed = relax(pair);
+    if (!relaxed) continue;
+    pair = relaxed;
+    names.push(name);
+    if (differencesOf(pair.expected, pair.actual).length === 0) return names.join(' + ');
+  }
+  return null;
+}
+
+function cameToNothing({ data, rejection, errors }: Outcome): boolean {
+  return rejection === null && data === undefined && errors.length === 1 && !errors[0]!.includes('"path":[');
+}
+
+function mapErrors(message: RegExp): Allowance['relax'] {
+  const change = (outcome: Outcome): Outcome => ({
+    ...outcome,
+    errors: outcome.errors.map((error) => error.replace(message, '"message":"-"')).sort(),
+  });
+  return (pair) => {
+    if (!pair.expected.errors.some((error) => message.test(error))) return null;
+    return { ...pair, expected: change(pair.expected), actual: change(pair.actual) };
+  };
+}
+
+/** Those of the one that the other does not have as often. */
+function without(errors: readonly string[], others: readonly string[]): string[] {
+  const left = [...others];
+  return errors.filter((error) => {
+    const i = left.indexOf(error);
+    if (i >= 0) left.splice(i, 1);
+    return i < 0;
+  });
+}
+
+/** Whether an error lies deeper than a null. */
+function isBelowNull(data: unknown, error: string): boolean {
+  const { path = [] } = JSON.parse(error) as { path?: (string | number)[] };
+  let value = data;
+  let depth = 0;
+  for (; depth < path.length && typeof value === 'object' && value !== null; depth++)
+    value = (value as Record<string, unknown>)[path[depth]!];
+  return value === null && depth < path.length;
+}
+
+/** Whether some object is selected at several places under one name, as far as names tell. */
+function selectsTwice(document: DocumentNode): boolean {
+  const names: string[] = [];
+  visit(document, {
+    Field: ({ alias, name, selectionSet }) => {
+      if (selectionSet) names.push((alias ?? name).value);
+    },
+  });
+  return new Set(names).size < names.length;
 }

@@ -1,5 +1,6 @@
 import type { GraphQLError } from 'graphql';
-import type { ExecutableOperation, SubgraphAnswer } from '../gateway/execute/operation';
+import type { ExecutableOperation, ExecuteRequest, SubgraphAnswer } from '../gateway/execute/operation';
+import { fetchedBy } from './execution-places';
 import { parseReply, type RandomSubgraphs, type SubgraphReply } from './random-answers';
 import type { World } from './random-faults';
 import { canonical, hash } from './random-source';
@@ -20,6 +21,10 @@ export interface CallRecord {
   asked: string;
   body: string;
   reply: SubgraphReply;
+  /** As the executor was given it, with what it merged into it since. */
+  received: SubgraphAnswer | null;
+  /** The data when it was asked, where errors of entities were answered. */
+  before: string | null;
 }
 
 /** Executes against subgraphs whose answers come one after the other, in an order that follows from what is asked. */
@@ -31,18 +36,41 @@ export async function outcomeOf(
 ): Promise<Outcome> {
   const calls: CallRecord[] = [];
   const turns = createTurns();
+  let broken: unknown;
+  const tryAnswer = (answer: () => SubgraphReply): SubgraphReply => {
+    try {
+      return answer();
+    } catch (error) {
+      broken = error;
+      throw error;
+    }
+  };
   const send = async (
     service: string,
     call: Parameters<RandomSubgraphs['answer']>[2],
   ): Promise<SubgraphAnswer> => {
-    const reply = subgraphs.answer(world, service, call);
+    const reply = tryAnswer(() => subgraphs.answer(world, service, call));
     const asked = `${call.isMutation ? 'changes' : 'reads'} ${canonical(call.rootNames())} ${reply.identity}`;
-    calls.push({ asked, body: call.body, reply });
+    const record: CallRecord = { asked, body: call.body, reply, received: null, before: null };
+    if (reply.entities > 0 && reply.text.includes('"errors":'))
+      record.before = JSON.stringify(fetchedBy(calls));
+    calls.push(record);
     await turns.take(hash(world.seed, 'turn', reply.identity));
-    return parseReply(reply);
+    return (record.received = parseReply(reply));
   };
+  const outcome = await execute(operation, { variables, send }, calls);
+  // What the subgraphs here cannot do is no answer.
+  if (broken) throw broken as Error;
+  return outcome;
+}
+
+async function execute(
+  operation: ExecutableOperation,
+  request: ExecuteRequest,
+  calls: readonly CallRecord[],
+): Promise<Outcome> {
   try {
-    const { data, errors, valueCompletion } = await operation.execute({ variables, send });
+    const { data, errors, valueCompletion } = await operation.execute(request);
     return {
       rejection: null,
       data,

@@ -4,7 +4,7 @@ import type { FetchCall, SubgraphAnswer } from '../gateway/execute/operation';
 import { callFault, chosen, errorAt, type CallFault, type World } from './random-faults';
 import { readRequest, type ReadRequest } from './random-requests';
 import { canonical, hash } from './random-source';
-import { answerEntities, answerRoot } from './random-values';
+import { answerEntities, answerRoot, type Asked } from './random-values';
 
 /** The subgraphs of a supergraph, which answer anything by a world. */
 export interface RandomSubgraphs {
@@ -39,15 +39,24 @@ export function createSubgraphs(sdls: Readonly<Record<string, string>>): RandomS
       const place = hash(world.seed, 'call', identity);
       const fault = callFault(place, world);
       const schema = schemas.get(service)!;
-      const answer = representations
-        ? answerEntities({ schema, service, request, world }, representations)
-        : answerRoot({ schema, service, request, world });
+      const answer = answerOrRefuse({ schema, service, request, world });
       const spoilt = fault === null ? answer : spoil(answer, fault, place);
       const rejection = fault === 'reject' ? rejectionAt(place) : null;
       const entities = representations?.length ?? 0;
       return { identity, text: JSON.stringify(spoilt), rejection, entities };
     },
   };
+}
+
+function answerOrRefuse(asked: Asked): Body {
+  const { representations } = asked.request;
+  try {
+    return representations ? answerEntities(asked, representations) : answerRoot(asked);
+  } catch (error) {
+    // A condition that is null, a variable that is missing.
+    if (error instanceof GraphQLError) return { data: null, errors: [{ message: error.message }] };
+    throw error;
+  }
 }
 
 /** An answer that nobody else holds. */
@@ -77,33 +86,47 @@ function requestReader(): (body: string) => ReadRequest {
 function spoil(answer: Body, fault: CallFault, place: number): Body {
   const { data, errors = [] } = answer;
   const told = (path?: unknown) => [...errors, errorAt(place, path)];
-  const entities = (data as Record<string, unknown>)._entities;
-  const list = Array.isArray(entities) ? (entities as unknown[]) : null;
+  const spoilt = spoilEntities(answer, fault, told);
+  if (spoilt) return spoilt;
   switch (fault) {
-    case 'reject':
-      return answer;
     case 'no data':
       return chosen(place, 'bare', [{ errors: told() }, {}]);
     case 'null data':
       return chosen(place, 'bare', [{ data: null, errors: told() }, { data: null }]);
     case 'failed':
-      return { errors: Object.keys(data as object).map((name) => errorAt(place, [name])) };
-    case 'no entities':
-      return list ? { data: {}, errors } : answer;
-    case 'null entities':
-      return list ? { data: { _entities: null }, errors: told(['_entities']) } : answer;
-    case 'object entities':
-      return list ? { data: { _entities: { 0: list[0] } }, errors } : answer;
-    case 'short':
-      return list ? { ...answer, data: { _entities: list.slice(1) } } : answer;
-    case 'long':
-      return list ? { ...answer, data: { _entities: [...list, list[0]] } } : answer;
+      return { errors: Object.keys(data ?? {}).map((name) => errorAt(place, [name])) };
     case 'error without path':
       return { data, errors: told(chosen(place, 'path', [undefined, null])) };
     case 'error with senseless path':
       return { data, errors: told(chosen(place, 'path', SENSELESS)) };
     case 'error without message':
       return { data, errors: [...errors, chosen(place, 'bare', [{}, { message: '' }, { message: null }])] };
+    default:
+      return answer;
+  }
+}
+
+function spoilEntities(
+  { data, errors }: Body,
+  fault: CallFault,
+  told: (path: unknown) => Body['errors'],
+): Body | null {
+  const entities = (data as Record<string, unknown> | null | undefined)?._entities;
+  if (!Array.isArray(entities)) return null;
+  const list = entities as unknown[];
+  switch (fault) {
+    case 'no entities':
+      return { data: {}, errors };
+    case 'null entities':
+      return { data: { _entities: null }, errors: told(['_entities']) };
+    case 'object entities':
+      return { data: { _entities: { 0: list[0] } }, errors };
+    case 'short':
+      return { data: { _entities: list.slice(1) }, errors };
+    case 'long':
+      return { data: { _entities: [...list, list[0]] }, errors };
+    default:
+      return null;
   }
 }
 

@@ -101,7 +101,7 @@ export function wrongValue(place: number, value: unknown): unknown {
     [value],
     [[value, value]],
     { nested: value },
-    String(value),
+    JSON.stringify(value),
   ];
   if (Array.isArray(value))
     others.push(...(value as unknown[]), value.slice(1), [...(value as unknown[]), null]);

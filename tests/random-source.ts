@@ -48,7 +48,8 @@ export function createRandom(seed: number): Random {
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined';
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  const known = Object.entries(value).filter(([, member]) => member !== undefined);
+  const entries = known.sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join(',')}}`;
 }
 

@@ -88,7 +88,7 @@ function begin(asked: Asked): Walk {
   const definitions = request.operation.variableDefinitions ?? [];
   const given = definitions.filter(({ variable }) => variable.name.value !== 'representations');
   const { coerced, errors } = getVariableValues(schema, given, request.variables);
-  if (!coerced) throw new Error(`The variables do not fit: ${errors.map(({ message }) => message).join()}`);
+  if (!coerced) throw errors[0]!;
   return { ...asked, variables: coerced, errors: [] };
 }
 
@@ -107,7 +107,7 @@ function answerEntity(
   const place = hash(world.seed, service, told);
   if (spoilsValue(walk, place, path)) return null;
   const index = indexOf(representation);
-  const named = schema.getType(String(representation.__typename));
+  const named = schema.getType(canonical(representation.__typename).slice(1, -1));
   const type = isAbstractType(named) ? concreteType(schema, named, index) : named;
   if (!isObjectType(type)) return null;
   return answerThing(walk, { type, is: identify(walk, type, index), index, told, place, path }, [selections]);
@@ -116,7 +116,7 @@ function answerEntity(
 /** Which entity a representation means: any of its keys says so. */
 function indexOf({ id, code, org }: Record<string, unknown>): number {
   const key = id ?? code ?? (org as { id?: unknown } | null | undefined)?.id;
-  const digits = /(\d)$/.exec(String(key));
+  const digits = /(\d)$/.exec(canonical(key).replace(/"$/, ''));
   return digits ? Number(digits[1]) % ENTITIES : hash(canonical(key)) % ENTITIES;
 }
 

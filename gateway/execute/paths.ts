@@ -37,6 +37,12 @@ export function placesOf(data: unknown, path: ResponsePath): Path[] {
   return places;
 }
 
+/** A list at the path's end is gone into as `compileReach` and the fetch do. */
+function endsOf(data: unknown, place: Path): Path[] {
+  if (!Array.isArray(data)) return [place];
+  return data.flatMap((value, i) => (value === null || value === undefined ? [] : [[...place, i]]));
+}
+
 function collect(
   data: unknown,
   { path, at }: { path: ResponsePath; at: number },
@@ -50,7 +56,7 @@ function collect(
     return;
   }
   const element = path[at];
-  if (element === undefined) places.push(place);
+  if (element === undefined) places.push(...endsOf(data, place));
   else if (element !== EACH)
     collect(own(data, String(element)), { path, at: at + 1 }, [...place, element], places);
 }

@@ -1,0 +1,78 @@
+import type { Outcome } from './execution-outcome';
+import { canonical } from './random-source';
+
+interface ToldError {
+  message?: string;
+  path?: unknown;
+}
+
+type Path = readonly (string | number)[];
+
+/** Whether an error of an entity stands at one that its representation was made of. */
+export function isWellPlaced(outcome: Outcome, error: string): boolean {
+  const { message, path } = JSON.parse(error) as { message: string; path?: Path };
+  if (!path) return false;
+  return toldOfEntities(outcome).some(({ fetched, told, representation, rest }) => {
+    if (told.message !== message || canonical(path.slice(path.length - rest.length)) !== canonical(rest))
+      return false;
+    return isMadeOf(representation, valueAt(fetched, path.slice(0, path.length - rest.length)));
+  });
+}
+
+/** An error without the places in lists. */
+export function withoutIndexes(error: string): string {
+  const { path, ...rest } = JSON.parse(error) as { path?: Path };
+  return canonical({ ...rest, path: path?.map((element) => (typeof element === 'number' ? '#' : element)) });
+}
+
+function toldOfEntities({ calls }: Outcome) {
+  return calls.flatMap(({ body, reply, before }) => {
+    if (before === null) return [];
+    const fetched: unknown = JSON.parse(before);
+    const { variables } = JSON.parse(body) as { variables?: { representations?: Record<string, unknown>[] } };
+    const { errors = [] } = JSON.parse(reply.text) as { errors?: ToldError[] };
+    return errors.flatMap((told) => {
+      const path = (Array.isArray(told.path) ? told.path : []) as Path;
+      const representation = variables?.representations?.[Number(path[1])];
+      return representation ? [{ fetched, told, representation, rest: path.slice(2) }] : [];
+    });
+  });
+}
+
+/** All data as it stands: executors merge into the answers to the root's fetches. */
+export function fetchedBy(calls: Outcome['calls']): Record<string, unknown> {
+  const fetched = Object.create(null) as Record<string, unknown>;
+  for (const { received, reply } of calls) {
+    if (reply.entities > 0 || !received?.data) continue;
+    for (const [name, value] of Object.entries(received.data))
+      if (typeof fetched[name] !== 'object' || fetched[name] === null) fetched[name] = value;
+  }
+  return fetched;
+}
+
+function valueAt(data: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, element) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, element)
+        ? (value as Record<string, unknown>)[element]
+        : undefined,
+    data,
+  );
+}
+
+/** `__typename` and renamed keys are written for the subgraph. */
+function isMadeOf(representation: Record<string, unknown>, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(representation).every(([name, part]) => {
+    const own = valueAt(value, [name]);
+    return name === '__typename' || own === undefined || contains(own, part);
+  });
+}
+
+function contains(whole: unknown, part: unknown): boolean {
+  if (Array.isArray(whole) && Array.isArray(part))
+    return whole.length === part.length && part.every((each, i) => contains(whole[i], each));
+  if (typeof whole !== 'object' || typeof part !== 'object' || !whole || !part)
+    return canonical(whole) === canonical(part);
+  return Object.entries(part).every(([name, each]) => contains(valueAt(whole, [name]), each));
+}
