@@ -6,6 +6,7 @@ import { createForward, type Forward, type ForwardOptions, type RequestHead } fr
 import { createLogger } from '../subgraphs/kit/logger';
 import { postGraphQL } from './http';
 import { startStubGateway, type StubGateway } from './stub-supergraph';
+import { FAULTS } from './subgraph-faults';
 import { waitFor } from './wait';
 
 /** How calls to subgraphs fail, how they are given up, and what is said of it. */
@@ -211,29 +212,38 @@ describe('a subgraph that is asked for too much', () => {
   });
 });
 
-/** What a subgraph does instead of answering; all of it costs its own fields and nothing else. */
-const FAULTS: Record<string, (response: ServerResponse) => void> = {
-  'answers HTML': (response) => response.end('<html><body>notes at http://10.0.0.1/</body></html>'),
-  'answers 502 with HTML': (response) => response.writeHead(502).end('<h1>Bad Gateway</h1>'),
-  'answers half a JSON': (response) => response.end('{"data":{"note":{"text":"h'),
-  'answers nothing': (response) => response.end(),
-  'answers 204': (response) => response.writeHead(204).end(),
-  'answers null': (response) => response.end('null'),
-  'answers a list': (response) => response.end('[{"data":{}}]'),
-  'answers a text': (response) => response.end('"data"'),
-  'answers neither data nor errors': (response) => response.end('{"errors":"many"}'),
-  'answers 10 MB': (response) => response.end(JSON.stringify({ data: { note: 'x'.repeat(1e7) } })),
-  'announces 10 MB': (response) => response.writeHead(200, { 'content-length': '10000000' }).write('{'),
-  'never answers': () => undefined,
-  'stops in the middle': (response) => void response.write('{"data":{'),
-  'closes the connection': (response) => response.destroy(),
-  'resets the connection': (response) => response.socket!.resetAndDestroy(),
-  'breaks off in the middle': (response) => {
-    response.writeHead(200, { 'content-length': '100' });
-    response.write('{"data":', () => response.destroy());
-  },
-  'does not speak HTTP': (response) => response.socket!.end('SSH-2.0-OpenSSH_9.6\r\n'),
-};
+describe('identical fetches that are under way', () => {
+  const both = (forward: Forward, heads: [RequestHead, RequestHead], query = '{note}') =>
+    heads.map((head) => forward.fetch('notes', callOf(query), head));
+
+  test('of one request are one call, of which each has an answer of its own', async () => {
+    const forward = open({ share: 'request' });
+    const head = headOf();
+    const answers = both(forward, [head, head]);
+    const others = both(forward, [headOf(), headOf({ authorization: 'Bearer b' })]);
+    await arrived(3);
+    for (const { answer } of held) answer({ note: 1 });
+    const [one, other] = await Promise.all(answers);
+    expect([one, one === other, one!.data === other!.data]).toEqual([other, false, false]);
+    await Promise.all(others);
+    expect([held.length, forward.counters]).toEqual([3, { fetches: 3, shared: 1 }]);
+  });
+
+  test('of one caller are one call, where that is wanted; of two callers or places never', async () => {
+    const forward = open({ share: 'all' });
+    const there = { ip: '10.0.0.1', userAgent: null };
+    const alone = [headOf({ authorization: 'Bearer b' }), headOf({ origin: there })];
+    const heads = [headOf(), headOf(), ...alone].map((head) =>
+      forward.fetch('notes', callOf('{note}'), head),
+    );
+    await arrived(3);
+    const mutations = both(forward, [headOf(), headOf()], 'mutation{note}');
+    await arrived(5);
+    for (const { answer } of held) answer({ note: 1 });
+    await Promise.all([...heads, ...mutations]);
+    expect([held.length, forward.counters]).toEqual([5, { fetches: 5, shared: 1 }]);
+  });
+});
 
 describe('through the gateway, a subgraph that', () => {
   let stub: StubGateway;

@@ -43,7 +43,7 @@ const JOINABLE_MS = 1000;
  * by itself. Mutations are never shared. What was asked before one of the same caller's was sent, or answered, is not
  * joined by what is asked after that: everybody reads what they wrote.
  */
-export function shareFetches<F extends Fetch>(ask: Ask<F>, counters: FetchCounters): Ask<F> {
+export function shareFetches<F extends Fetch>(ask: Ask<F>, counters: FetchCounters, now = Date.now): Ask<F> {
   const flights = new Map<string, Flight>();
 
   const ground = (flight: Flight) => {
@@ -62,7 +62,8 @@ export function shareFetches<F extends Fetch>(ask: Ask<F>, counters: FetchCounte
   function join(flight: Flight, fetch: F, settle: Settle): Running {
     let again: Running | undefined;
     const sharer: Settle = (outcome) => {
-      if (isTooLate(outcome, flight.fetch, fetch)) again = share(fetch, settle);
+      const hasTimeLeft = fetch.deadline > flight.fetch.deadline && now() >= flight.fetch.deadline;
+      if (hasTimeLeft && isLate(outcome)) again = share(fetch, settle);
       else settle(outcome);
     };
     flight.sharers.add(sharer);
@@ -77,7 +78,7 @@ export function shareFetches<F extends Fetch>(ask: Ask<F>, counters: FetchCounte
   }
 
   function lead(key: string, fetch: F, settle: Settle): Running {
-    const flight: Flight = { key, fetch, startedAt: Date.now(), sharers: new Set() };
+    const flight: Flight = { key, fetch, startedAt: now(), sharers: new Set() };
     flights.set(key, flight);
     const running = join(flight, fetch, settle);
     flight.running = ask(fetch, (outcome) => {
@@ -93,7 +94,7 @@ export function shareFetches<F extends Fetch>(ask: Ask<F>, counters: FetchCounte
     if (fetch.isMutation) return mutate(fetch, settle);
     const key = keyOf(fetch);
     const flight = flights.get(key);
-    if (!flight || Date.now() - flight.startedAt > JOINABLE_MS) return lead(key, fetch, settle);
+    if (!flight || now() - flight.startedAt > JOINABLE_MS) return lead(key, fetch, settle);
     counters.shared++;
     return join(flight, fetch, settle);
   }
@@ -111,8 +112,7 @@ function keyOf({ service, authorization = '', origin = '', body }: Fetch): strin
   return `${service}\n${authorization}\n${origin}\n${body}`;
 }
 
-/** Whether a fetch came to nothing because its own time was up, which somebody else has more of. */
-function isTooLate(outcome: Outcome, led: Fetch, joined: Fetch): boolean {
-  if (joined.deadline <= led.deadline || Date.now() < led.deadline) return false;
+/** Whether a fetch may have come to nothing because nobody was said to wait for it any more. */
+function isLate(outcome: Outcome): boolean {
   return outcome instanceof Error || outcome.text.includes('"DEADLINE_EXCEEDED"');
 }
