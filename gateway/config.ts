@@ -44,6 +44,8 @@ export interface GatewayConfig {
   live: GatewayLiveConfig;
   /** How subgraphs are asked. */
   fetches: { connections: number; maxWaiting: number; share: ShareMode };
+  /** Whether answers tell which statements subgraphs sent for them; refused in production. */
+  countStatements: boolean;
   /** Browser origins that may call and open sockets. */
   corsOrigins: readonly string[];
   introspection: 'authenticated' | 'off';
@@ -84,6 +86,7 @@ export function toGatewayConfig(settings: Settings, log: Logger): GatewayConfig 
       maxWaiting: settings.SUBGRAPH_QUEUE as number,
       share: settings.SHARE_FETCHES as ShareMode,
     },
+    countStatements: settings.COUNT_STATEMENTS as boolean,
     corsOrigins: settings.CORS_ORIGINS as string[],
     introspection: settings.INTROSPECTION as 'authenticated' | 'off',
     executor: settings.EXECUTOR as GatewayConfig['executor'],

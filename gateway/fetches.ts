@@ -7,6 +7,7 @@ import { shareFetches, type Ask, type Fetch, type FetchCounters, type ShareMode 
 import type { RequestHead } from './forward';
 import type { SignOrigin } from './origin';
 import type { Pools } from './pools';
+import { gather } from './statements';
 import type { Wait, Waiter } from './waiting';
 
 export interface FetchOptions {
@@ -133,7 +134,10 @@ interface Settled {
 
 function answerOf(outcome: Outcome, { asker: { head }, service, call, options }: Settled): SubgraphAnswer {
   const answer = outcome instanceof Error ? outcome : toAnswer(outcome);
-  if (!(answer instanceof Error)) return answer;
+  if (!(answer instanceof Error)) {
+    if (head.statements) gather(head.statements, service, answer.extensions?.statements);
+    return answer;
+  }
   options.report(service, answer, head);
   return { errors: failures(call, failureOf(answer, head)) };
 }

@@ -11,6 +11,7 @@ import { fetchCallOf } from './execute/stock';
 import { createFetches, parseJson, UNAVAILABLE } from './fetches';
 import type { SignOrigin } from './origin';
 import { createPools, type StreamCall, type StreamReply } from './pools';
+import type { Statements } from './statements';
 import { createSend, createWait, type Send } from './waiting';
 
 /** What travels with one client request, or one live execution, to each subgraph that it reaches. */
@@ -24,6 +25,8 @@ export interface RequestHead {
   deadline: number;
   /** Aborted when the caller has gone. */
   signal?: AbortSignal;
+  /** Where the statements are gathered that subgraphs say they sent; undefined where nobody counts. */
+  statements?: Statements;
 }
 
 export interface ForwardOptions {
@@ -174,8 +177,8 @@ function oncePerRequest(
 }
 
 function headOf(given: Partial<RequestHead>, timeoutMs: number): RequestHead {
-  const { authorization, correlationId = newTraceId(), origin, signal } = given;
-  return { authorization, correlationId, origin, deadline: given.deadline ?? Date.now() + timeoutMs, signal };
+  const { correlationId = newTraceId(), deadline = Date.now() + timeoutMs } = given;
+  return { ...given, authorization: given.authorization, correlationId, deadline };
 }
 
 interface Parts extends ForwardOptions {

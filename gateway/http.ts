@@ -225,6 +225,7 @@ function headOf(config: GatewayConfig, req: Request, res: Reply): RequestHead {
     origin: originOf(req, config.trustedHops),
     deadline: Date.now() + config.timeouts.requestMs,
     signal: gone.signal,
+    ...(config.countStatements && { statements: {} }),
   };
 }
 

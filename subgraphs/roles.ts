@@ -31,6 +31,7 @@ export async function runSubgraph(
       clients: config.OIDC_CLIENTS,
       internalJwksUrls: config.INTERNAL_JWKS_URLS,
     },
+    countStatements: config.COUNT_STATEMENTS,
     settings: {
       ...settingsOf(config),
       attachments: name === 'chat' ? attachmentsOf(config) : null,

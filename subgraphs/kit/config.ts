@@ -29,6 +29,8 @@ export function readConfig(roles: readonly Role[], env: Environment = process.en
       problems.push(`${name} is missing: ${variable.doc}`);
       continue;
     }
+    if (variable.isDevelopmentOnly && isProduction(env) && text !== variable.fallback)
+      problems.push(`${name} is refused in production: ${variable.doc}`);
     const parsed = variable.schema.safeParse(text);
     if (parsed.success) values[name] = parsed.data;
     else
@@ -38,6 +40,10 @@ export function readConfig(roles: readonly Role[], env: Environment = process.en
   }
   if (problems.length > 0) throw new ConfigError(problems);
   return values as Config;
+}
+
+function isProduction({ NODE_ENV }: Environment): boolean {
+  return (NODE_ENV || VARIABLES.NODE_ENV!.fallback) === 'production';
 }
 
 /** The process's environment, with defaults for what it leaves open. */

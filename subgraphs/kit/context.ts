@@ -5,6 +5,7 @@ import type { Doorbells } from './doorbells';
 import type { FileStorage } from './file-storage';
 import type { Logger } from './logger';
 import type { ChatRole, WorkspaceRole } from './permission';
+import type { StatementCounts } from './statements';
 
 /** Who is calling. Only `kit/auth.ts` makes one from a token. */
 export type Principal = UserPrincipal | ServicePrincipal | AudiencePrincipal;
@@ -177,6 +178,8 @@ export interface Context<L = unknown> {
   /** DataLoaders of this request. */
   loaders: L;
   log: Logger;
+  /** What the request has sent to the database; undefined where nobody counts. */
+  statements?: StatementCounts;
   /** The time by which rules decide; tests move it. */
   now(): Date;
 }

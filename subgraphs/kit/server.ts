@@ -22,6 +22,7 @@ import { watchRevocations, type RevocationWatch } from './revocations';
 import { buildSchema } from './schema';
 import { serveSockets } from './sockets';
 import type { Logger } from './logger';
+import { statementsTold } from './statements';
 import type { SubgraphManifest } from './subgraph';
 
 export interface SubgraphOptions {
@@ -33,6 +34,8 @@ export interface SubgraphOptions {
   redisUrl: string;
   auth: Omit<AuthOptions, 'log' | 'now'>;
   settings: Settings;
+  /** Whether answers tell which statements were sent for them. */
+  countStatements?: boolean;
   /** The public keys that this subgraph signs internal tokens with, where it does. */
   jwks?: () => object;
   log: Logger;
@@ -165,13 +168,15 @@ function addGraphQL<L>(app: Express, service: Service<L>): void {
       }
     },
     execute: async (args) => {
-      const { correlationId } = args.contextValue as Context<L>;
-      return toClientResult(await execute(args), correlationId, options.log);
+      const { correlationId, statements } = args.contextValue as Context<L>;
+      const result = toClientResult(await execute(args), correlationId, options.log);
+      return statements ? { ...result, extensions: { statements: statementsTold(statements) } } : result;
     },
   });
   app.all('/graphql', async (req, res, next) => {
     const ctx = await authenticated(service, req, res, ['user', 'service', 'audience']);
     if (!ctx || !isGranted(service, ctx, req, res)) return;
+    if (options.countStatements) ctx.statements = new Map();
     Object.assign(req, { ctx });
     handler(req, res, next);
   });

@@ -10,7 +10,7 @@ import { ownTopicOf } from './events';
 import { markCommitted } from './marks';
 import { AppError } from './errors';
 import { isSystemAdmin, SYSTEM_ADMIN } from './permission';
-import { statementName } from './statements';
+import { countedBy, statementName } from './statements';
 
 export interface TransactionOptions {
   /** Act across tenants, as `<subgraph>_system`; its policies name what it may touch. The use is logged. */
@@ -42,7 +42,7 @@ export async function inTransaction<C extends Context, R>(
   options: TransactionOptions = {},
 ): Promise<R> {
   if (ctx.tx) return fn(ctx as InTransaction<C>);
-  const bound = boundBy(ctx.principal, options);
+  const bound = countedBy(ctx.statements, boundBy(ctx.principal, options));
   if (options.as) ctx.log.info({ reason: options.reason, actor: ctx.principal.userId }, 'acting as system');
   for (let attempt = 1; ; attempt++) {
     const transaction = await openTransaction(ctx.db, settingsOf(ctx.principal, ctx.correlationId), bound);

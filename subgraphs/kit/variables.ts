@@ -17,6 +17,8 @@ export interface Variable {
   fallback?: string;
   /** An open gateway starts without it. */
   isClosedOnly?: boolean;
+  /** In production it must keep its fallback. */
+  isDevelopmentOnly?: boolean;
   /** These read it where it is set, and do without it where it is not. */
   optionalFor?: readonly Role[];
 }
@@ -216,6 +218,13 @@ const FIXED = {
     fallback: 'false',
   },
   ...EXECUTION,
+  COUNT_STATEMENTS: {
+    schema: flag,
+    roles: ['gateway', 'subgraph'],
+    doc: 'Development only: `extensions.statements` of an answer tells which SQL statements each subgraph sent for it. Refused in production.',
+    fallback: 'false',
+    isDevelopmentOnly: true,
+  },
   ...LIMITS,
   ...ATTACHMENTS,
   LIVE_POLL_MS: {
