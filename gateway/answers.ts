@@ -42,14 +42,13 @@ function textOf(
   options: AnswerOptions,
 ): TextAnswer {
   const isTold = errors.length === 0 && valueCompletion.length > 0 && options.tellsCompletion;
-  const extensions = isTold ? `"extensions":${JSON.stringify({ valueCompletion })}` : '';
-  if (errors.length === 0) {
-    const parts = [data === undefined ? '' : `"data":${data}`, extensions].filter(Boolean);
-    return { status: 200, text: `{${parts.join()}}` };
-  }
-  const told = `"errors":${errorsText(errors, head, options)}`;
-  if (data === undefined) return { status: 400, text: `{${told}}` };
-  return { status: 200, text: `{${told},"data":${data}}` };
+  const { statements } = head;
+  const extensions = { ...(isTold && { valueCompletion }), ...(statements && { statements }) };
+  const parts: string[] = [];
+  if (errors.length > 0) parts.push(`"errors":${errorsText(errors, head, options)}`);
+  if (data !== undefined) parts.push(`"data":${data}`);
+  if (isTold || statements) parts.push(`"extensions":${JSON.stringify(extensions)}`);
+  return { status: errors.length > 0 && data === undefined ? 400 : 200, text: `{${parts.join()}}` };
 }
 
 function errorsText(errors: readonly GraphQLError[], head: RequestHead, options: AnswerOptions): string {

@@ -157,6 +157,8 @@ function pipeline({ config, check }: ApolloParts): ApolloServerPlugin<RequestHea
         result.errors = result.errors?.map((error) => marked(error, contextValue));
         // Where a subgraph broke the schema stays between it and us.
         if (!config.openGateway) delete result.extensions;
+        const { statements } = contextValue;
+        if (statements) result.extensions = { ...result.extensions, statements };
       },
     }),
   };

@@ -1,3 +1,4 @@
+import type { Statements } from '../gateway/statements';
 import { makeChatClient, type ChatClient } from './chat-client';
 import { startPlatform, type Platform } from './platform';
 import { createSeed, type Person, type Seed, type SeededEntity, type SeededWorkspace } from './seed';
@@ -11,7 +12,7 @@ let tasks: TaskClient;
 let seed: Seed;
 
 beforeAll(async () => {
-  platform = await startPlatform();
+  platform = await startPlatform({ variables: { COUNT_STATEMENTS: 'true' } });
   client = makeChatClient(platform);
   tasks = makeTaskClient(client);
   seed = createSeed(platform);
@@ -257,5 +258,12 @@ describe('F3, F4: boards', () => {
     await Promise.all(Array.from({ length: 39 }, (_, i) => create({ type: i % 2 ? 'BUG' : 'EPIC' }, place)));
     expect(await statementsFor(40)).toEqual(one);
     expect(one).toEqual(['task.loadBoards', 'task.loadColumnsOfBoards', 'task.listColumnTasks']);
+    const { extensions } = await platform.query(platform.token(place.owner.username), BOARD, {
+      id: board.id,
+    });
+    const { count, names } = (extensions.statements as Statements).task!;
+    const own = Object.fromEntries(Object.entries(names).filter(([name]) => name.startsWith('task.')));
+    expect(own).toEqual(Object.fromEntries(one.map((name) => [name, 1])));
+    expect(count).toBe(Object.values(names).reduce((sum, sent) => sum + sent, 0));
   });
 });

@@ -1,9 +1,8 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import type { FetchCall, SubgraphAnswer } from '../gateway/execute/operation';
 import { createForward, type Forward, type ForwardOptions, type RequestHead } from '../gateway/forward';
 import { createLogger } from '../subgraphs/kit/logger';
+import { startHeldSubgraph, type Held, type HeldSubgraph } from './held-subgraph';
 import { postGraphQL } from './http';
 import { startStubGateway, type StubGateway } from './stub-supergraph';
 import { FAULTS } from './subgraph-faults';
@@ -11,47 +10,29 @@ import { waitFor } from './wait';
 
 /** How calls to subgraphs fail, how they are given up, and what is said of it. */
 const warnings: object[] = [];
-interface Held {
-  body: string;
-  request: IncomingMessage;
-  response: ServerResponse;
-  /** Answers with this data. */
-  answer(data: object): void;
-}
-/** The requests that came, each left without an answer until a test gives it. */
-const held: Held[] = [];
 const opened: Forward[] = [];
-let server: Server;
+let subgraph: HeldSubgraph;
+let held: Held[];
+let arrived: HeldSubgraph['arrived'];
 
 beforeAll(async () => {
-  server = createServer((request, response) => void hold(request, response)).listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  subgraph = await startHeldSubgraph();
+  ({ held, arrived } = subgraph);
 });
-
-async function hold(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  let body = '';
-  for await (const chunk of request) body += String(chunk);
-  const answer = (data: object) => void response.end(JSON.stringify({ data }));
-  held.push({ body, request, response, answer });
-}
 
 afterEach(async () => {
   for (const forward of opened.splice(0)) await forward.close();
-  server.closeAllConnections();
+  subgraph.reset();
   warnings.length = 0;
-  held.length = 0;
 });
 
-afterAll(async () => {
-  await new Promise((resolve) => server.close(resolve));
-});
+afterAll(() => subgraph.close());
 
 function open(overrides: Partial<ForwardOptions> = {}): Forward {
   const log = createLogger('test', 'silent');
   log.warn = (details: object) => void warnings.push(details);
-  const { port } = server.address() as AddressInfo;
   const forward = createForward({
-    subgraphUrls: { notes: `http://127.0.0.1:${port}/graphql` },
+    subgraphUrls: { notes: subgraph.url },
     ...{ timeoutMs: 5000, maxResponseBytes: 1000, connections: 10, maxWaiting: 10, share: 'off' },
     ...{ signServiceToken: null, signOrigin: (origin) => `Bearer ${origin.ip}`, log },
     ...overrides,
@@ -76,8 +57,6 @@ const outcomeOf = ({ data, errors }: SubgraphAnswer) =>
 /** One fetch for a request of its own. */
 const ask = async (forward: Forward, head: Partial<RequestHead> = {}, query = '{note}') =>
   outcomeOf(await forward.senderOf(headOf(head))('notes', callOf(query)));
-
-const arrived = (count: number) => waitFor(() => held.length >= count, { what: `${count} requests` });
 
 describe('a call', () => {
   test('that fails is logged under its correlation id', async () => {
@@ -289,6 +268,14 @@ describe('through the gateway, a subgraph that', () => {
       const answer = await post('{note{text} viewer{username}}');
       expect([data, answer.status, answer.data?.viewer]).toEqual([data, 200, { username: 'alice' }]);
     }
+  });
+
+  test('tells of its statements is not repeated where nobody asked for it', async () => {
+    const told = { statements: { count: 1, names: { 'notes.read': 1 } } };
+    const answered = JSON.stringify({ data: { note: { text: 'x' } }, extensions: told });
+    stub.faults.notes = (response) => response.end(answered);
+    const answer = await post('{note{text}}');
+    expect([answer.data, answer.extensions]).toEqual([{ note: { text: 'x' } }, {}]);
   });
 
   test('works for a client that goes away sees the connection close', async () => {
