@@ -133,7 +133,7 @@ function spoilEntities(
 const SENSELESS: readonly unknown[] = [
   [],
   ['nobody'],
-  ['nobody', 3, 'x'],
+  ['nobody', 10_003, 'x'],
   ['_entities'],
   ['_entities', 10_007],
   ['_entities', 10_007, 'x'],
@@ -141,7 +141,7 @@ const SENSELESS: readonly unknown[] = [
   ['_entities', 0.5, 'x'],
   ['_entities', 'x', 'y'],
   ['_entities', '0'],
-  [0, 1, 2],
+  [0, 10_001, 2],
 ];
 
 function rejectionAt(place: number): GraphQLError {

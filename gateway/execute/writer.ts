@@ -42,7 +42,14 @@ const TYPENAME = '__typename';
 /** Compiles what writes the data of an operation. */
 export function compileWriter(scope: Scope, root: PlacedSet): (data: Data, writing: Writing) => string {
   const shapeOf = shapes(scope, [root], (typename) => ({ typename, parent: root.parent }));
-  return (data, writing) => writeFields(shapeOf(typenameOf(data)) ?? [], data, writing) ?? 'null';
+  const hasFragments = root.set.selections().some(({ kind }) => kind === 'FragmentSelection');
+  return (data, writing) =>
+    writeFields(shapeOf(rootTypenameOf(data, hasFragments)) ?? [], data, writing) ?? 'null';
+}
+
+/** What the root is, is known: what it says of itself counts where fragments apply by it. */
+function rootTypenameOf(data: Data, hasFragments: boolean): string | null {
+  return data[TYPENAME] && hasFragments ? typenameOf(data) : null;
 }
 
 function compileType(scope: Scope, type: Type, sets: readonly SelectionSet[]): Write {
