@@ -9,6 +9,7 @@ import { createCallers, type Callers } from './callers';
 import type { GatewayConfig } from './config';
 import { createControl, type Control } from './control';
 import { newTraceId } from './correlation';
+import { compiledOperation } from './execute/compiled';
 import { createForward, type Forward } from './forward';
 import { cleaningOf, createGraphqlServer, type GraphqlServer } from './graphql';
 import { createReadiness } from './health';
@@ -136,7 +137,8 @@ function createLiveOf(parts: Parts, doorbells: Doorbells): Live {
     isRevoked: control?.isRevoked,
     touch: (header, principal, origin) => callers.touch(header, principal, newTraceId(), origin),
     originOf: (request) => originOf(request, config.trustedHops),
-    dataSource: (name) => forward.dataSource(name),
+    senderOf: (caller) => forward.senderOf({ ...caller, deadline: Date.now() + config.timeouts.subgraphMs }),
+    executor: compiledOperation,
     async internal(subgraph, path, body, ...[viewer, correlationId, origin]) {
       const reply = await forward.internal(subgraph, path, body, { viewer, correlationId, origin });
       if (reply.status >= 500) throw unavailable();

@@ -124,7 +124,7 @@ test('messages of every length, of any script, arrive whole and in order, each t
 
 test('an operation’s frames carry its id, of any script, around bytes that all share', async () => {
   const id = '“é😀\u0000';
-  const body = renderBody({ extensions: { name: 'Zoë 😀' } }, 'c:1');
+  const body = renderBody({ data: undefined, errors: [], extensions: { name: 'Zoë 😀' } }, 'c:1');
   serve = (connection) => {
     connection.open(id, () => undefined).next(body);
     const failing = connection.open('2', () => undefined);

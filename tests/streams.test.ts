@@ -41,7 +41,7 @@ afterEach(async () => {
 });
 
 const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-const bodyOf = (text: string) => renderBody({ data: { text } } as object, null);
+const bodyOf = (text: string) => renderBody({ data: JSON.stringify({ text }), errors: [] }, null);
 
 /** A client that asks and reads nothing of the answer. */
 function deafClient(): Socket {

@@ -10,23 +10,53 @@ const EACH = '@';
 /** The data that a path leads to: a value, or a list of them where the path goes through lists. */
 export type Reach = (data: unknown) => unknown;
 
+/** Adds what a path leads to, but for null. */
+type Gather = (data: unknown, gathered: unknown[]) => void;
+
 /** Compiles a plan's path. The function throws where the data is not shaped as the path needs it. */
 export function compileReach(path: ResponsePath): Reach {
-  const [first, ...rest] = path;
-  if (first === undefined) return (data) => data;
-  const next = compileReach(rest);
-  if (first === EACH) {
-    return (data) => {
-      if (data === null || data === undefined) return data;
-      if (!Array.isArray(data)) throw new Error('a subgraph answered something else for a list');
-      return data.flatMap(next);
+  const split = path.indexOf(EACH);
+  const keys = split < 0 ? path : path.slice(0, split);
+  const reads = keys.map((key) => compileKey(String(key)));
+  const reachList = (data: unknown) => reads.reduce((value, read) => read(value), data);
+  if (split < 0) return reachList;
+  const gather = compileGather(path.slice(split));
+  return (data) => {
+    const gathered: unknown[] = [];
+    gather(reachList(data), gathered);
+    return gathered;
+  };
+}
+
+function compileGather([first, ...rest]: ResponsePath): Gather {
+  if (first === undefined) {
+    return (data, gathered) => {
+      if (Array.isArray(data)) for (const each of data) gathered.push(each);
+      else gathered.push(data);
     };
   }
-  const read = readerOf(String(first));
+  const next = compileGather(rest);
+  if (first !== EACH) {
+    const read = compileKey(String(first));
+    return (data, gathered) => {
+      const value = read(data);
+      if (value !== null && value !== undefined) next(value, gathered);
+    };
+  }
+  return (data, gathered) => {
+    if (data === null || data === undefined) return;
+    if (!Array.isArray(data))
+      throw new Error('A subgraph answered something else where there must be a list.');
+    for (const each of data) if (each !== null && each !== undefined) next(each, gathered);
+  };
+}
+
+function compileKey(key: string): (data: unknown) => unknown {
+  const read = readerOf(key);
   return (data) => {
     if (data === null || data === undefined) return data;
-    if (Array.isArray(data)) throw new Error(`Unexpected array in result for path element ${first}`);
-    return next(read(data));
+    if (Array.isArray(data)) throw new Error('A subgraph answered a list where there must be none.');
+    return read(data);
   };
 }
 

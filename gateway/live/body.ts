@@ -1,3 +1,4 @@
+import { renderAnswer, type RenderedAnswer } from '../execute/answer';
 import { toWire } from './frames';
 
 /** One rendered execution result, the same for everybody whom it is sent to. */
@@ -12,13 +13,14 @@ export interface Body {
   readonly hasErrors: boolean;
 }
 
-/** The result as it is sent, with its cursor where there is one. */
-export function renderBody(
-  result: { errors?: readonly unknown[]; extensions?: Record<string, unknown> },
-  cursor: string | null,
-): Body {
-  const extensions = cursor === null ? result.extensions : { ...result.extensions, cursor };
-  const text = JSON.stringify(extensions ? { ...result, extensions } : result);
+/** The result of an execution as it is sent, with its cursor where there is one. */
+export function renderBody(answer: RenderedAnswer, cursor: string | null): Body {
+  const extensions = cursor === null ? answer.extensions : { ...answer.extensions, cursor };
+  return bodyOf(renderAnswer({ ...answer, extensions }), cursor, answer.errors.length > 0);
+}
+
+/** A result that is JSON already. */
+export function bodyOf(text: string, cursor: string | null, hasErrors: boolean): Body {
   let wire: string | undefined;
   return {
     text,
@@ -26,6 +28,6 @@ export function renderBody(
       return (wire ??= toWire(text));
     },
     cursor,
-    hasErrors: result.errors !== undefined,
+    hasErrors,
   };
 }

@@ -12,7 +12,7 @@ import { beginKeeping, type Rings } from './ring';
 
 /** What feeds work with. */
 export interface FeedParts {
-  options: Pick<LiveOptions, 'internal' | 'dataSource' | 'signAudience' | 'log' | 'cleaning' | 'now'>;
+  options: Pick<LiveOptions, 'internal' | 'senderOf' | 'signAudience' | 'log' | 'cleaning' | 'now'>;
   counters: Counters;
   rings: Rings<DueEntry>;
   /** Bounds the executions that one subgraph's events cause at a time: a slow one holds up no other. */

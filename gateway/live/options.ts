@@ -1,12 +1,11 @@
 import type { IncomingMessage, Server } from 'node:http';
-import type { GraphQLDataSource } from '@apollo/gateway';
 import type { DocumentNode, FormattedExecutionResult } from 'graphql';
 import type { AudienceGrant, Origin, Principal } from '../../subgraphs/kit/context';
 import type { Doorbells } from '../../subgraphs/kit/doorbells';
 import type { Logger } from '../../subgraphs/kit/logger';
 import type { ControlChange } from '../control';
 import type { CleaningOptions } from '../errors';
-import type { Executable } from '../execute/operation';
+import type { Executable, Executor, SendFetch } from '../execute/operation';
 import type { Presence } from '../presence';
 import type { Metrics } from './metrics';
 import type { Responses } from './responses';
@@ -68,8 +67,10 @@ export interface LiveOptions {
   touch(header: string, principal: Principal, origin?: Origin): Promise<void>;
   /** Where the client of an upgrade request is. */
   originOf?(request: IncomingMessage): Origin;
-  /** Where entities are fetched. */
-  dataSource(subgraphName: string): GraphQLDataSource;
+  /** What fetches for a caller. */
+  senderOf(caller: Pick<Caller, 'authorization' | 'correlationId' | 'origin'>): SendFetch;
+  /** What completes events. */
+  executor: Executor;
   /** Calls a subgraph with the gateway's service token; rejects with SUBGRAPH_UNAVAILABLE when it cannot be reached. */
   internal(
     subgraph: string,

@@ -1,5 +1,4 @@
-import { buildOperationContext } from '@apollo/gateway';
-import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
+import type { FetchNode } from '@apollo/query-planner';
 import {
   getNamedType,
   specifiedRules,
@@ -10,7 +9,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { hashOf } from '../../subgraphs/kit/audience';
-import type { Executable } from '../execute/operation';
+import type { Executable, ExecutableOperation, Executor } from '../execute/operation';
 import { createLru } from '../lru';
 import { Refusal, refusal } from './errors';
 import { findOperation, parseDocument, resumeVariableOf, rootFieldOf } from './operation';
@@ -32,15 +31,12 @@ export interface LivePlan {
   key: string;
   request: Pick<LiveRequest, 'query' | 'operationName'>;
   operation: OperationDefinitionNode;
-  context: ReturnType<typeof buildOperationContext>;
   /** The owner of the root field. */
   subgraph: string;
   /** The operation that the owner is sent. */
   primary: FetchNode;
   /** Completes an event: the owner's result as `#event`, then the other subgraphs' fields. */
-  completion: QueryPlan;
-  /** The subgraphs that the completion fetches from. */
-  services: readonly string[];
+  completion: ExecutableOperation;
   /** What its answers depend on; `viewer` is added when they prove to depend on more than the marks say. */
   dimensions: Set<Dimension>;
   /** The operations that subgraphs are sent, each by its hash. */
@@ -63,8 +59,8 @@ export interface LiveSupergraph {
 
 /** Makes what plans subscriptions on a supergraph. */
 export function loadSupergraph(
-  executable: Executable,
-  sdl: string,
+  { executable, coreSupergraphSdl: sdl }: { executable: Executable; coreSupergraphSdl: string },
+  executor: Executor,
   maxTokens: number | undefined,
 ): LiveSupergraph {
   const marks = readMarks(sdl);
@@ -79,7 +75,7 @@ export function loadSupergraph(
       if (findOperation(document, request).operation !== OperationTypeNode.SUBSCRIPTION)
         return { kind: 'once' };
       check(document);
-      const plan = known?.plan ?? makePlan({ supergraph: loaded, marks }, { key, request, document });
+      const plan = known?.plan ?? makePlan({ supergraph: loaded, executor, marks }, { key, request, document });
       if (!known && request.query.length <= MOST_KEPT_LENGTH) cache.set(key, { document, plan });
       return { kind: 'live', plan };
     },
@@ -93,6 +89,7 @@ function keyOf(request: LiveRequest): string {
 
 interface Planning {
   supergraph: LiveSupergraph;
+  executor: Executor;
   marks: Marks;
 }
 
@@ -102,7 +99,7 @@ interface Planned {
   document: DocumentNode;
 }
 
-function makePlan({ supergraph, marks }: Planning, planned: Planned): LivePlan {
+function makePlan({ supergraph, executor, marks }: Planning, planned: Planned): LivePlan {
   const { key, request, document } = planned;
   const { apiSchema, executable } = supergraph;
   const operation = findOperation(document, request);
@@ -116,20 +113,19 @@ function makePlan({ supergraph, marks }: Planning, planned: Planned): LivePlan {
   if (built?.kind !== 'Subscription')
     throw refusal('GRAPHQL_VALIDATION_FAILED', 'This subscription cannot be planned.');
   const event: FetchNode = { ...built.primary, serviceName: EVENT_SERVICE };
-  const fetches = built.rest ? fetchesOf(built.rest) : [];
   const nodes = built.rest ? [event, built.rest] : [event];
+  const plan = { kind: 'QueryPlan', node: { kind: 'Sequence', nodes } } as const;
+  const completion = executor(executable, { document, operation, plan });
   return {
     supergraph,
     key,
     request: { query: request.query, operationName: request.operationName },
     operation,
-    context: buildOperationContext({ schema: apiSchema, operationDocument: document, operationName }),
     subgraph: built.primary.serviceName,
     primary: built.primary,
-    completion: { kind: 'QueryPlan', node: { kind: 'Sequence', nodes } },
-    services: [...new Set(fetches.map(({ serviceName }) => serviceName))],
+    completion,
     dimensions: dimensionsOf(apiSchema, marks, document),
-    fetches: [built.primary, ...fetches].map(({ operation: text }) => hashOf(text)),
+    fetches: [built.primary.operation, ...completion.texts].map(hashOf),
     resumeVariable: resumeVariableOf(apiSchema, document, operation, field),
     isResumable: definition.args.some(
       ({ name, type }) => name === 'after' && getNamedType(type).name === 'String',
@@ -142,22 +138,6 @@ function validateDocument(schema: GraphQLSchema, document: DocumentNode): void {
   if (problems.length === 0) return;
   const extensions = { code: 'GRAPHQL_VALIDATION_FAILED' };
   throw new Refusal(problems.map(({ message, locations }) => ({ message, locations, extensions })));
-}
-
-function fetchesOf(node: PlanNode | undefined): FetchNode[] {
-  switch (node?.kind) {
-    case 'Fetch':
-      return [node];
-    case 'Flatten':
-      return fetchesOf(node.node);
-    case 'Sequence':
-    case 'Parallel':
-      return node.nodes.flatMap(fetchesOf);
-    case 'Condition':
-      return [...fetchesOf(node.ifClause), ...fetchesOf(node.elseClause)];
-    default:
-      return [];
-  }
 }
 
 /** The part of the variables that the root field's owner is sent. */

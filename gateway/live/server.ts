@@ -14,8 +14,8 @@ export function createLive(options: LiveOptions): Live {
   return {
     attach: (server) => sockets.attach(server),
     serve: (request, response) => responses.serve(request, response),
-    onSupergraph({ executable, coreSupergraphSdl }) {
-      const supergraph = loadSupergraph(executable, coreSupergraphSdl, options.limits.maxTokens);
+    onSupergraph(loaded) {
+      const supergraph = loadSupergraph(loaded, options.executor, options.limits.maxTokens);
       engine.setSupergraph(supergraph).catch((error: unknown) => {
         options.log.error({ err: error }, 'live operations cannot be planned anew');
       });

@@ -4,7 +4,7 @@ import { AppError } from '../../subgraphs/kit/errors';
 import { newTraceId } from '../correlation';
 import { CLOSE_TRY_AGAIN_LATER, createConnection, type Connection, type Ticket } from './connection';
 import { refusal, toRefusal } from './errors';
-import { renderBody } from './body';
+import { bodyOf } from './body';
 import { createOutbox, type Outbox } from './outbox';
 import { createRounds, type Rounds } from './rounds';
 import { acceptSockets } from './upgrade';
@@ -230,6 +230,6 @@ async function runOnce(
   const { principal, authorization, origin } = connection.viewer!;
   const caller = { principal, authorization, origin, correlationId: newTraceId() };
   const result = await options.executeOperation(request, caller);
-  ticket.next(renderBody(result, null));
+  ticket.next(bodyOf(JSON.stringify(result), null, result.errors !== undefined));
   ticket.complete();
 }
