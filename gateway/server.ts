@@ -9,7 +9,7 @@ import { createCallers, type Callers } from './callers';
 import type { GatewayConfig } from './config';
 import { createControl, type Control } from './control';
 import { newTraceId } from './correlation';
-import { compiledOperation } from './execute/compiled';
+import { EXECUTORS } from './execute/executors';
 import { createForward, type Forward } from './forward';
 import { cleaningOf, createGraphqlServer, type GraphqlServer } from './graphql';
 import { createReadiness } from './health';
@@ -138,7 +138,7 @@ function createLiveOf(parts: Parts, doorbells: Doorbells): Live {
     touch: (header, principal, origin) => callers.touch(header, principal, newTraceId(), origin),
     originOf: (request) => originOf(request, config.trustedHops),
     senderOf: (caller) => forward.senderOf({ ...caller, deadline: Date.now() + config.timeouts.subgraphMs }),
-    executor: compiledOperation,
+    executor: EXECUTORS[config.executor],
     async internal(subgraph, path, body, ...[viewer, correlationId, origin]) {
       const reply = await forward.internal(subgraph, path, body, { viewer, correlationId, origin });
       if (reply.status >= 500) throw unavailable();
