@@ -2,6 +2,7 @@ import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Logger } from '../subgraphs/kit/logger';
 import type { PreparedOperation } from './documents';
 import { cleanError, isFault, type CleaningOptions } from './errors';
+import { renderAnswer } from './execute/answer';
 import { toGraphQLError } from './execute/failures';
 import type { Answer, SendFetch } from './execute/operation';
 import type { RequestHead } from './forward';
@@ -32,7 +33,8 @@ export async function answerOperation(
     const answer = await operation.ready().execute({ variables, send: options.senderOf(head) });
     return textOf(answer, head, options);
   } catch (error) {
-    return { status: 500, text: `{"errors":${errorsText([toGraphQLError(error)], head, options)}}` };
+    const errors = [tell(toGraphQLError(error), head, options)];
+    return { status: 500, text: renderAnswer({ data: undefined, errors }) };
   }
 }
 
@@ -43,16 +45,12 @@ function textOf(
 ): TextAnswer {
   const isTold = errors.length === 0 && valueCompletion.length > 0 && options.tellsCompletion;
   const { statements } = head;
-  const extensions = { ...(isTold && { valueCompletion }), ...(statements && { statements }) };
-  const parts: string[] = [];
-  if (errors.length > 0) parts.push(`"errors":${errorsText(errors, head, options)}`);
-  if (data !== undefined) parts.push(`"data":${data}`);
-  if (isTold || statements) parts.push(`"extensions":${JSON.stringify(extensions)}`);
-  return { status: errors.length > 0 && data === undefined ? 400 : 200, text: `{${parts.join()}}` };
-}
-
-function errorsText(errors: readonly GraphQLError[], head: RequestHead, options: AnswerOptions): string {
-  return JSON.stringify(errors.map((error) => tell(error, head, options)));
+  const text = renderAnswer({
+    data,
+    errors: errors.map((error) => tell(error, head, options)),
+    extensions: { ...(isTold && { valueCompletion }), ...(statements && { statements }) },
+  });
+  return { status: data === undefined ? 400 : 200, text };
 }
 
 /** An error as the client sees it, and a fault in the log. */

@@ -75,7 +75,8 @@ export function loadSupergraph(
       if (findOperation(document, request).operation !== OperationTypeNode.SUBSCRIPTION)
         return { kind: 'once' };
       check(document);
-      const plan = known?.plan ?? makePlan({ supergraph: loaded, executor, marks }, { key, request, document });
+      const plan =
+        known?.plan ?? makePlan({ supergraph: loaded, executor, marks }, { key, request, document });
       if (!known && request.query.length <= MOST_KEPT_LENGTH) cache.set(key, { document, plan });
       return { kind: 'live', plan };
     },
