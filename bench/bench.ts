@@ -5,14 +5,18 @@ import { machine, median, ms, quantile, table } from './figures';
 import { openPool } from './load';
 import { makeDataDir, startBenchPlatform, type BenchPlatform } from './platform';
 
-/** What the parts of a bench share. */
-export interface Bench {
-  platform: BenchPlatform;
+/** A workspace, and who does things there. */
+export interface Place {
   client: BenchClient;
   tokens: { alice: string; bob: string };
   workspaceId: string;
   /** Past row-level security. */
   pool: Pool;
+}
+
+/** What the parts of a bench share. */
+export interface Bench extends Place {
+  platform: BenchPlatform;
   /** As the superuser, for the database's own statistics. */
   admin: Pool;
 }
@@ -36,24 +40,24 @@ interface Payload {
 }
 
 /** Answers the payload of a mutation that must not be refused. */
-export async function must<P>(bench: Bench, token: string, document: string, input: object): Promise<P> {
-  const data = await bench.client.query<Record<string, Payload>>(token, document, { input });
+export async function must<P>(place: Place, token: string, document: string, input: object): Promise<P> {
+  const data = await place.client.query<Record<string, Payload>>(token, document, { input });
   const [payload] = Object.values(data);
   if (payload!.userErrors.length > 0) throw new Error(JSON.stringify(payload!.userErrors));
   return payload as P;
 }
 
 /** Sends a message and answers its id. */
-export async function send(bench: Bench, token: string, chatId: string, body: string): Promise<string> {
-  return (await must<{ message: { id: string } }>(bench, token, SEND, { chatId, body })).message.id;
+export async function send(place: Place, token: string, chatId: string, body: string): Promise<string> {
+  return (await must<{ message: { id: string } }>(place, token, SEND, { chatId, body })).message.id;
 }
 
 /** Creates a public chat of alice's, which bob joins where he is asked to. */
-export async function createChat(bench: Bench, name: string, withBob = false): Promise<string> {
-  const { tokens, workspaceId } = bench;
+export async function createChat(place: Place, name: string, withBob = false): Promise<string> {
+  const { tokens, workspaceId } = place;
   const input = { workspaceId, name: `${name} ${Date.now()}` };
-  const { chat } = await must<{ chat: { id: string } }>(bench, tokens.alice, CREATE_CHAT, input);
-  if (withBob) await must(bench, tokens.bob, JOIN, { chatId: chat.id });
+  const { chat } = await must<{ chat: { id: string } }>(place, tokens.alice, CREATE_CHAT, input);
+  if (withBob) await must(place, tokens.bob, JOIN, { chatId: chat.id });
   return chat.id;
 }
 
@@ -116,7 +120,8 @@ export async function timed(bench: Bench, call: () => Promise<unknown>): Promise
   return `${time}; ${counted(statements, 'SQL statement')} of ${ms(milliseconds)} together, planning included`;
 }
 
-async function openBench(platform: BenchPlatform, connections: number): Promise<Bench> {
+/** Opens the workspace that every platform begins with. */
+export async function openPlace(platform: BenchPlatform, connections: number): Promise<Place> {
   const client = createBenchClient(platform.graphql, connections);
   const tokens = { alice: await platform.token('alice'), bob: await platform.token('bob') };
   const { workspace } = await client.query<{ workspace: { id: string } }>(
@@ -124,9 +129,14 @@ async function openBench(platform: BenchPlatform, connections: number): Promise<
     '{ workspace(slug: "acme") { id } }',
   );
   const pool = openPool(platform.dataDir, 'tributary_migrator');
+  return { client, tokens, workspaceId: workspace.id, pool };
+}
+
+async function openBench(platform: BenchPlatform, connections: number): Promise<Bench> {
+  const place = await openPlace(platform, connections);
   const admin = openPool(platform.dataDir, 'postgres', 1);
   await admin.query('CREATE EXTENSION pg_stat_statements');
-  return { platform, client, tokens, workspaceId: workspace.id, pool, admin };
+  return { ...place, platform, admin };
 }
 
 /** Runs the parts that the command line names, else all, on a platform of their own, and prints what they found. */

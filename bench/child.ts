@@ -20,18 +20,18 @@ interface Answer {
 }
 
 export interface ChildOptions extends Pick<ForkOptions, 'env' | 'execArgv'> {
-  /** The one that it runs on; any where it is not given. */
-  core?: number;
+  /** Those that it runs on, as `taskset` is told; its parent's where they are not given. */
+  cores?: string;
 }
 
 /** Starts a module as a process whose use of CPU and memory can be asked for, too; see `probe.ts`. */
-export function startChild(file: string, { core, ...options }: ChildOptions = {}): Child {
+export function startChild(file: string, { cores, ...options }: ChildOptions = {}): Child {
   const probe = ['--expose-gc', '--require', require.resolve('./probe')];
   const execArgv = [...probe, ...(options.execArgv ?? [])];
   const how =
-    core === undefined
+    cores === undefined
       ? { execArgv }
-      : { execPath: 'taskset', execArgv: ['-c', String(core), process.execPath, ...execArgv] };
+      : { execPath: 'taskset', execArgv: ['-c', cores, process.execPath, ...execArgv] };
   const child = fork(file, { ...options, ...how, serialization: 'advanced' });
   const waiting = new Map<number, (answer: Answer) => void>();
   let asked = 0;

@@ -6,11 +6,11 @@ import type { Recording } from './gateway-bare';
 import type { OursOptions } from './gateway-ours';
 import type { StockOptions } from './gateway-stock';
 
-/** A server that is measured, in a process of its own. */
+/** A server that is measured: a process of its own, or several that share the clients. */
 export interface Contender {
   name: string;
-  server: Child;
-  url: string;
+  servers: readonly Child[];
+  urls: readonly string[];
 }
 
 /** What stands behind the gateways, and how ours is set up before it. */
@@ -55,43 +55,73 @@ export async function startOurs(
   { supergraphFile, environment, otherwise }: Backend,
   name: string,
   settings: Environment,
-  core?: number,
+  cores?: string,
 ): Promise<Contender> {
   const env = { ...environment, ...settings, SUPERGRAPH_FILE: supergraphFile, PORT: '0', LOG_LEVEL: 'warn' };
-  const server = startChild(fileOf('ours'), { core, env: inProduction(env) });
+  const server = startChild(fileOf('ours'), { cores, env: inProduction(env) });
   const url = await server.ask<string>('listen', { environment: env, otherwise } satisfies OursOptions);
-  return { name, server, url };
+  return { name, servers: [server], urls: [url] };
 }
 
 /** Starts the plain Apollo server. */
 export async function startStock(
   { supergraphFile, subgraphUrls }: Backend,
-  core?: number,
+  cores?: string,
 ): Promise<Contender> {
-  const server = startChild(fileOf('stock'), { core, env: inProduction({}) });
+  const server = startChild(fileOf('stock'), { cores, env: inProduction({}) });
   const url = await server.ask<string>('listen', { supergraphFile, subgraphUrls } satisfies StockOptions);
-  return { name: STOCK, server, url };
+  return { name: STOCK, servers: [server], urls: [url] };
 }
 
 /** Starts the server without GraphQL; it answers what it is taught. */
-export async function startBare({ subgraphUrls }: Backend, core?: number): Promise<Contender> {
-  const server = startChild(fileOf('bare'), { core, env: inProduction({}) });
-  return { name: BARE, server, url: await server.ask<string>('listen', subgraphUrls) };
+export async function startBare({ subgraphUrls }: Backend, cores?: string): Promise<Contender> {
+  const server = startChild(fileOf('bare'), { cores, env: inProduction({}) });
+  return { name: BARE, servers: [server], urls: [await server.ask<string>('listen', subgraphUrls)] };
 }
 
 /** Teaches the bare server what requests come to. */
-export function teach({ server }: Contender, recordings: readonly Recording[]): Promise<void> {
-  return server.ask('learn', recordings);
+export async function teach({ servers }: Contender, recordings: readonly Recording[]): Promise<void> {
+  for (const server of servers) await server.ask('learn', recordings);
 }
 
 function inProduction(env: Environment): Record<string, string | undefined> {
   return { ...env, PATH: process.env.PATH, NODE_ENV: 'production' };
 }
 
-/** Starts them all, on a core of their own where there is one. */
-export async function startContenders(backend: Backend, core?: number): Promise<Contender[]> {
-  const contenders = [await startStock(backend, core)];
+/** Several that share the clients, as one. */
+function together(name: string, contenders: readonly Contender[]): Contender {
+  return {
+    name,
+    servers: contenders.flatMap(({ servers }) => servers),
+    urls: contenders.flatMap(({ urls }) => urls),
+  };
+}
+
+/** Stops it. */
+export async function stop({ servers }: Contender): Promise<void> {
+  await Promise.all(servers.map((server) => server.stop()));
+}
+
+/** Starts them all, on cores of their own where there are any. */
+export async function startContenders(backend: Backend, cores?: string): Promise<Contender[]> {
+  const contenders = [await startStock(backend, cores)];
   for (const { name, settings } of differing())
-    contenders.push(await startOurs(backend, name, settings, core));
-  return [...contenders, await startBare(backend, core)];
+    contenders.push(await startOurs(backend, name, settings, cores));
+  return [...contenders, await startBare(backend, cores)];
+}
+
+/** Starts one of each and two of each. */
+export async function startPairs(backend: Backend, cores?: string): Promise<Contender[]> {
+  const started: Contender[] = [];
+  const { settings } = OURS.find(({ name }) => name === PLAIN)!;
+  const starts = [
+    startStock,
+    (...on: [Backend, string?]) => startOurs(on[0], PLAIN, settings, on[1]),
+    startBare,
+  ];
+  for (const start of starts) {
+    const one = await start(backend, cores);
+    started.push(one, together(`${one.name}, two processes`, [one, await start(backend, cores)]));
+  }
+  return started;
 }

@@ -1,82 +1,79 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startIssuer } from '../dev/issuer';
-import { startChild, type Child } from './child';
-import { startContenders, type Backend } from './gateway-contenders';
-import { composePublished, EVERYTHING, ORDINARY, ORDINARY_VARIABLES, PUBLISHED } from './gateway-published';
-import { compare, prepare, type Bench, type Result, type Settings, type Workload } from './gateway-rounds';
+import { startChild } from './child';
+import { openOwn, openPublished, type Opened } from './gateway-backends';
+import { startContenders, startPairs, stop, type Contender } from './gateway-contenders';
+import {
+  compare,
+  prepare,
+  profile,
+  type Bench,
+  type Result,
+  type Settings,
+  type Workload,
+} from './gateway-rounds';
 
 /** Where things run. */
 export interface Stage {
   /** For files that the servers read. */
   folder: string;
   settings: Settings;
-  /** The core of the gateways; everything else runs on another. Undefined where there is but one. */
-  core: number | undefined;
+  /** That of the gateways, and that of everything else; undefined where there is nothing to choose from. */
+  cores: { gateways: string; others: string } | undefined;
 }
 
-const PEOPLE = 50;
-const REALM = join(__dirname, '..', 'dev', 'realm.json');
+/** Measures something on a stage, which it leaves as it found it. */
+export type Part = (stage: Stage) => Promise<Result[]>;
 
-/** The four published subgraphs, before gateways of which ours verifies tokens and keeps its limits. */
-export async function measurePublished(stage: Stage): Promise<Result[]> {
-  const subgraphs = startChild(join(__dirname, 'gateway-subgraphs.js'));
-  const served = Object.fromEntries(PUBLISHED.map((name) => [name, null]));
-  const subgraphUrls = await subgraphs.ask<Record<string, string>>('listen', served);
-  const supergraphFile = join(stage.folder, 'published.graphql');
-  writeFileSync(supergraphFile, composePublished(subgraphUrls));
-  const issuer = await startIssuer({ port: 0, host: '127.0.0.1', realmFile: REALM });
-  const environment = {
-    OIDC_ISSUER: issuer.url,
-    OIDC_JWKS_URL: issuer.jwksUrl,
-    INTERNAL_JWKS_URLS: `gateway=${issuer.jwksUrl}`,
-    REDIS_URL: 'redis://127.0.0.1:1',
-    // Any file will do: no subgraph takes internal calls.
-    INTERNAL_KEY_FILE: supergraphFile,
-    MAX_COST: '10000000',
-  };
-  const otherwise = { internalKeyPem: null, redisUrl: null, subgraphUrls: {} };
-  const tokens = Array.from({ length: PEOPLE }, () => issuer.issueToken('alice'));
-  const workloads: Workload[] = [
-    {
-      name: 'ordinary query, everybody with a token',
-      query: ORDINARY,
-      variables: ORDINARY_VARIABLES,
-      tokens,
+/** What can be measured by itself, by its name on the command line. */
+export const PARTS: Readonly<Record<string, { does: string; measure: Part }>> = {
+  published: {
+    does: 'the four subgraphs by which gateways are usually compared',
+    measure: async (stage) => {
+      const opened = await openPublished({ folder: stage.folder, cores: stage.cores?.others });
+      return measureAll(stage, opened, await startContenders(opened.backend, stage.cores?.gateways));
     },
-    {
-      name: 'ordinary query, one token',
-      query: ORDINARY,
-      variables: ORDINARY_VARIABLES,
-      tokens: [tokens[0]!],
-    },
-    { name: 'the published query', query: EVERYTHING, variables: [{}], tokens },
-  ];
-  const backend = { supergraphFile, subgraphUrls, environment, otherwise };
-  try {
-    return await measureBackend(stage, backend, subgraphs, workloads);
-  } finally {
-    await Promise.all([subgraphs.stop(), issuer.close()]);
-  }
+  },
+  own: { does: 'the platform itself', measure: (stage) => measureOwn(stage, false) },
+  kept: {
+    does: 'the platform, whose subgraphs answer at once what they have answered before',
+    measure: (stage) => measureOwn(stage, true),
+  },
+  two: { does: 'one process and two; nothing is pinned, all share all cores', measure: measureTwo },
+};
+
+async function measureOwn(stage: Stage, isKept: boolean): Promise<Result[]> {
+  const opened = await openOwn({ folder: stage.folder, cores: stage.cores?.others }, isKept);
+  return measureAll(stage, opened, await startContenders(opened.backend, stage.cores?.gateways));
 }
 
-async function measureBackend(
-  { settings, core }: Stage,
-  backend: Backend,
-  subgraphs: Child,
-  workloads: readonly Workload[],
+/** Nothing is pinned: what two processes gain is what the rest leaves them. */
+async function measureTwo({ cores, ...stage }: Stage): Promise<Result[]> {
+  const all = cores && `${cores.gateways},${cores.others}`;
+  const opened = await openPublished({ folder: stage.folder, cores: all });
+  return measureAll({ ...stage, cores: undefined }, opened, await startPairs(opened.backend, all), all);
+}
+
+async function measureAll(
+  { settings, cores }: Stage,
+  { subgraphs, workloads, behindMs, close }: Opened,
+  contenders: readonly Contender[],
+  coresOfClients = cores?.others,
 ): Promise<Result[]> {
-  const load = startChild(join(__dirname, 'gateway-load.js'));
-  const contenders = await startContenders(backend, core);
-  const bench: Bench = { contenders, subgraphs, load, settings };
+  const load = startChild(join(__dirname, 'gateway-load.js'), { cores: coresOfClients });
+  const bench: Bench = { contenders, subgraphs, load, settings, behindMs };
   try {
     const results: Result[] = [];
-    for (const workload of workloads) {
-      await prepare(bench, workload);
-      results.push(...(await compare(bench, workload)));
-    }
+    for (const workload of workloads) results.push(...(await measureOne(bench, workload)));
     return results;
   } finally {
-    await Promise.all([load, ...contenders.map(({ server }) => server)].map((child) => child.stop()));
+    await Promise.all([load.stop(), ...contenders.map(stop)]);
+    await close();
   }
+}
+
+async function measureOne(bench: Bench, workload: Workload): Promise<Result[]> {
+  await prepare(bench, workload);
+  const results = await compare(bench, workload);
+  await profile(bench, workload);
+  return results;
 }

@@ -13,11 +13,15 @@ export interface BenchPlatform extends RunningPlatform {
   token(username: string): Promise<string>;
   /** The proportional memory of the process tree, in megabytes. */
   memoryMb(): number;
+  /** What the process tree has used, in milliseconds of CPU. */
+  cpuMs(): number;
   stop(): Promise<void>;
 }
 
 const READY = /is ready/;
 const START_MS = 120_000;
+/** The unit in which Linux counts CPU. */
+const TICK_MS = 10;
 
 export function makeDataDir(): { dataDir: string; remove(): void } {
   const dataDir = mkdtempSync(join(tmpdir(), 'tributary-bench-'));
@@ -47,7 +51,8 @@ export async function startBenchPlatform(
       if (token === null) throw new Error(`no token for ${username}`);
       return token;
     },
-    memoryMb: () => memoryOfTree(child.pid!) / 1024,
+    memoryMb: () => sumOfTree(child.pid!, proportionalKb) / 1024,
+    cpuMs: () => sumOfTree(child.pid!, usedTicks) * TICK_MS,
     stop: () => stop(child),
   };
 }
@@ -73,19 +78,31 @@ function stop(child: ChildProcess): Promise<void> {
   return Promise.race([ended, new Promise<void>((resolve) => child.once('close', () => resolve()))]);
 }
 
-/** Proportional set size in kB of a process and all that it started. */
-function memoryOfTree(root: number): number {
+/** Of a process and all that it started. */
+function sumOfTree(root: number, valueOf: (pid: number) => number): number {
   const children = new Map<number, number[]>();
   for (const entry of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    const stat = read(`/proc/${entry}/stat`);
-    const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+    const parent = Number(fieldsOf(Number(entry))[1]);
     children.set(parent, [...(children.get(parent) ?? []), Number(entry)]);
   }
-  const sum = (pid: number): number => {
-    const own = Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0);
-    return (children.get(pid) ?? []).reduce((total, child) => total + sum(child), own);
-  };
+  const sum = (pid: number): number =>
+    (children.get(pid) ?? []).reduce((total, child) => total + sum(child), valueOf(pid));
   return sum(root);
+}
+
+const proportionalKb = (pid: number) =>
+  Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0);
+
+/** In user and system mode, of itself and of children that have ended. */
+const usedTicks = (pid: number) =>
+  fieldsOf(pid)
+    .slice(11, 15)
+    .reduce((total, ticks) => total + Number(ticks), 0);
+
+/** Of `/proc/<pid>/stat`, from the process's state on. */
+function fieldsOf(pid: number): string[] {
+  const stat = read(`/proc/${pid}/stat`);
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
 
 /** A process may end while it is looked at. */
