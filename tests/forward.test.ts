@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { FetchCall, SubgraphAnswer } from '../gateway/execute/operation';
 import { createForward, type Forward, type ForwardOptions, type RequestHead } from '../gateway/forward';
+import { readConfig } from '../subgraphs/kit/config';
 import { createLogger } from '../subgraphs/kit/logger';
 import { startHeldSubgraph, type Held, type HeldSubgraph } from './held-subgraph';
 import { postGraphQL } from './http';
@@ -276,6 +277,10 @@ describe('through the gateway, a subgraph that', () => {
     stub.faults.notes = (response) => response.end(answered);
     const answer = await post('{note{text}}');
     expect([answer.data, answer.extensions]).toEqual([{ note: { text: 'x' } }, {}]);
+    const refusal = /COUNT_STATEMENTS is refused/;
+    const read = (NODE_ENV: string) => () => readConfig(['task'], { NODE_ENV, COUNT_STATEMENTS: 'true' });
+    expect(read('production')).toThrow(refusal);
+    expect(read('development')).not.toThrow(refusal);
   });
 
   test('works for a client that goes away sees the connection close', async () => {
