@@ -2,7 +2,7 @@ import { operationFromDocument, type Operation } from '@apollo/federation-intern
 import { Kind, type DocumentNode } from 'graphql';
 import { createLru } from '../lru';
 import { toGraphQLError } from './failures';
-import { fetchText } from './fetch';
+import { fetchText, repeatedFetches } from './fetch';
 import { compileIntrospection } from './introspection';
 import type { Answer, Executable, ExecutableOperation, ExecuteRequest, PlannedOperation } from './operation';
 import { toError } from './problems';
@@ -22,10 +22,11 @@ export function compiledOperation(executable: Executable, planned: PlannedOperat
   if (node?.kind === 'Subscription') throw new Error('a subscription is not executed as a whole');
   const operation = operationOf(executable, planned);
   const defaults = operation.collectDefaultedVariableValues() as Data;
-  const step = node && compileNode(executable.schema, node);
+  const fetches = fetchesOf(node);
+  const step = node && compileNode({ schema: executable.schema, repeated: repeatedFetches(fetches) }, node);
   const writerOf = writers(executable, planned, operation);
   return {
-    texts: fetchesOf(node).map(fetchText),
+    texts: fetches.map(fetchText),
     async execute(request) {
       const run = startRun(request, defaults);
       await step?.(run, { path: [], data: run.data });

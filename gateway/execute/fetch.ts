@@ -1,12 +1,12 @@
 import type { FetchNode } from '@apollo/query-planner';
-import { parse, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { parse, type GraphQLFormattedError } from 'graphql';
 import { downstreamError } from './failures';
 import { copyOf, merge } from './merge';
 import type { FetchCall, SubgraphAnswer } from './operation';
 import { placesOf, type Path } from './paths';
 import { compileRepresentation, type Represent } from './representations';
 import { compileRewrites } from './rewrites';
-import type { Cursor, Run, Step } from './steps';
+import type { Compiling, Cursor, Run, Step } from './steps';
 
 type Data = Record<string, unknown>;
 
@@ -15,6 +15,8 @@ interface Fetch {
   service: string;
   text: string;
   isMutation: boolean;
+  /** Whether the plan has another of the same text, so that both may come to ask for the same. */
+  isRepeated: boolean;
   /** The request's JSON up to its variables. */
   head: string;
   variables: readonly { name: string; label: string }[];
@@ -35,13 +37,24 @@ export function fetchText({ operation, operationName }: FetchNode): string {
   return operation.replace(/^(query|mutation)\s+\w+/, '$1').replace(/^query\s*\{/, '{');
 }
 
+/** The fetches of which a plan has several with one text, each by its subgraph and text. */
+export function repeatedFetches(fetches: readonly FetchNode[]): ReadonlySet<string> {
+  const keys = fetches.map(keyOf);
+  return new Set(keys.filter((key, i) => keys.indexOf(key) !== i));
+}
+
+function keyOf(node: FetchNode): string {
+  return `${node.serviceName} ${fetchText(node)}`;
+}
+
 /** Compiles one fetch. Its step never rejects: what fails stands in the errors of the run. */
-export function compileFetch(schema: GraphQLSchema, node: FetchNode): Step {
+export function compileFetch({ schema, repeated }: Compiling, node: FetchNode): Step {
   const text = fetchText(node);
   const fetch: Fetch = {
     service: node.serviceName,
     text,
     isMutation: node.operationKind === 'mutation',
+    isRepeated: repeated.has(keyOf(node)),
     head: `{"query":${JSON.stringify(text)},"variables":{`,
     variables: (node.variableUsages ?? []).map((name) => ({ name, label: `${JSON.stringify(name)}:` })),
     rewriteAnswer: compileRewrites(schema, node.outputRewrites),
@@ -85,6 +98,7 @@ function rootStep(fetch: Fetch): Step {
 function entitiesStep(fetch: Fetch, represent: Represent): Step {
   return async (run, cursor) => {
     const batch = batchOf(entitiesOf(cursor), represent);
+    if (fetch.isRepeated) sortBatch(batch);
     if (batch.texts.length === 0) return;
     const variables = variablesText(fetch, run);
     if (fetch.variables.some(({ name }) => name === 'representations') && 'representations' in run.variables)
@@ -112,6 +126,14 @@ function batchOf(entities: readonly Data[], represent: Represent): Batch {
     batch.members.push({ entity: i, text });
   }
   return batch;
+}
+
+/** Brings representations into an order of their own, so that equal sets of them are equal requests. */
+function sortBatch(batch: Batch): void {
+  const sorted = [...batch.texts].sort();
+  const places = new Map(sorted.map((text, i) => [text, i]));
+  for (const member of batch.members) member.text = places.get(batch.texts[member.text]!)!;
+  batch.texts = sorted;
 }
 
 function mergeEntities(fetch: Fetch, { entities, texts, members }: Batch, data: Data): void {

@@ -35,19 +35,27 @@ export interface Cursor {
 /** A part of a plan, ready to be run. Rejects where the data cannot be gone through. */
 export type Step = (run: Run, cursor: Cursor) => Promise<void>;
 
+/** What the parts of one plan are compiled with. */
+export interface Compiling {
+  /** The schema with the joins of the supergraph. */
+  schema: GraphQLSchema;
+  /** See `repeatedFetches`. */
+  repeated: ReadonlySet<string>;
+}
+
 /** Compiles a part of a plan. */
-export function compileNode(schema: GraphQLSchema, node: PlanNode): Step {
+export function compileNode(compiling: Compiling, node: PlanNode): Step {
   switch (node.kind) {
     case 'Fetch':
-      return compileFetch(schema, node);
+      return compileFetch(compiling, node);
     case 'Sequence':
-      return sequence(node.nodes.map((each) => compileNode(schema, each)));
+      return sequence(node.nodes.map((each) => compileNode(compiling, each)));
     case 'Parallel':
-      return parallel(node.nodes.map((each) => compileNode(schema, each)));
+      return parallel(node.nodes.map((each) => compileNode(compiling, each)));
     case 'Flatten':
-      return flatten(schema, node);
+      return flatten(compiling, node);
     case 'Condition':
-      return conditional(schema, node);
+      return conditional(compiling, node);
     case 'Defer':
       throw new Error('@defer is not supported');
   }
@@ -86,18 +94,18 @@ function parallel(steps: readonly Step[]): Step {
 
 const nothing = Promise.resolve();
 
-function flatten(schema: GraphQLSchema, { path, node }: FlattenNode): Step {
+function flatten(compiling: Compiling, { path, node }: FlattenNode): Step {
   const reach = compileReach(path);
-  const step = compileNode(schema, node);
+  const step = compileNode(compiling, node);
   return async (run, cursor) => {
     const data = reach(cursor.data);
     return data ? step(run, { path: [...cursor.path, ...path], data }) : nothing;
   };
 }
 
-function conditional(schema: GraphQLSchema, { condition, ifClause, elseClause }: ConditionNode): Step {
-  const then = ifClause && compileNode(schema, ifClause);
-  const otherwise = elseClause && compileNode(schema, elseClause);
+function conditional(compiling: Compiling, { condition, ifClause, elseClause }: ConditionNode): Step {
+  const then = ifClause && compileNode(compiling, ifClause);
+  const otherwise = elseClause && compileNode(compiling, elseClause);
   return async (run, cursor) => {
     const step = run.condition(condition) ? then : otherwise;
     await step?.(run, cursor);
