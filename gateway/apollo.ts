@@ -17,16 +17,15 @@ import {
 } from 'graphql';
 import type { AnswerOptions } from './answers';
 import type { GatewayConfig } from './config';
-import type { Documents } from './documents';
 import { cleanError, isFault, refusal } from './errors';
 import type { Answer } from './execute/operation';
 import type { RequestHead } from './forward';
+import type { KnownParts } from './known';
 import type { Supergraph } from './supergraph';
 
-export interface ApolloParts {
+export interface ApolloParts extends KnownParts {
   config: GatewayConfig;
   supergraph: Supergraph;
-  documents: Documents;
   answers: AnswerOptions;
   /** Parses a document as the limits have it. */
   parsed(text: string): DocumentNode;
@@ -52,7 +51,7 @@ const DISABLED: readonly ApolloServerPlugin[] = [
 
 /** Apollo Server on the supergraph, with everything that it would guess from NODE_ENV said outright. */
 export function createApollo(parts: ApolloParts): Apollo {
-  const { config, documents, answers } = parts;
+  const { config, documents, answers, persisted } = parts;
   return new ApolloServer<RequestHead>({
     gateway: gatewayOf(parts),
     nodeEnv: config.production ? 'production' : 'development',
@@ -70,6 +69,7 @@ export function createApollo(parts: ApolloParts): Apollo {
       set: async () => undefined,
       delete: async () => undefined,
     },
+    persistedQueries: persisted ? { cache: persisted.store } : false,
     formatError: (formatted, error) => cleanError(formatted, error, answers.cleaning),
     stringifyResult: (result) => JSON.stringify(result),
     logger: config.log.child({ from: 'apollo' }, { level: 'warn' }),

@@ -5,6 +5,8 @@ import type { Logger } from '../subgraphs/kit/logger';
 import type { EXECUTORS } from './execute/executors';
 import type { ShareMode } from './execute/sharing';
 import type { QueryLimits } from './limits';
+import { parseManifest, type ManifestEntry } from './manifest';
+import type { TrustMode } from './trusted';
 
 export interface GatewayLimits extends QueryLimits {
   maxTokens: number;
@@ -49,6 +51,8 @@ export interface GatewayConfig {
   /** Browser origins that may call and open sockets. */
   corsOrigins: readonly string[];
   introspection: 'authenticated' | 'off';
+  /** Which documents are executed, and those that are trusted. */
+  trustedDocuments: { mode: TrustMode; manifest: readonly ManifestEntry[] };
   /** What executes plans. */
   executor: keyof typeof EXECUTORS;
   /** No authentication and no limits, for foreign supergraphs in development; refused in production. */
@@ -89,6 +93,7 @@ export function toGatewayConfig(settings: Settings, log: Logger): GatewayConfig 
     countStatements: settings.COUNT_STATEMENTS as boolean,
     corsOrigins: settings.CORS_ORIGINS as string[],
     introspection: settings.INTROSPECTION as 'authenticated' | 'off',
+    trustedDocuments: trustedDocuments(settings),
     executor: settings.EXECUTOR as GatewayConfig['executor'],
     openGateway: settings.OPEN_GATEWAY as boolean,
     trustedHops: settings.TRUSTED_PROXY_HOPS as number,
@@ -126,6 +131,22 @@ function readKey(file: string | undefined): string | null {
     return readFileSync(file, 'utf8');
   } catch {
     throw new ConfigError([`INTERNAL_KEY_FILE is wrong: ${file} cannot be read`]);
+  }
+}
+
+function trustedDocuments(settings: Settings): GatewayConfig['trustedDocuments'] {
+  const mode = settings.TRUSTED_DOCUMENTS as TrustMode;
+  const file = settings.TRUSTED_DOCUMENTS_FILE as string | undefined;
+  if (file === undefined && (mode === 'log' || mode === 'enforce'))
+    throw new ConfigError([`TRUSTED_DOCUMENTS_FILE is missing: TRUSTED_DOCUMENTS is ${mode}`]);
+  return { mode, manifest: file === undefined || mode === 'off' ? [] : readManifest(file) };
+}
+
+function readManifest(file: string): ManifestEntry[] {
+  try {
+    return parseManifest(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new ConfigError([`TRUSTED_DOCUMENTS_FILE is wrong: ${file}: ${(error as Error).message}`]);
   }
 }
 

@@ -18,7 +18,7 @@ type Variables = Readonly<Record<string, unknown>>;
 
 /** One operation of a document that is known to be valid. */
 export interface PreparedOperation {
-  operation: OperationDefinitionNode;
+  isMutation: boolean;
   /** True only for variables that surely fit; graphql-js has the word, and the errors, about all others. */
   fits(variables: Variables): boolean;
   /** The operation as it is executed; planned when it is first asked for. */
@@ -167,7 +167,7 @@ function prepareOperation(
   let check: PreparedOperation['fits'] | undefined;
   let ready: ExecutableOperation | undefined;
   return {
-    operation,
+    isMutation: operation.operation === OperationTypeNode.MUTATION,
     fits(variables) {
       check ??= variableCheck(executable.apiSchema, operation.variableDefinitions ?? []);
       return check(variables);

@@ -1,32 +1,53 @@
-import { HeaderMap, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
+import type { HTTPGraphQLRequest, HTTPGraphQLResponse } from '@apollo/server';
 import {
   GraphQLError,
   type DocumentNode,
   type FormattedExecutionResult,
   type GraphQLFormattedError,
 } from 'graphql';
-import { answerOperation, type AnswerOptions } from './answers';
+import { answerOperation, type AnswerOptions, type TextAnswer } from './answers';
 import { createApollo, marked, type Apollo, type ApolloParts } from './apollo';
 import type { GatewayConfig } from './config';
-import { createDocuments, parseBare, type PreparedOperation } from './documents';
+import { createDocuments, parseBare } from './documents';
 import { cleanError, type CleaningOptions } from './errors';
 import { EXECUTORS } from './execute/executors';
 import type { Forward, RequestHead } from './forward';
+import { refuseHttp, withCorrelation } from './http-answers';
+import { knownOperation, type Trust } from './known';
 import { checkDocument, checkVariables } from './limits';
-import { createLru } from './lru';
-import { isRecord, wellFormed, type OperationRequest } from './requests';
+import { createLru, type Lru } from './lru';
+import { createPersistedQueries } from './persisted';
+import {
+  operationOf,
+  wellFormed,
+  withoutHash,
+  withText,
+  type GraphqlRequest,
+  type OperationRequest,
+} from './requests';
 import type { Supergraph } from './supergraph';
+import { createTrustedDocuments, prepareManifest, type TrustedDocuments } from './trusted';
 
 /** The GraphQL pipeline: limits, validation, plan, execution, clean errors. */
 export interface GraphqlServer {
   start(): Promise<void>;
-  executeHttp(request: HTTPGraphQLRequest, head: RequestHead): Promise<HTTPGraphQLResponse>;
+  /** What a request asks, where all of it is known to be good; null for whatever `executeHttp` is to answer. */
+  known(request: GraphqlRequest, trust: Trust): KnownRequest | null;
+  executeHttp(request: HTTPGraphQLRequest, head: RequestHead, trust: Trust): Promise<HTTPGraphQLResponse>;
   /** For operations that do not come over HTTP. */
   execute(request: OperationRequest, head: RequestHead): Promise<FormattedExecutionResult>;
   /** Throws a GraphQLError when a document is beyond the limits. */
   check(document: DocumentNode, variables: Readonly<Record<string, unknown>>): void;
+  /** The request with the text of its document; throws a GraphQLError for one that is not trusted. */
+  trusted<R extends OperationRequest>(request: R): R;
   metrics(): GraphqlMetrics;
   stop(): Promise<void>;
+}
+
+/** A request that can be answered at once, in the type that its client accepts. */
+export interface KnownRequest {
+  contentType: string;
+  answer(head: RequestHead): Promise<TextAnswer>;
 }
 
 /** What `GraphqlMetrics` are of. */
@@ -55,6 +76,7 @@ export interface GraphqlParts {
   forward: Forward;
 }
 
+const CLIENT: Trust = { isInternal: false };
 /** Documents that are not known to be valid, parsed a moment ago. */
 const MAX_PARSED = 100;
 /** Longer documents are parsed anew, so that what is kept stays small. */
@@ -62,83 +84,134 @@ const MAX_PARSED_LENGTH = 10_000;
 const MAX_ACCEPTS = 200;
 const MAX_ACCEPT_LENGTH = 500;
 
+/** The parts of the pipeline. */
+interface Pipeline extends ApolloParts {
+  apollo: Apollo;
+  /** The content types in which Apollo Server has answered, by what was accepted. */
+  contentTypes: Lru<string>;
+  counts: { direct: number; viaApollo: number };
+}
+
 /**
  * Makes the pipeline. Apollo Server answers whatever is malformed, refused, unusual, or new; what it has found good
  * before is answered in the same way without it.
  */
-export function createGraphqlServer({ config, supergraph, forward }: GraphqlParts): GraphqlServer {
-  const answers = answerOptions(config, forward);
-  const limits = config.openGateway ? null : config.limits;
-  const documents = createDocuments({ limits, executor: EXECUTORS[config.executor] }, supergraph);
-  const check = checker(config, supergraph);
-  const parts: ApolloParts = { config, supergraph, documents, answers, check, parsed: parser(config) };
-  const apollo = createApollo(parts);
-  const contentTypes = createLru<string>(MAX_ACCEPTS);
-  const counts = { direct: 0, viaApollo: 0 };
-
-  const executeDirectly = async (request: HTTPGraphQLRequest, head: RequestHead) => {
-    const contentType = contentTypes.get(request.headers.get('accept') ?? '');
-    const asked = contentType === undefined ? null : wellFormed(request);
-    const known = asked && knownOperation(parts, asked, request.method === 'GET');
-    if (!known) return null;
-    counts.direct++;
-    const { status, text } = await answerOperation(known.operation, known.variables, head, answers);
-    return toHttp(status, contentType!, text);
-  };
-  const executeByApollo = async (httpGraphQLRequest: HTTPGraphQLRequest, head: RequestHead) => {
-    counts.viaApollo++;
-    const context = () => Promise.resolve(head);
-    const response = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context });
-    const accept = httpGraphQLRequest.headers.get('accept') ?? '';
-    const contentType = response.headers.get('content-type');
-    // Of its successes the type hangs on nothing but what the client accepts.
-    if (contentType && (response.status ?? 200) === 200 && accept.length <= MAX_ACCEPT_LENGTH)
-      contentTypes.set(accept, contentType);
-    return withCorrelation(response, head);
-  };
+export function createGraphqlServer(parts: GraphqlParts): GraphqlServer {
+  const pipeline = createPipeline(parts);
+  const { apollo, counts, documents, answers, trusted, check } = pipeline;
   return {
     start: () => apollo.start(),
     stop: () => apollo.stop(),
     check,
-    metrics: () => ({ ...counts, ...documents.metrics(), ...forward.counters }),
-    async executeHttp(request, head) {
-      const answer = await executeDirectly(request, head);
-      if (answer) return answer;
-      const refused = refuse(parts, operationOf(request), head);
-      if (refused) return refuseHttp(request, refused, head);
-      return executeByApollo(request, head);
-    },
-    async execute(request, head) {
-      const known = knownOperation(parts, request, false);
-      if (!known) {
-        counts.viaApollo++;
-        return executeNew(apollo, parts, request, head);
-      }
+    trusted: (request) => withDocument(trusted, request),
+    metrics: () => ({ ...counts, ...documents.metrics(), ...parts.forward.counters }),
+    known(request, trust) {
+      const contentType = pipeline.contentTypes.get(request.headers.accept ?? '');
+      const asked = contentType === undefined ? null : wellFormed(request);
+      const known = asked && knownOperation(pipeline, asked, trust);
+      if (!known || (request.method === 'GET' && known.operation.isMutation)) return null;
       counts.direct++;
+      const { operation, variables } = known;
+      return {
+        contentType: contentType!,
+        answer: (head) => answerOperation(operation, variables, head, answers),
+      };
+    },
+    executeHttp: (request, head, trust) => executeHttp(pipeline, request, head, trust),
+    async execute(request, head) {
+      const known = knownOperation(pipeline, request, CLIENT);
+      counts[known ? 'direct' : 'viaApollo']++;
+      if (!known) return executeNew(pipeline, request, head);
       const { text } = await answerOperation(known.operation, known.variables, head, answers);
       return JSON.parse(text) as FormattedExecutionResult;
     },
   };
 }
 
+function createPipeline({ config, supergraph, forward }: GraphqlParts): Pipeline {
+  const limits = config.openGateway ? null : config.limits;
+  const documents = createDocuments({ limits, executor: EXECUTORS[config.executor] }, supergraph);
+  const answers = answerOptions(config, forward);
+  const check = checker(config, supergraph);
+  const { mode } = config.trustedDocuments;
+  const persisted = mode === 'apq' || mode === 'log' ? createPersistedQueries() : null;
+  const trusted = createTrustedDocuments({ ...config.trustedDocuments, persisted, log: config.log });
+  const parsed = parser(config);
+  const parts: ApolloParts = { config, supergraph, documents, answers, check, parsed, persisted, trusted };
+  prepareTrusted(parts);
+  const counts = { direct: 0, viaApollo: 0 };
+  return { ...parts, apollo: createApollo(parts), contentTypes: createLru(MAX_ACCEPTS), counts };
+}
+
+function prepareTrusted({ config, supergraph, documents, check }: ApolloParts): void {
+  const { manifest } = config.trustedDocuments;
+  if (manifest.length === 0) return;
+  const allowsIntrospection = config.introspection !== 'off';
+  const preparation = { manifest, documents, allowsIntrospection, log: config.log };
+  supergraph.onChange((loaded) => {
+    const checked = { ...preparation, check: (document: DocumentNode) => check(document, {}) };
+    prepareManifest(checked, loaded).catch((error: unknown) => {
+      config.log.error({ err: error }, 'trusted documents cannot be prepared');
+    });
+  });
+}
+
+async function executeHttp(
+  pipeline: Pipeline,
+  request: HTTPGraphQLRequest,
+  head: RequestHead,
+  { isInternal }: Trust,
+): Promise<HTTPGraphQLResponse> {
+  const { trusted, contentTypes, counts, apollo } = pipeline;
+  const refusedAs = (error: unknown) => refuseHttp(request, refusalOf(pipeline, error, head), head);
+  let text: string | null;
+  try {
+    text = trusted.resolve(operationOf(request), isInternal);
+  } catch (error) {
+    return refusedAs(error);
+  }
+  const httpGraphQLRequest = text === null ? request : withText(request, text);
+  const refused = refuse(pipeline, operationOf(httpGraphQLRequest), head);
+  if (refused) return refuseHttp(request, refused, head);
+  counts.viaApollo++;
+  const context = () => Promise.resolve(head);
+  const response = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context });
+  const accept = request.headers.get('accept') ?? '';
+  const contentType = response.headers.get('content-type');
+  // Of its successes the type hangs on nothing but what the client accepts.
+  if (contentType && (response.status ?? 200) === 200 && accept.length <= MAX_ACCEPT_LENGTH)
+    contentTypes.set(accept, contentType);
+  return withCorrelation(response, head);
+}
+
 /** Executes by Apollo Server what came otherwise than by HTTP. */
 async function executeNew(
-  apollo: Apollo,
-  parts: ApolloParts,
+  pipeline: Pipeline,
   request: OperationRequest,
   head: RequestHead,
 ): Promise<FormattedExecutionResult> {
-  const refused = refuse(parts, request, head);
+  let asked: OperationRequest;
+  try {
+    asked = withDocument(pipeline.trusted, request);
+  } catch (error) {
+    return { errors: [marked(refusalOf(pipeline, error, head), head)] };
+  }
+  const refused = refuse(pipeline, asked, head);
   if (refused) return { errors: [marked(refused, head)] };
-  const { query, operationName, variables, extensions } = request;
-  const asked = {
+  const { query, operationName, variables, extensions } = asked;
+  const operation = {
     query,
     operationName: operationName ?? undefined,
     variables: variables ?? undefined,
     extensions: extensions ?? undefined,
   };
-  const { body } = await apollo.executeOperation(asked, { contextValue: head });
+  const { body } = await pipeline.apollo.executeOperation(operation, { contextValue: head });
   return body.kind === 'single' ? body.singleResult : body.initialResult;
+}
+
+function withDocument<R extends OperationRequest>(trusted: TrustedDocuments, request: R): R {
+  const query = trusted.resolve(request, false);
+  return query === null ? request : { ...request, query, extensions: withoutHash(request.extensions) };
 }
 
 /** How errors are cleaned, whatever they travel over. */
@@ -153,25 +226,6 @@ function answerOptions(config: GatewayConfig, forward: Forward): AnswerOptions {
     tellsCompletion: config.openGateway,
     log: config.log,
   };
-}
-
-interface KnownOperation {
-  operation: PreparedOperation;
-  variables: Readonly<Record<string, unknown>>;
-}
-
-/** What is asked, where all of it is known to be good; null where Apollo Server has the word. */
-function knownOperation(
-  { documents }: Pick<ApolloParts, 'documents'>,
-  { query, operationName, variables, extensions }: OperationRequest,
-  isReadOnly: boolean,
-): KnownOperation | null {
-  if (!query || extensions?.persistedQuery) return null;
-  const document = documents.current()?.get(query);
-  const operation = document?.operation(operationName);
-  if (!operation || (isReadOnly && operation.operation.operation !== 'query')) return null;
-  const given = variables ?? {};
-  return operation.fits(given) && document!.allows(given) ? { operation, variables: given } : null;
 }
 
 function checker(config: GatewayConfig, supergraph: Supergraph): GraphqlServer['check'] {
@@ -197,74 +251,29 @@ function parser(config: GatewayConfig): (query: string) => DocumentNode {
 
 /** What speaks against an operation before Apollo Server looks at it. */
 function refuse(
-  { config, answers, check, parsed }: ApolloParts,
+  pipeline: Pipeline,
   { query, variables }: OperationRequest,
-  { correlationId }: RequestHead,
+  head: RequestHead,
 ): GraphQLFormattedError | null {
   try {
-    if (query !== undefined) check(parsed(query), variables ?? {});
+    if (query !== undefined) pipeline.check(pipeline.parsed(query), variables ?? {});
     return null;
   } catch (error) {
-    if (!(error instanceof GraphQLError)) config.log.error({ err: error, correlationId }, 'request failed');
-    return cleanError(toFormatted(error), error, answers.cleaning);
+    return refusalOf(pipeline, error, head);
   }
+}
+
+function refusalOf(
+  { config, answers }: ApolloParts,
+  error: unknown,
+  { correlationId }: RequestHead,
+): GraphQLFormattedError {
+  if (!(error instanceof GraphQLError)) config.log.error({ err: error, correlationId }, 'request failed');
+  return cleanError(toFormatted(error), error, answers.cleaning);
 }
 
 function toFormatted(error: unknown): GraphQLFormattedError {
   if (!(error instanceof GraphQLError)) return { message: 'Something went wrong on our side.' };
   const code = error.extensions.code ?? 'GRAPHQL_PARSE_FAILED';
   return { ...error.toJSON(), extensions: { ...error.extensions, code } };
-}
-
-/** What a request asks, as far as it is well-formed; Apollo Server refuses the rest. */
-function operationOf({ method, body, search }: HTTPGraphQLRequest): OperationRequest {
-  if (method === 'GET') {
-    const given = new URLSearchParams(search);
-    return { query: given.get('query') ?? undefined, variables: recordOf(parseJson(given.get('variables'))) };
-  }
-  const given = recordOf(body);
-  return {
-    query: typeof given?.query === 'string' ? given.query : undefined,
-    variables: recordOf(given?.variables),
-  };
-}
-
-const recordOf = (value: unknown) => (isRecord(value) ? value : undefined);
-
-function parseJson(text: string | null): unknown {
-  try {
-    return text === null ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-const RESPONSE_JSON = 'application/graphql-response+json';
-
-function refuseHttp(
-  request: HTTPGraphQLRequest,
-  error: GraphQLFormattedError,
-  head: RequestHead,
-): HTTPGraphQLResponse {
-  const type = request.headers.get('accept')?.includes(RESPONSE_JSON) ? RESPONSE_JSON : 'application/json';
-  const text = JSON.stringify({ errors: [marked(error, head)] });
-  const status = error.extensions?.code === 'INTERNAL_SERVER_ERROR' ? 500 : 400;
-  return toHttp(status, `${type}; charset=utf-8`, text);
-}
-
-function toHttp(status: number, contentType: string, string: string): HTTPGraphQLResponse {
-  return {
-    status,
-    headers: new HeaderMap([['content-type', contentType]]),
-    body: { kind: 'complete', string },
-  };
-}
-
-/** Requests that Apollo Server refuses before they have a context lack the correlation id. */
-function withCorrelation(response: HTTPGraphQLResponse, head: RequestHead): HTTPGraphQLResponse {
-  const { status = 200, body } = response;
-  if (status < 400 || body.kind !== 'complete') return response;
-  const { errors = [], ...result } = JSON.parse(body.string) as FormattedExecutionResult;
-  const string = JSON.stringify({ errors: errors.map((error) => marked(error, head)), ...result });
-  return { ...response, body: { kind: 'complete', string } };
 }

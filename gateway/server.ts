@@ -13,7 +13,7 @@ import { EXECUTORS } from './execute/executors';
 import { createForward, type Forward } from './forward';
 import { cleaningOf, createGraphqlServer, type GraphqlServer } from './graphql';
 import { createReadiness } from './health';
-import { createApp } from './http';
+import { createHandler } from './http';
 import type { Live } from './live/options';
 import { createLive } from './live/server';
 import { createOriginSigner, originOf } from './origin';
@@ -145,6 +145,7 @@ function createLiveOf(parts: Parts, doorbells: Doorbells): Live {
       return reply.body;
     },
     signAudience: signer ? (grant) => signer.signAudience(grant) : undefined,
+    trusted: (request) => graphql.trusted(request),
     checkDocument: (document, variables) => graphql.check(document, variables as Record<string, unknown>),
     executeOperation: (request, { authorization, correlationId, origin }) => {
       const deadline = Date.now() + config.timeouts.requestMs;
@@ -175,7 +176,7 @@ async function listen(parts: Parts): Promise<Gateway> {
   let isClosing = false;
   const subgraphs = Object.keys(config.subgraphUrls);
   const readiness = createReadiness({ ...parts, subgraphs, isClosing: () => isClosing });
-  const app = createApp({ ...parts, readiness, jwks: () => signer?.jwks() ?? { keys: [] } });
+  const handler = createHandler({ ...parts, readiness, jwks: () => signer?.jwks() ?? { keys: [] } });
   const server = createServer(
     {
       headersTimeout: HEADERS_TIMEOUT_MS,
@@ -183,7 +184,7 @@ async function listen(parts: Parts): Promise<Gateway> {
       connectionsCheckingInterval: CHECK_INTERVAL_MS,
       keepAliveTimeout: KEEP_ALIVE_MS,
     },
-    app,
+    handler,
   );
   boundBodies(server);
   live?.attach(server);

@@ -82,6 +82,8 @@ export interface LiveOptions {
   ): Promise<unknown>;
   /** Signs a token by which an audience reads; each viewer is executed for alone when absent. */
   signAudience?(grant: AudienceGrant): string;
+  /** The request with the text of its document, where an id stands for it; throws a GraphQLError for what is not trusted. */
+  trusted?(request: LiveRequest): LiveRequest;
   /** Throws a GraphQLError for a document beyond the limits. Runs before validation and planning. */
   checkDocument(document: DocumentNode, variables: object): void;
   /** Runs a query or mutation that came over a socket; such operations are refused when absent. */

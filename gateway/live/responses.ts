@@ -74,9 +74,13 @@ async function serve(parts: Parts, request: StreamRequest, response: ServerRespo
     await peers.turn();
     if (response.destroyed) return true;
     const supergraph = engine.supergraph();
-    const operation = resumeBehind(request.lastEventId, request.operation, {
-      ...{ apiSchema: supergraph.apiSchema, maxTokens: options.limits.maxTokens },
-    });
+    const operation = resumeBehind(
+      request.lastEventId,
+      options.trusted?.(request.operation) ?? request.operation,
+      {
+        ...{ apiSchema: supergraph.apiSchema, maxTokens: options.limits.maxTokens },
+      },
+    );
     const variables = operation.variables ?? {};
     const prepared = supergraph.prepare(operation, (document) => options.checkDocument(document, variables));
     if (prepared.kind === 'once') return false;

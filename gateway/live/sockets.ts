@@ -193,12 +193,7 @@ function endless(onReturn: () => void): AsyncIterable<never> {
   return iterator;
 }
 
-async function run(
-  parts: Parts,
-  connection: Connection,
-  ticket: Ticket,
-  request: LiveRequest,
-): Promise<void> {
+async function run(parts: Parts, connection: Connection, ticket: Ticket, asked: LiveRequest): Promise<void> {
   const { options, engine } = parts;
   const most = options.limits.maxSubscriptionsPerSocket;
   if (connection.tickets.size > most || connection.inFlight > most) {
@@ -208,6 +203,7 @@ async function run(
   const { viewer } = connection;
   if (!ticket.isOpen() || !viewer) return;
   await options.charge?.(viewer.principal);
+  const request = options.trusted?.(asked) ?? asked;
   const variables = request.variables ?? {};
   const prepared = engine
     .supergraph()
