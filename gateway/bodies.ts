@@ -7,17 +7,20 @@ export type ReadJson = (req: IncomingMessage, res: ServerResponse) => Promise<un
 
 /** Makes what reads bodies of at most so many bytes, unpacked. */
 export function createJsonReader(maxBytes: number): ReadJson {
-  const parseAny = express.json({ limit: maxBytes });
-  return (req, res) => {
+  const parseAny = express.json({ limit: maxBytes }) as unknown as Middleware;
+  return (req: Packed, res) => {
     if (isPlain(req, maxBytes)) return readPlain(req);
     return new Promise((resolve, reject) => {
-      parseAny(req as never, res as never, (error?: unknown) => {
-        if (error) reject(error as BodyError);
-        else resolve((req as { body?: unknown }).body);
+      parseAny(req, res, (error?: BodyError) => {
+        if (error) reject(error);
+        else resolve(req.body);
       });
     });
   };
 }
+
+type Packed = IncomingMessage & { body?: unknown };
+type Middleware = (req: Packed, res: ServerResponse, next: (error?: BodyError) => void) => void;
 
 /** Whether a body comes as it is, and is of a length that it says and may have. */
 function isPlain({ headers }: IncomingMessage, maxBytes: number): boolean {

@@ -61,7 +61,8 @@ async function serve(
   const { correlationId } = exchange.head;
   if (req.method === 'POST' && !isJson(req)) {
     const message = 'Send application/json in UTF-8.';
-    return sendError(res, correlationId, 415, { message, code: 'BAD_USER_INPUT' });
+    sendError(res, correlationId, 415, { message, code: 'BAD_USER_INPUT' });
+    return;
   }
   let body: unknown;
   try {
@@ -133,7 +134,10 @@ async function answer(
   const trust = { isInternal: isInternal(caller) };
   const asked = requestOf(req, body);
   const known = graphql.known(asked, trust);
-  if (known) return send(res, known.contentType, await known.answer(head));
+  if (known) {
+    send(res, known.contentType, await known.answer(head));
+    return;
+  }
   const request = toApollo(asked);
   if (live && caller && (await answerByStream(live, request, { ...head, ...caller }, res))) return;
   const isEvent = wantsEvent(request);

@@ -42,7 +42,10 @@ export function createHandler(parts: HttpParts): RequestListener {
   const app = createApp(parts, serveGraphql);
   return (req, res) => {
     // What is asked most goes past what it does not need.
-    if (req.method !== 'POST' || req.url !== '/graphql') return app(req, res);
+    if (req.method !== 'POST' || req.url !== '/graphql') {
+      app(req, res);
+      return;
+    }
     correlate(req, res);
     allowOrigin(parts.config.corsOrigins, req, res);
     serveGraphql(req, res);

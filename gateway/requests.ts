@@ -98,7 +98,7 @@ export function withText(request: HTTPGraphQLRequest, query: string): HTTPGraphQ
   const { extensions } = operationOf(request);
   const rest = withoutHash(extensions);
   if (request.method !== 'GET')
-    return { ...request, body: { ...(request.body as object), query, extensions: rest } };
+    return { ...request, body: { ...(request.body as object), query, ...(rest && { extensions: rest }) } };
   const search = new URLSearchParams(request.search);
   search.set('query', query);
   if (rest) search.set('extensions', JSON.stringify(rest));

@@ -49,21 +49,27 @@ export function createTrustedDocuments(options: TrustOptions): TrustedDocuments 
     ]),
   );
   const say = onceEach(options.log);
+  const requireTrust = (isInternal: boolean) => {
+    if (mode === 'enforce' && !isInternal) throw untrusted();
+  };
+  const resolveText = (text: string, hash: string | undefined, isInternal: boolean) => {
+    if (mode === 'apq') return null;
+    // Where no hash counts, what stands beside a trusted text is passed over.
+    if (texts.has(text)) return mode === 'enforce' && hash !== undefined ? text : null;
+    requireTrust(isInternal);
+    if (!isInternal) say(text);
+    return null;
+  };
   return {
     resolve({ query, documentId, extensions }, isInternal) {
       if (mode === 'off') return null;
       const hash = persistedHash(extensions);
-      if (query) {
-        if (mode === 'apq' || texts.has(query))
-          return mode === 'enforce' && hash !== undefined ? query : null;
-        if (mode === 'enforce' && !isInternal) throw untrusted();
-        if (!isInternal) say(query);
-        return null;
-      }
+      if (query) return resolveText(query, hash, isInternal);
       const id = documentId ?? hash;
-      const text = id === undefined ? undefined : (byId.get(id) ?? byId.get(`${HASH_PREFIX}${id}`));
-      if (id === undefined || text !== undefined) return text ?? null;
-      if (mode === 'enforce' && !isInternal) throw untrusted();
+      if (id === undefined) return null;
+      const text = byId.get(id) ?? byId.get(`${HASH_PREFIX}${id}`);
+      if (text !== undefined) return text;
+      requireTrust(isInternal);
       return documentId === undefined ? null : registered(persisted, documentId);
     },
   };

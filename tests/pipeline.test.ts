@@ -1,5 +1,12 @@
+import { createHash } from 'node:crypto';
+import { toGatewayConfig, type GatewayConfig } from '../gateway/config';
+import { readConfig } from '../subgraphs/kit/config';
+import { createLogger } from '../subgraphs/kit/logger';
+import { postBody, postGraphQL, type Answer } from './http';
 import { REQUESTS, type TableRequest } from './pipeline-table';
+import { openSocket } from './socket';
 import { startStubGateway, type StubGateway } from './stub-supergraph';
+import { waitFor } from './wait';
 
 let stub: StubGateway;
 beforeAll(async () => {
@@ -33,10 +40,19 @@ async function send({ method, headers, search, body }: TableRequest): Promise<Se
 }
 
 /** How many requests were answered without Apollo Server. */
-async function direct(): Promise<number> {
-  const text = await (await fetch(new URL('/metrics', stub.gateway.url))).text();
-  return Number(/^tributary_graphql_direct_total (\d+)$/m.exec(text)?.[1]);
+const direct = () => metric('direct_total');
+
+async function metric(name: string, of = stub): Promise<number> {
+  const text = await (await fetch(new URL('/metrics', of.gateway.url))).text();
+  return Number(new RegExp(`^tributary_graphql_${name} (\\d+)$`, 'm').exec(text)?.[1]);
 }
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+const persisted = (sha256Hash: string) => ({ persistedQuery: { version: 1, sha256Hash } });
+const codesOf = ({ errors }: Pick<Answer, 'errors'>) => errors.map(({ extensions }) => extensions?.code);
+
+const sendTo = (to: StubGateway, body: object) =>
+  postBody(to.gateway.url, JSON.stringify(body), { authorization: `Bearer ${to.token()}` });
 
 describe('what is known to be good is answered without Apollo Server, and no client can tell', () => {
   test.each(REQUESTS.map((request) => [request.name, request] as const))('%s', async (_, request) => {
@@ -47,4 +63,151 @@ describe('what is known to be good is answered without Apollo Server, and no cli
     expect((await direct()) - before).toBe(request.isDirect ? 1 : 0);
     expect(again).toEqual(byApollo);
   });
+});
+
+describe('automatic persisted queries', () => {
+  const query = '{ viewer { username } } # registered';
+  const extensions = persisted(hashOf(query));
+
+  test('a text is registered once, and then found by its hash without Apollo Server', async () => {
+    expect(codesOf(await sendTo(stub, { extensions }))).toEqual(['PERSISTED_QUERY_NOT_FOUND']);
+    const data = { viewer: { username: 'alice' } };
+    expect((await sendTo(stub, { query, extensions })).data).toEqual(data);
+    const before = await direct();
+    expect((await sendTo(stub, { extensions })).data).toEqual(data);
+    expect((await sendTo(stub, { query, extensions })).data).toEqual(data);
+    expect((await sendTo(stub, { documentId: `sha256:${hashOf(query)}` })).data).toEqual(data);
+    const search = `?${String(new URLSearchParams({ extensions: JSON.stringify(extensions) }))}`;
+    const headers = {
+      authorization: `Bearer ${stub.token()}`,
+      'apollo-require-preflight': 'true',
+      connection: 'close',
+    };
+    expect(await (await fetch(stub.gateway.url + search, { headers })).json()).toEqual({ data });
+    expect((await direct()) - before).toBe(4);
+  });
+
+  test('a hash stands for no other text, and an id that nobody knows for none', async () => {
+    await sendTo(stub, { query, extensions });
+    const other = '{ note { id } }';
+    expect(codesOf(await sendTo(stub, { query: other }))).toEqual([]);
+    expect(codesOf(await sendTo(stub, { query: other, extensions }))).toEqual(['BAD_USER_INPUT']);
+    const unknown = await sendTo(stub, { documentId: 'nobody' });
+    expect([unknown.status, codesOf(unknown)]).toEqual([400, ['PERSISTED_QUERY_NOT_FOUND']]);
+  });
+});
+
+describe('trusted documents', () => {
+  const VIEWER = 'query Viewer { viewer { username } }';
+  const TICK = 'subscription Tick { tick }';
+  const manifest = [
+    { id: hashOf(VIEWER), name: 'Viewer', text: VIEWER },
+    { id: 'tick-1', name: 'Tick', text: TICK },
+    { id: 'old-1', name: 'Old', text: '{ gone }' },
+  ];
+  const data = { viewer: { username: 'alice' } };
+
+  async function withMode(
+    mode: 'off' | 'log' | 'enforce',
+    act: (own: StubGateway, logged: object[]) => Promise<void>,
+  ) {
+    const logged: object[] = [];
+    const log = createLogger('gateway', 'silent');
+    log.warn = (details: object) => void logged.push(details);
+    const trustedDocuments: GatewayConfig['trustedDocuments'] = { mode, manifest };
+    const own = await startStubGateway({ trustedDocuments, log });
+    try {
+      await act(own, logged);
+    } finally {
+      await own.close();
+    }
+  }
+
+  test('enforced: nothing else is executed, however it is asked for', () =>
+    withMode('enforce', async (own, logged) => {
+      // They are prepared before anybody asks.
+      await waitFor(async () => (await metric('documents', own)) === 2);
+      const good = [
+        { documentId: hashOf(VIEWER) },
+        { query: VIEWER },
+        { query: VIEWER, extensions: persisted(hashOf(VIEWER)) },
+        { extensions: persisted(hashOf(VIEWER)) },
+        ...['doc_id', 'id'].map((name) => ({ [name]: hashOf(VIEWER) })),
+        { documentId: `sha256:${hashOf(VIEWER)}` },
+      ];
+      for (const body of good) expect((await sendTo(own, body)).data).toEqual(data);
+      // The first taught in which type clients are answered.
+      expect(await metric('direct_total', own)).toBe(good.length - 1);
+      const others = [
+        { query: '{ viewer { id } }' },
+        { query: '{ __schema { types { name } } }' },
+        { query: '{ viewer { id } }', extensions: persisted(hashOf('{ viewer { id } }')) },
+        { query: '{ viewer { id } }', documentId: hashOf(VIEWER) },
+        { extensions: persisted(hashOf('{ viewer { id } }')) },
+        { documentId: 'nobody' },
+      ];
+      for (const body of others) {
+        const refused = await sendTo(own, body);
+        expect([refused.status, codesOf(refused), refused.data]).toEqual([400, ['BAD_USER_INPUT'], null]);
+        expect(refused.text).toContain('Only trusted documents');
+      }
+      expect((await fetch(new URL('/graphiql', own.gateway.url))).status).toBe(404);
+      expect(logged.filter((one) => 'reason' in one)).toMatchObject([
+        { id: 'old-1', reason: expect.stringContaining('gone') as string },
+      ]);
+    }));
+
+  test('enforced on sockets and streams, too', () =>
+    withMode('enforce', async (own) => {
+      const socket = openSocket(own.gateway.wsUrl, own.token());
+      const refused = [socket.subscribe('{ viewer { id } }'), socket.subscribe('subscription { tick }')];
+      for (const one of refused) {
+        await one.ended();
+        expect(codesOf(one)).toEqual(['BAD_USER_INPUT']);
+      }
+      const trusted = socket.subscribe(VIEWER);
+      await trusted.ended();
+      expect(trusted.frames).toMatchObject([{ data }]);
+      await socket.close();
+      const headers = { accept: 'text/event-stream', authorization: `Bearer ${own.token()}` };
+      const stream = await postBody(own.gateway.url, '{"query":"subscription { tick }"}', headers);
+      expect(stream.text).toContain('Only trusted documents');
+    }));
+
+  test('logged: others are executed, and named once each', () =>
+    withMode('log', async (own, logged) => {
+      const query = '{ note { text } }';
+      for (let round = 0; round < 3; round++)
+        expect((await sendTo(own, { query })).data).toEqual({ note: { text: 'hi' } });
+      expect((await sendTo(own, { documentId: hashOf(VIEWER) })).data).toEqual(data);
+      expect(logged.filter((one) => 'hash' in one)).toEqual([{ hash: hashOf(query) }]);
+    }));
+
+  test('off: no hash is taken for a text', () =>
+    withMode('off', async (own) => {
+      expect((await sendTo(own, { query: VIEWER })).data).toEqual(data);
+      for (const body of [{ extensions: persisted(hashOf(VIEWER)) }, { documentId: hashOf(VIEWER) }])
+        expect(codesOf(await sendTo(own, body))).toEqual(['BAD_USER_INPUT']);
+    }));
+
+  test('a manifest that cannot be read, or is needed, keeps the gateway from starting', () => {
+    const configOf = (env: Record<string, string>) =>
+      toGatewayConfig(
+        readConfig(['gateway'], { OPEN_GATEWAY: 'true', NODE_ENV: 'test', ...env }),
+        createLogger('gateway', 'silent'),
+      );
+    expect(() => configOf({ TRUSTED_DOCUMENTS: 'enforce' })).toThrow('TRUSTED_DOCUMENTS_FILE is missing');
+    expect(() => configOf({ TRUSTED_DOCUMENTS_FILE: __filename })).toThrow('TRUSTED_DOCUMENTS_FILE is wrong');
+  });
+});
+
+test('documents are found good anew under another supergraph', async () => {
+  const ask = (document: string) => postGraphQL(stub.gateway.url, { token: stub.token(), document });
+  stub.writeSupergraph('fresh: Int');
+  await waitFor(async () => (await ask('{ fresh note { id } }')).status === 200);
+  const before = await direct();
+  expect((await ask('{ fresh note { id } }')).status).toBe(200);
+  expect((await direct()) - before).toBe(1);
+  stub.writeSupergraph('other: Int');
+  await waitFor(async () => (await ask('{ fresh note { id } }')).status === 400);
 });
