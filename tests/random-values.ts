@@ -157,8 +157,7 @@ function collect(
     if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.if === true) continue;
     if (getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if === false) continue;
     if (node.kind === Kind.FIELD) {
-      const name = node.alias?.value ?? node.name.value;
-      into.set(name, [...(into.get(name) ?? []), node]);
+      add(node, into);
       continue;
     }
     const fragment = node.kind === Kind.FRAGMENT_SPREAD ? request.fragments.get(node.name.value)! : node;
@@ -169,6 +168,15 @@ function collect(
   }
 }
 
+function add(node: FieldNode, into: Map<string, FieldNode[]>): void {
+  const name = node.alias?.value ?? node.name.value;
+  const known = into.get(name) ?? [];
+  // Apollo's planner asks for two fields under one name where a client's alias is the name of a key.
+  if (known.some((other) => other.name.value !== node.name.value))
+    throw new GraphQLError(`Two fields are asked for as ${name}.`);
+  into.set(name, [...known, node]);
+}
+
 function answerField(walk: Walk, thing: Thing, nodes: readonly FieldNode[], at: Place): unknown {
   const [node] = nodes;
   const name = node!.name.value;
@@ -176,8 +184,7 @@ function answerField(walk: Walk, thing: Thing, nodes: readonly FieldNode[], at: 
   if (name === '__typename')
     return happens(at.place, 'typename', profile.typenames) ? wrongTypename(at.place) : thing.type.name;
   const field = thing.type.getFields()[name];
-  // Apollo's planner asks for two fields under one name where a client's alias is the name of a key.
-  if (!field) throw new GraphQLError(`${walk.service} has no field ${thing.type.name}.${name}`);
+  if (!field) throw new Error(`${walk.service} has no field ${thing.type.name}.${name}`);
   const args = canonical(getArgumentValues(field, node!, walk.variables));
   const key = keyValue(thing, field);
   if (key !== undefined && !spoilsValue(walk, at.place, at.path)) return key;
