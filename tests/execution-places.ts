@@ -22,7 +22,7 @@ export function isWellPlaced(outcome: Outcome, error: string): boolean {
 /** An error without the places in lists. */
 export function withoutIndexes(error: string): string {
   const { path, ...rest } = JSON.parse(error) as { path?: Path };
-  return canonical({ ...rest, path: path?.map((element) => (typeof element === 'number' ? '#' : element)) });
+  return canonical({ ...rest, path: path?.filter((element) => typeof element !== 'number') });
 }
 
 function toldOfEntities({ calls }: Outcome) {
