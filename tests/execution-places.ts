@@ -19,10 +19,10 @@ export function isWellPlaced(outcome: Outcome, error: string): boolean {
   });
 }
 
-/** An error without the places in lists. */
-export function withoutIndexes(error: string): string {
-  const { path, ...rest } = JSON.parse(error) as { path?: Path };
-  return canonical({ ...rest, path: path?.filter((element) => typeof element !== 'number') });
+/** An error without its place. */
+export function withoutPlace(error: string): string {
+  const { path: _, ...rest } = JSON.parse(error) as { path?: Path };
+  return canonical(rest);
 }
 
 function toldOfEntities({ calls }: Outcome) {
