@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createLogger } from '../subgraphs/kit/logger';
 import { createDocuments, parseBare, type Documents } from './documents';
 import { loadExecutable } from './execute/executable';
 import { EXECUTORS } from './execute/executors';
+import { knownOperation } from './known';
 import type { LoadedSupergraph } from './supergraph';
-import { hashOf } from './trusted';
+import { createTrustedDocuments, hashOf } from './trusted';
 
 const executable = loadExecutable(readFileSync(join(__dirname, '../schema/supergraph.graphql'), 'utf8'));
 const loaded = { executable, apiSchema: executable.apiSchema } as LoadedSupergraph;
@@ -68,4 +70,19 @@ test('costs are remembered by the sizes that they depend on', () => {
   }
   const nested = JSON.parse('['.repeat(40) + ']'.repeat(40)) as unknown;
   expect(document.allows({ n: 1, other: nested })).toBe(false);
+});
+
+test('variables that nest without end are not known to be good', () => {
+  const { documents } = documentsOf();
+  const log = createLogger('test', 'silent');
+  const trusted = createTrustedDocuments({ mode: 'off', manifest: [], persisted: null, log });
+  const query = 'query($filter: TaskFilter) { __typename }';
+  const nested = (depth: number) => `${'{"and":['.repeat(depth)}{}${']}'.repeat(depth)}`;
+  const isKnown = (depth: number) => {
+    const variables = JSON.parse(`{"filter":${nested(depth)}}`) as Record<string, unknown>;
+    const parts = { documents, persisted: null, trusted };
+    return knownOperation(parts, { query, variables }, { isInternal: false }) !== null;
+  };
+  keep(documents, query);
+  expect([1, 10, 100_000].map(isKnown)).toEqual([true, true, false]);
 });

@@ -32,7 +32,8 @@ export function knownOperation(
   const operation = document?.operation(asked.operationName);
   if (!operation) return null;
   const variables = asked.variables ?? {};
-  return operation.fits(variables) && document!.allows(variables) ? { operation, variables } : null;
+  // The limits come first: what goes through values of any depth would run out of stack.
+  return document!.allows(variables) && operation.fits(variables) ? { operation, variables } : null;
 }
 
 function knownDocument(
