@@ -201,6 +201,23 @@ describe('trusted documents', () => {
   });
 });
 
+test('what a subgraph answers in another shape than the schema says is repeated to nobody', async () => {
+  const told: string[] = [];
+  const log = createLogger('test', 'silent');
+  log.error = ({ err }: { err: Error }) => void told.push(err.message);
+  const own = await startStubGateway({ log, executor: 'compiled' });
+  for (const note of ['"secret"', '{"__typename":["secret"]}']) {
+    own.faults.notes = (response) => response.end(`{"data":{"note":${note}}}`);
+    const document = '{note{... on Note{text}}}';
+    const { text, errors } = await postGraphQL(own.gateway.url, { token: own.token(), document });
+    expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['INTERNAL_SERVER_ERROR']);
+    told.push(text);
+  }
+  await own.close();
+  expect(told).toHaveLength(4);
+  expect(told.join()).not.toContain('secret');
+});
+
 test('documents are found good anew under another supergraph', async () => {
   const ask = (document: string) => postGraphQL(stub.gateway.url, { token: stub.token(), document });
   stub.writeSupergraph('fresh: Int');

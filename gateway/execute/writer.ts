@@ -116,7 +116,9 @@ function typenameOf(data: Data): string | null {
 }
 
 function unshaped(value: unknown, expected: string): Error {
-  return new Error(`A subgraph answered ${JSON.stringify(value)} where there must be ${expected}.`);
+  // What was answered is nobody's but the client's: faults are logged.
+  const kind = value === null ? 'null' : Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`;
+  return new Error(`A subgraph answered ${kind} where there must be ${expected}.`);
 }
 
 interface Placed {
