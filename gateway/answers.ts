@@ -38,17 +38,14 @@ export async function answerOperation(
   }
 }
 
-function textOf(
-  { data, errors, valueCompletion }: Answer,
-  head: RequestHead,
-  options: AnswerOptions,
-): TextAnswer {
-  const isTold = errors.length === 0 && valueCompletion.length > 0 && options.tellsCompletion;
+function textOf(answer: Answer, head: RequestHead, options: AnswerOptions): TextAnswer {
+  const { data, errors } = answer;
+  const valueCompletion = options.tellsCompletion ? answer.valueCompletion : [];
   const { statements } = head;
   const text = renderAnswer({
     data,
     errors: errors.map((error) => tell(error, head, options)),
-    extensions: { ...(isTold && { valueCompletion }), ...(statements && { statements }) },
+    extensions: { ...(valueCompletion.length > 0 && { valueCompletion }), ...(statements && { statements }) },
   });
   return { status: data === undefined ? 400 : 200, text };
 }

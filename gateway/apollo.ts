@@ -104,7 +104,7 @@ async function execute(
   const errors = operation.fits(variables) ? undefined : variableErrors(schema, request, variables);
   if (errors) return { errors };
   const send = answers.senderOf(context as RequestHead);
-  return toResult(await operation.ready().execute({ variables, send }));
+  return toResult(await operation.ready().execute({ variables, send }), answers);
 }
 
 /** What graphql-js has against variables, with the places in the document. */
@@ -117,11 +117,13 @@ function variableErrors(
   return getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors;
 }
 
-function toResult({ data, errors, valueCompletion }: Answer): Awaited<ReturnType<GatewayExecutor>> {
+function toResult(answer: Answer, { tellsCompletion }: AnswerOptions): Awaited<ReturnType<GatewayExecutor>> {
+  const { data, errors } = answer;
+  const valueCompletion = tellsCompletion ? answer.valueCompletion : [];
   return {
     ...(errors.length > 0 && { errors }),
     ...(data !== undefined && { data: JSON.parse(data) as Record<string, unknown> | null }),
-    ...(errors.length === 0 && valueCompletion.length > 0 && { extensions: { valueCompletion } }),
+    ...(valueCompletion.length > 0 && { extensions: { valueCompletion } }),
   };
 }
 

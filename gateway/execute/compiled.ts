@@ -91,7 +91,13 @@ function finish(run: Run, writerOf: (run: Run) => WriteData): Answer {
   try {
     const problems: Writing['problems'] = [];
     const data = writerOf(run)(run.data, { problems, variables: run.variables });
-    return { data, errors, valueCompletion: errors.length === 0 ? problems.map(toError) : [] };
+    return {
+      data,
+      errors,
+      get valueCompletion() {
+        return errors.length === 0 ? problems.map(toError) : [];
+      },
+    };
   } catch (error) {
     // What a subgraph answered cannot be gone through: nothing else counts then.
     return { data: undefined, errors: [toGraphQLError(error)], valueCompletion: [] };

@@ -58,8 +58,8 @@ export interface Answer {
   /** `data` as JSON; undefined when execution came to nothing. */
   data: string | undefined;
   errors: readonly GraphQLError[];
-  /** Where subgraphs broke the schema; told only when there are no errors. */
-  valueCompletion: readonly GraphQLError[];
+  /** Where subgraphs broke the schema; told only when there are no errors. Made when it is asked for. */
+  readonly valueCompletion: readonly GraphQLError[];
 }
 
 /** An operation that is ready to be executed, any number of times and at once. */
