@@ -7,6 +7,7 @@ import { toWire } from './live/frames';
 import { FRAMINGS } from './live/framing';
 import { beginStream } from './live/stream';
 import type { Live, LiveRequest } from './live/options';
+import { isRecord } from './requests';
 
 /** Who asks over HTTP, and what travels with it. */
 export interface StreamCaller extends KnownCaller {
@@ -92,8 +93,4 @@ function parsed(text: string): unknown {
   } catch {
     return text;
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

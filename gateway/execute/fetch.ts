@@ -156,14 +156,17 @@ function mergeEntities(fetch: Fetch, { entities, texts, members }: Batch, data: 
 
 /** Where an error belongs: at every entity whose representation it names. */
 function placer(run: Run, cursor: Cursor, batch: Batch): (path: Path | undefined) => (Path | undefined)[] {
-  let places: Path[] | undefined;
+  const placesByText = onDemand(() => {
+    const places = placesOf(run.data, cursor.path);
+    const byText: Path[][] = batch.texts.map(() => []);
+    for (const { entity, text } of batch.members) byText[text]!.push(places[entity] ?? []);
+    return byText;
+  });
   return (path) => {
     const index = path?.[1];
     if (typeof index !== 'number') return [path && [...cursor.path, ...path]];
-    places ??= placesOf(run.data, cursor.path);
-    const named = batch.members.filter(({ text }) => text === index);
-    if (named.length === 0) return [path!.slice(2)];
-    return named.map(({ entity }) => [...(places![entity] ?? []), ...path!.slice(2)]);
+    const places = placesByText()[index] ?? [[]];
+    return places.map((place) => [...place, ...path!.slice(2)]);
   };
 }
 
@@ -188,7 +191,8 @@ function variablesText({ variables }: Fetch, run: Run): string[] {
   return texts;
 }
 
-function rootNamesOf(text: string): string[] {
+/** The response names of an operation's root, as far as no fragment holds them. */
+export function rootNamesOf(text: string): string[] {
   const operation = parse(text, { noLocation: true }).definitions.find(
     (node) => node.kind === 'OperationDefinition',
   );

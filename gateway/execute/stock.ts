@@ -1,6 +1,7 @@
 import { executeQueryPlan, type GraphQLDataSource } from '@apollo/gateway';
-import { Kind, parse, type FragmentDefinitionNode, type GraphQLError } from 'graphql';
+import { Kind, type FragmentDefinitionNode, type GraphQLError } from 'graphql';
 import { toGraphQLError } from './failures';
+import { rootNamesOf } from './fetch';
 import type {
   Answer,
   Executable,
@@ -10,7 +11,6 @@ import type {
   PlannedOperation,
   SendFetch,
 } from './operation';
-
 import { fetchesOf } from './steps';
 
 type RequestContext = Parameters<typeof executeQueryPlan>[2];
@@ -70,14 +70,6 @@ export function fetchCallOf({ query = '', variables, operationName }: SourceRequ
     isMutation: query.startsWith('mutation'),
     rootNames: () => (variables?.representations ? null : rootNamesOf(query)),
   };
-}
-
-function rootNamesOf(query: string): string[] {
-  const operation = parse(query, { noLocation: true }).definitions.find(
-    (node) => node.kind === Kind.OPERATION_DEFINITION,
-  );
-  const fields = operation?.selectionSet.selections ?? [];
-  return fields.flatMap((node) => (node.kind === Kind.FIELD ? [(node.alias ?? node.name).value] : []));
 }
 
 /** The few parts of a request that the executor reads. */

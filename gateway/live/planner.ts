@@ -126,7 +126,7 @@ function makePlan({ supergraph, executor, marks }: Planning, planned: Planned): 
     primary: built.primary,
     completion,
     dimensions: dimensionsOf(apiSchema, marks, document),
-    fetches: [built.primary.operation, ...completion.texts].map(hashOf),
+    fetches: [...new Set([built.primary.operation, ...completion.texts])].map(hashOf),
     resumeVariable: resumeVariableOf(apiSchema, document, operation, field),
     isResumable: definition.args.some(
       ({ name, type }) => name === 'after' && getNamedType(type).name === 'String',
