@@ -89,6 +89,8 @@ async function admit(
   res: ServerResponse,
 ): Promise<Exchange | null> {
   const origin = originOf(req, config.trustedHops);
+  // A client may go while it is found out who it is.
+  const signal = goneSignal(res);
   let correlationId = String(res.getHeader('x-correlation-id'));
   try {
     const caller = await callers.authenticate(req.headers.authorization, { origin });
@@ -100,7 +102,7 @@ async function admit(
     }
     const authorization = caller ? caller.authorization : req.headers.authorization;
     const deadline = Date.now() + config.timeouts.requestMs;
-    const head: RequestHead = { authorization, correlationId, origin, deadline, signal: goneSignal(res) };
+    const head: RequestHead = { authorization, correlationId, origin, deadline, signal };
     if (config.countStatements) head.statements = {};
     if (caller) {
       setRate(res, await callers.charge(caller.principal));
