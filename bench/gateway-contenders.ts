@@ -33,6 +33,9 @@ const OURS: readonly { name: string; settings: Environment }[] = [
   { name: 'ours, shared by all', settings: { EXECUTOR: 'compiled', SHARE_FETCHES: 'all' } },
 ];
 
+/** As the image starts the gateway; all have it. */
+const FLAGS = ['--max-semi-space-size=64'];
+
 const fileOf = (name: string) => join(__dirname, `gateway-${name}.js`);
 
 /** Those that differ in this version of the gateway: a switch that it does not know changes nothing. */
@@ -58,7 +61,7 @@ export async function startOurs(
   cores?: string,
 ): Promise<Contender> {
   const env = { ...environment, ...settings, SUPERGRAPH_FILE: supergraphFile, PORT: '0', LOG_LEVEL: 'warn' };
-  const server = startChild(fileOf('ours'), { cores, env: inProduction(env) });
+  const server = startChild(fileOf('ours'), { cores, execArgv: FLAGS, env: inProduction(env) });
   const url = await server.ask<string>('listen', { environment: env, otherwise } satisfies OursOptions);
   return { name, servers: [server], urls: [url] };
 }
@@ -68,14 +71,14 @@ export async function startStock(
   { supergraphFile, subgraphUrls }: Backend,
   cores?: string,
 ): Promise<Contender> {
-  const server = startChild(fileOf('stock'), { cores, env: inProduction({}) });
+  const server = startChild(fileOf('stock'), { cores, execArgv: FLAGS, env: inProduction({}) });
   const url = await server.ask<string>('listen', { supergraphFile, subgraphUrls } satisfies StockOptions);
   return { name: STOCK, servers: [server], urls: [url] };
 }
 
 /** Starts the server without GraphQL; it answers what it is taught. */
 export async function startBare({ subgraphUrls }: Backend, cores?: string): Promise<Contender> {
-  const server = startChild(fileOf('bare'), { cores, env: inProduction({}) });
+  const server = startChild(fileOf('bare'), { cores, execArgv: FLAGS, env: inProduction({}) });
   return { name: BARE, servers: [server], urls: [await server.ask<string>('listen', subgraphUrls)] };
 }
 
