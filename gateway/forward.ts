@@ -1,13 +1,11 @@
-import type { GraphQLDataSource } from '@apollo/gateway';
 import { GraphQLError } from 'graphql';
 import type { Origin } from '../subgraphs/kit/context';
 import type { Logger } from '../subgraphs/kit/logger';
 import { addressOf, headersOf, type Address, type Call, type Reply } from './calls';
 import { newTraceId, traceparentOf } from './correlation';
 import { createDeadlines } from './deadlines';
-import type { FetchCall, SendFetch, SubgraphAnswer } from './execute/operation';
+import type { SendFetch } from './execute/operation';
 import type { FetchCounters, ShareMode } from './execute/sharing';
-import { fetchCallOf } from './execute/stock';
 import { createFetches, parseJson, UNAVAILABLE } from './fetches';
 import type { SignOrigin } from './origin';
 import { createPools, type StreamCall, type StreamReply } from './pools';
@@ -74,14 +72,15 @@ export interface RelayedCall {
 }
 
 export interface Forward {
-  /** What asks subgraphs for one request. Make it once for each: what its fetches have in common is prepared here. */
+  /**
+   * What asks subgraphs for one request; it never rejects: a failure is an error at each field that it costs. Make it
+   * once for each request: what its fetches have in common is prepared here.
+   */
   senderOf(head: RequestHead): SendFetch;
-  /** One fetch; never rejects: a failure is an error at each field that it costs. */
-  fetch(service: string, call: FetchCall, head: RequestHead): Promise<SubgraphAnswer>;
   /** How many fetches went out, and how many more were answered by them. */
   counters: Readonly<FetchCounters>;
-  /** The data source of one subgraph for `ApolloGateway` and `executeQueryPlan`; `context` is a `RequestHead`. */
-  dataSource(name: string, url?: string): GraphQLDataSource;
+  /** Takes the GraphQL URL of a subgraph from the supergraph; it counts where none is set. */
+  suggest(name: string, url: string): void;
   /**
    * An internal call to a subgraph: POST of JSON to a path beside its GraphQL URL, with the gateway's own token.
    * Answers whatever status came; rejects with SUBGRAPH_UNAVAILABLE when nothing came.
@@ -109,18 +108,11 @@ export function createForward(options: ForwardOptions): Forward {
   const report = reporter(options.log);
   const { of: fetchAddressOf } = addresses;
   const fetches = createFetches({ ...options, pools, wait, addressOf: fetchAddressOf, report });
-  const senderOf = oncePerRequest(fetches.senderOf, options.timeoutMs);
   const parts = { ...options, addresses, report, send: createSend(pools, wait) };
   return {
     senderOf: fetches.senderOf,
-    fetch: (service, call, head) => senderOf(head)(service, call),
     counters: fetches.counters,
-    dataSource(name, url) {
-      if (url !== undefined) addresses.suggest(name, url);
-      return {
-        process: ({ request, context }) => senderOf(context)(name, fetchCallOf(request)),
-      };
-    },
+    suggest: addresses.suggest,
     ...callsOf(parts),
     stream: (name, path, call) =>
       handOn(parts, { ...call, name }, () =>
@@ -139,8 +131,7 @@ interface Addresses {
   of(name: string): Address | undefined;
   /** A path beside the GraphQL URL; throws where that is not known. */
   beside(name: string, path: string): Address;
-  /** The URL in the supergraph counts where none is set. */
-  suggest(name: string, url: string): void;
+  suggest: Forward['suggest'];
 }
 
 function createAddresses(urls: Readonly<Record<string, string>>): Addresses {
@@ -160,25 +151,6 @@ function createAddresses(urls: Readonly<Record<string, string>>): Addresses {
       addresses.set(name, addressOf(url));
     },
   };
-}
-
-/** For callers that have no more than a request's head. Without a deadline each fetch has one of its own. */
-function oncePerRequest(
-  senderOf: Forward['senderOf'],
-  timeoutMs: number,
-): (head: Partial<RequestHead>) => SendFetch {
-  const senders = new WeakMap<object, SendFetch>();
-  return (head) => {
-    if (head.deadline === undefined) return senderOf(headOf(head, timeoutMs));
-    let sender = senders.get(head);
-    if (!sender) senders.set(head, (sender = senderOf(headOf(head, timeoutMs))));
-    return sender;
-  };
-}
-
-function headOf(given: Partial<RequestHead>, timeoutMs: number): RequestHead {
-  const { correlationId = newTraceId(), deadline = Date.now() + timeoutMs } = given;
-  return { ...given, authorization: given.authorization, correlationId, deadline };
 }
 
 interface Parts extends ForwardOptions {

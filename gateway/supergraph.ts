@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, watch, type FSWatcher } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { ApolloGateway } from '@apollo/gateway';
+import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import { printSchema, type GraphQLSchema } from 'graphql';
 import { disableApolloTelemetry } from '../subgraphs/kit/config';
 import type { Logger } from '../subgraphs/kit/logger';
@@ -34,6 +34,8 @@ export interface Supergraph {
 
 const POLL_MS = 1000;
 const SETTLE_MS = 50;
+/** ApolloGateway executes nothing here. */
+const UNASKED: GraphQLDataSource = { process: () => Promise.reject(new Error('asked by no executor')) };
 
 /** Makes the one ApolloGateway of the process. A changed file is picked up; a broken one is logged and left aside. */
 export function createSupergraph(file: string, forward: Forward, log: Logger): Supergraph {
@@ -65,7 +67,10 @@ export function createSupergraph(file: string, forward: Forward, log: Logger): S
       });
       return { supergraphSdl, cleanup: async () => stop() };
     },
-    buildService: ({ name, url }) => forward.dataSource(name, url),
+    buildService({ name, url }) {
+      if (url !== undefined) forward.suggest(name, url);
+      return UNASKED;
+    },
     logger: quiet(log),
     // The file was checked before it came here.
     validateSupergraph: false,

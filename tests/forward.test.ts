@@ -69,7 +69,7 @@ describe('a call', () => {
   });
 
   test('for entities that fails says so at the first of them', async () => {
-    const answer = open().fetch('nobody', { ...callOf('{_entities}'), rootNames: () => null }, headOf());
+    const answer = open().senderOf(headOf())('nobody', { ...callOf('{_entities}'), rootNames: () => null });
     expect(outcomeOf(await answer)).toEqual(['SUBGRAPH_UNAVAILABLE _entities 0']);
   });
 
@@ -83,13 +83,8 @@ describe('a call', () => {
     await waitFor(() => held.every(({ request }) => request.socket.destroyed));
   });
 
-  test.each(['dataSource', 'senderOf'] as const)('by %s keeps the parts of an answer', async (way) => {
-    const forward = open();
-    const request = { query: '{ note }' };
-    const answer =
-      way === 'senderOf'
-        ? forward.senderOf(headOf())('notes', callOf('{note}'))
-        : forward.dataSource('notes').process({ request, context: headOf() } as never);
+  test('keeps the parts of an answer', async () => {
+    const answer = open().senderOf(headOf())('notes', callOf('{note}'));
     await arrived(1);
     const errors = [
       { message: 'no', path: ['note'], extensions: { code: 'NOT_FOUND', http: { status: 503 } } },
@@ -193,8 +188,10 @@ describe('a subgraph that is asked for too much', () => {
 });
 
 describe('identical fetches that are under way', () => {
-  const both = (forward: Forward, heads: [RequestHead, RequestHead], query = '{note}') =>
-    heads.map((head) => forward.fetch('notes', callOf(query), head));
+  const both = (forward: Forward, heads: [RequestHead, RequestHead], query = '{note}') => {
+    const senders = new Map(heads.map((head) => [head, forward.senderOf(head)]));
+    return heads.map((head) => senders.get(head)!('notes', callOf(query)));
+  };
 
   test('of one request are one call, of which each has an answer of its own', async () => {
     const forward = open({ share: 'request' });
@@ -214,7 +211,7 @@ describe('identical fetches that are under way', () => {
     const there = { ip: '10.0.0.1', userAgent: null };
     const alone = [headOf({ authorization: 'Bearer b' }), headOf({ origin: there })];
     const heads = [headOf(), headOf(), ...alone].map((head) =>
-      forward.fetch('notes', callOf('{note}'), head),
+      forward.senderOf(head)('notes', callOf('{note}')),
     );
     await arrived(3);
     const mutations = both(forward, [headOf(), headOf()], 'mutation{note}');
