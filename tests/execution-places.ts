@@ -39,13 +39,16 @@ function toldOfEntities({ calls }: Outcome) {
   });
 }
 
-/** All data as it stands: executors merge into the answers to the root's fetches. */
+/**
+ * All data as it stands: executors merge into the answers to the root's fetches. Of those that name one field the one
+ * that came first has been merged into, so that it holds the most.
+ */
 export function fetchedBy(calls: Outcome['calls']): Record<string, unknown> {
   const fetched = Object.create(null) as Record<string, unknown>;
   for (const { received, reply } of calls) {
     if (reply.entities > 0 || !received?.data) continue;
     for (const [name, value] of Object.entries(received.data))
-      if (typeof fetched[name] !== 'object' || fetched[name] === null) fetched[name] = value;
+      if (canonical(value).length > canonical(fetched[name] ?? null).length) fetched[name] = value;
   }
   return fetched;
 }

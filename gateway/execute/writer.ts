@@ -192,7 +192,9 @@ function compileTypename(scope: Scope, { key, parent }: CollectedField): Pick<Fi
 /** Undefined where a field that must not be null is. */
 function writeFields(fields: readonly FieldWrite[], given: Data, writing: Writing): string | undefined {
   const { problems } = writing;
-  const source = Array.isArray(given) ? Object.assign({ length: given.length }, given) : given;
+  const source = Array.isArray(given)
+    ? Object.assign(Object.create(null) as Data, { length: given.length }, given)
+    : given;
   let text = '';
   for (const { key, label, parent, read, write, isNullable } of fields) {
     const before = problems.length;
