@@ -228,3 +228,34 @@ test('documents are found good anew under another supergraph', async () => {
   stub.writeSupergraph('other: Int');
   await waitFor(async () => (await ask('{ fresh note { id } }')).status === 400);
 });
+
+test('a supergraph that changes in the middle of a burst costs no request', async () => {
+  const ask = (document: string) => postGraphQL(stub.gateway.url, { token: stub.token(), document });
+  const schema = async () => (await fetch(new URL('/schema.graphql', stub.gateway.url))).text();
+  let isOver = false;
+  let asked = 0;
+  const wrong: string[] = [];
+  const caller = async () => {
+    while (!isOver) {
+      // Every other one is known, the others are new.
+      const id = asked++;
+      const alias = id % 2 === 0 ? 'id' : `a${id}: id`;
+      const { text, data } = await ask(
+        `{ note { ${alias} owner { id username } } viewer { id notes { text } } }`,
+      );
+      const note = { [id % 2 === 0 ? 'id' : `a${id}`]: 'n1', owner: { id: '1', username: 'alice' } };
+      const expected = { note, viewer: { id: '1', notes: [{ text: 'hi' }] } };
+      if (JSON.stringify(data) !== JSON.stringify(expected)) wrong.push(text);
+    }
+  };
+  const callers = Array.from({ length: 20 }, caller);
+  for (const field of ['first', 'second', 'third', 'fourth']) {
+    const before = asked;
+    stub.writeSupergraph(`${field}: Int`);
+    await waitFor(async () => (await schema()).includes(`  ${field}: Int`));
+    await waitFor(() => asked > before + 40);
+  }
+  isOver = true;
+  await Promise.all(callers);
+  expect(wrong).toEqual([]);
+});
