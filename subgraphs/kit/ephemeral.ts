@@ -27,8 +27,8 @@ interface Kept {
 
 const KEPT_MS = 60_000;
 const PER_MS = 1000;
-/** The seq that was given last, by the Redis that keeps the entries. */
-const lastSeqs = new WeakMap<Redis, number>();
+/** The seq that was given last, by the address of the Redis that keeps the entries: all connections to it share it. */
+const lastSeqs = new Map<string, number>();
 
 /** Whether a topic's entries are kept in Redis alone. */
 export function isEphemeralTopic(topic: string): boolean {
@@ -130,9 +130,10 @@ function orNothing(asked: Promise<string[]>): Promise<string[]> {
 }
 
 /** Seqs go by the clock, so that they grow also when Redis has lost everything. */
-function nextSeq(redis: Redis, atMs: number): number {
-  const seq = Math.max((lastSeqs.get(redis) ?? 0) + 1, atMs * PER_MS);
-  lastSeqs.set(redis, seq);
+function nextSeq({ options }: Redis, atMs: number): number {
+  const address = `${options.path ?? options.host}:${options.port}/${options.db}`;
+  const seq = Math.max((lastSeqs.get(address) ?? 0) + 1, atMs * PER_MS);
+  lastSeqs.set(address, seq);
   return seq;
 }
 
