@@ -43,6 +43,9 @@ export interface RunOptions extends Comparison {
   /** Asked before each supergraph and operation. */
   goesOn(statistics: Statistics): boolean;
   statistics: Statistics;
+  /** Told before an operation is planned, and after it. */
+  onPlanning?(id: string): void;
+  onPlanned?(): void;
   onDifference(found: Case): Promise<void>;
 }
 
@@ -77,7 +80,9 @@ export function prepareStage(seed: number, statistics: Statistics): Stage | null
 async function compareOperation(options: RunOptions, stage: Stage, k: number): Promise<void> {
   const { statistics } = options;
   const operation = drawOperation(stage.executable.apiSchema, hash(stage.seed, k));
+  options.onPlanning?.(`${stage.seed}/${k}`);
   const planned = operation && planOf(stage.executable, operation);
+  options.onPlanned?.();
   if (!operation || !planned) {
     count(statistics, operation ? 'operations without a plan' : 'operations discarded');
     return;
