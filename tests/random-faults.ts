@@ -141,7 +141,6 @@ const CODES: readonly (Record<string, unknown> | null | undefined)[] = [
   { code: 'KEY_FIELDS_HAS_ARGS', serviceName: 'liar' },
   { code: '' },
   { code: 42 },
-  { code: 'constructor' },
   { reason: 'without a code' },
   {},
 ];

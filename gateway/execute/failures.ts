@@ -1,5 +1,6 @@
 import { errorCodeDef, ERRORS } from '@apollo/federation-internals';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { isInherited } from './own';
 import type { Path } from './paths';
 
 /** An error of a subgraph's answer as one of the whole: at its place, under a code, and with the subgraph's name. */
@@ -11,8 +12,10 @@ export function downstreamError(
   const message = error.message || `Error while fetching subquery from service "${service}"`;
   const extensions = { ...error.extensions, serviceName: service };
   const options = { originalError: error as unknown as Error, path, extensions };
-  const known = errorCodeDef(error);
-  if (!known && error.extensions?.code) return new GraphQLError(message, options);
+  const code: unknown = error.extensions?.code;
+  // Apollo's table of codes is an object, in which it finds what every object inherits.
+  const known = typeof code === 'string' && isInherited(code) ? undefined : errorCodeDef(error);
+  if (!known && code) return new GraphQLError(message, options);
   return (known ?? ERRORS.DOWNSTREAM_SERVICE_ERROR).err(message, options);
 }
 
