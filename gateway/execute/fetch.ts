@@ -1,10 +1,11 @@
 import type { FetchNode } from '@apollo/query-planner';
 import { parse, type GraphQLFormattedError } from 'graphql';
+import { batchOf, NONE, sortBatch, type Batch } from './batch';
 import { downstreamError } from './failures';
 import { copyOf, merge } from './merge';
 import type { FetchCall, SubgraphAnswer } from './operation';
 import { placesOf, type Path } from './paths';
-import { compileRepresentation, type Represent } from './representations';
+import { compileRepresentation, type Representation } from './representations';
 import { compileRewrites } from './rewrites';
 import type { Compiling, Cursor, Run, Step } from './steps';
 
@@ -21,14 +22,6 @@ interface Fetch {
   head: string;
   variables: readonly { name: string; label: string }[];
   rewriteAnswer: ((value: unknown) => void) | null;
-}
-
-/** The entities of one fetch and what they are asked by: each representation once, however many entities have it. */
-interface Batch {
-  entities: readonly Data[];
-  texts: string[];
-  /** Of each represented entity: where it stands among the entities, and its representation among the texts. */
-  members: { entity: number; text: number }[];
 }
 
 /** What a subgraph is sent for a fetch: without the operation's name, which would make equal requests unequal. */
@@ -95,9 +88,9 @@ function rootStep(fetch: Fetch): Step {
   };
 }
 
-function entitiesStep(fetch: Fetch, represent: Represent): Step {
+function entitiesStep(fetch: Fetch, representation: Representation): Step {
   return async (run, cursor) => {
-    const batch = batchOf(entitiesOf(cursor), represent);
+    const batch = batchOf(entitiesOf(cursor), representation);
     if (fetch.isRepeated) sortBatch(batch);
     if (batch.texts.length === 0) return;
     const variables = variablesText(fetch, run);
@@ -112,42 +105,19 @@ function entitiesStep(fetch: Fetch, represent: Represent): Step {
   };
 }
 
-function batchOf(entities: readonly Data[], represent: Represent): Batch {
-  const batch: Batch = { entities, texts: [], members: [] };
-  const known = new Map<string, number>();
-  for (let i = 0; i < entities.length; i++) {
-    const representation = represent(entities[i]);
-    if (representation === null) continue;
-    let text = known.get(representation);
-    if (text === undefined) {
-      text = batch.texts.push(representation) - 1;
-      known.set(representation, text);
-    }
-    batch.members.push({ entity: i, text });
-  }
-  return batch;
-}
-
-/** Brings representations into an order of their own, so that equal sets of them are equal requests. */
-function sortBatch(batch: Batch): void {
-  const sorted = [...batch.texts].sort();
-  const places = new Map(sorted.map((text, i) => [text, i]));
-  for (const member of batch.members) member.text = places.get(batch.texts[member.text]!)!;
-  batch.texts = sorted;
-}
-
-function mergeEntities(fetch: Fetch, { entities, texts, members }: Batch, data: Data): void {
+function mergeEntities(fetch: Fetch, { entities, texts, indexes }: Batch, data: Data): void {
   const received = data._entities;
   if (!Array.isArray(received)) throw new Error('Expected "data._entities" in response to be an array');
+  const asked = indexes.reduce((sum, index) => (index === NONE ? sum : sum + 1), 0);
   if (received.length !== texts.length)
-    throw new Error(`Expected "data._entities" to contain ${members.length} elements`);
-  const isShared = texts.length < members.length;
-  for (const member of members) {
-    const answered: unknown = received[member.text];
+    throw new Error(`Expected "data._entities" to contain ${asked} elements`);
+  const isShared = texts.length < asked;
+  for (let i = 0; i < entities.length; i++) {
+    const answered: unknown = received[indexes[i]!];
     if (!answered) continue;
     // Entities that share a representation are told apart from here on.
     const own = isShared ? copyOf(answered) : answered;
-    const entity = entities[member.entity]!;
+    const entity = entities[i]!;
     if (!(own as Data).__typename) (own as Data).__typename = entity.__typename;
     fetch.rewriteAnswer?.(own);
     merge(entity, own as Data);
@@ -159,7 +129,7 @@ function placer(run: Run, cursor: Cursor, batch: Batch): (path: Path | undefined
   const placesByText = onDemand(() => {
     const places = placesOf(run.data, cursor.path);
     const byText: Path[][] = batch.texts.map(() => []);
-    for (const { entity, text } of batch.members) byText[text]!.push(places[entity] ?? []);
+    batch.indexes.forEach((index, i) => byText[index]?.push(places[i] ?? []));
     return byText;
   });
   return (path) => {

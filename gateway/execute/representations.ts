@@ -11,51 +11,66 @@ type Pick = (source: unknown) => Data | null;
 /** As `Pick`, as JSON. */
 type PickText = (source: unknown) => string | null;
 
-/** Writes the representation of an entity; null when the entity does not have what it takes. */
-export type Represent = (entity: unknown) => string | null;
+/** What entities are asked by. */
+export interface Representation {
+  /** The representation of an entity as JSON; null when the entity does not have what it takes. */
+  textOf(entity: unknown): string | null;
+  /** The keys whose values decide the text where none of them is an object or a list; null where they may not. */
+  leavesOf(entity: unknown): readonly string[] | null;
+}
 
 /** Compiles what a fetch requires of entities, rewritten as its subgraph knows them. */
 export function compileRepresentation(
   schema: GraphQLSchema,
   requires: readonly QueryPlanSelectionNode[],
   rewrite: ((value: unknown) => void) | null,
-): Represent {
+): Representation {
   const pick = compilePick(schema, requires);
-  const pickText = rewrite ? null : compileTopText(schema, requires);
-  return (entity) => {
-    if (pickText) {
-      const text = pickText(entity);
-      if (text !== undefined) return text;
-    }
-    const picked = pick(entity);
-    if (!picked?.__typename) return null;
-    rewrite?.(picked);
-    return JSON.stringify(picked);
+  const fragmentOf = rewrite ? () => undefined : compileFragments(schema, requires);
+  return {
+    textOf(entity) {
+      const fragment = fragmentOf(entity);
+      if (fragment) return fragment.text(entity);
+      const picked = pick(entity);
+      if (!picked?.__typename) return null;
+      rewrite?.(picked);
+      return JSON.stringify(picked);
+    },
+    leavesOf: (entity) => fragmentOf(entity)?.leaves ?? null,
   };
 }
 
+/** A fragment by which entities of its types are asked for. */
+interface Fragment {
+  text: PickText;
+  leaves: readonly string[] | null;
+}
+
+const NOTHING: Fragment = { text: () => null, leaves: null };
+
 /** Entities are asked for by fragments of which one fits as a rule; undefined for those that several fit. */
-function compileTopText(
+function compileFragments(
   schema: GraphQLSchema,
   requires: readonly QueryPlanSelectionNode[],
-): ((source: unknown) => string | null | undefined) | null {
+): (source: unknown) => Fragment | undefined {
   const cases = requires.flatMap((node) => {
     const text = node.kind === 'InlineFragment' ? compileText(schema, node.selections) : null;
     if (node.kind !== 'InlineFragment' || node.typeCondition === undefined || !text) return [];
-    const isNamed = node.selections.some((one) => one.kind === 'Field' && responseName(one) === '__typename');
-    return [{ fits: createTypeTest(schema, node.typeCondition), text, isNamed }];
+    const names = node.selections.map((one) => (one.kind === 'Field' ? responseName(one) : ''));
+    const fragment = names.includes('__typename') ? { text, leaves: names } : NOTHING;
+    return [{ fits: createTypeTest(schema, node.typeCondition), fragment }];
   });
-  if (cases.length < requires.length) return null;
+  if (cases.length < requires.length) return () => undefined;
   return (source) => {
     const typename = (source as Data).__typename;
-    if (!typename) return null;
-    let found: (typeof cases)[number] | undefined;
-    for (const each of cases) {
-      if (!each.fits(typename)) continue;
+    if (!typename) return NOTHING;
+    let found: Fragment | undefined;
+    for (const { fits, fragment } of cases) {
+      if (!fits(typename)) continue;
       if (found) return undefined;
-      found = each;
+      found = fragment;
     }
-    return found?.isNamed ? found.text(source) : null;
+    return found ?? NOTHING;
   };
 }
 
