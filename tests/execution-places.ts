@@ -8,10 +8,18 @@ interface ToldError {
 
 type Path = readonly (string | number)[];
 
-/** Whether an error of an entity stands at one that its representation was made of. */
+/**
+ * Whether an error of an entity stands at one that its representation was made of, or nowhere where objects that were
+ * there have gone since.
+ */
 export function isWellPlaced(outcome: Outcome, error: string): boolean {
   const { message, path } = JSON.parse(error) as { message: string; path?: Path };
-  if (!path) return false;
+  if (!path) {
+    const now = fetchedBy(outcome.calls);
+    return toldOfEntities(outcome).some(
+      ({ fetched, told }) => told.message === message && hasLost(fetched, now),
+    );
+  }
   return toldOfEntities(outcome).some(({ fetched, told, representation, rest }) => {
     if (told.message !== message || canonical(path.slice(path.length - rest.length)) !== canonical(rest))
       return false;
@@ -51,6 +59,13 @@ export function fetchedBy(calls: Outcome['calls']): Record<string, unknown> {
       if (canonical(value).length > canonical(fetched[name] ?? null).length) fetched[name] = value;
   }
   return fetched;
+}
+
+/** Whether something else is now where an object was. */
+function hasLost(before: unknown, now: unknown): boolean {
+  if (typeof before !== 'object' || before === null) return false;
+  if (typeof now !== 'object' || now === null || Array.isArray(before) !== Array.isArray(now)) return true;
+  return Object.entries(before).some(([name, part]) => hasLost(part, valueAt(now, [name])));
 }
 
 function valueAt(data: unknown, path: Path): unknown {
