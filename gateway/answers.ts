@@ -20,6 +20,7 @@ export interface AnswerOptions {
 export interface TextAnswer {
   status: number;
   text: string;
+  hasErrors: boolean;
 }
 
 /** Executes an operation with variables that fit it. Never rejects: what fails is told as Apollo Server tells it. */
@@ -34,7 +35,7 @@ export async function answerOperation(
     return textOf(answer, head, options);
   } catch (error) {
     const errors = [tell(toGraphQLError(error), head, options)];
-    return { status: 500, text: renderAnswer({ data: undefined, errors }) };
+    return { status: 500, text: renderAnswer({ data: undefined, errors }), hasErrors: true };
   }
 }
 
@@ -47,7 +48,7 @@ function textOf(answer: Answer, head: RequestHead, options: AnswerOptions): Text
     errors: errors.map((error) => tell(error, head, options)),
     extensions: { ...(valueCompletion.length > 0 && { valueCompletion }), ...(statements && { statements }) },
   });
-  return { status: data === undefined ? 400 : 200, text };
+  return { status: data === undefined ? 400 : 200, text, hasErrors: errors.length > 0 };
 }
 
 /** An error as the client sees it, and a fault in the log. */

@@ -5,6 +5,7 @@ import { traceparentOf } from './correlation';
 import type { FetchCall, SendFetch, SubgraphAnswer } from './execute/operation';
 import { shareFetches, type Ask, type Fetch, type FetchCounters, type ShareMode } from './execute/sharing';
 import type { RequestHead } from './forward';
+import { parseJson } from './json';
 import type { SignOrigin } from './origin';
 import type { Pools } from './pools';
 import { gather } from './statements';
@@ -159,15 +160,6 @@ function withoutHttp(error: GraphQLFormattedError | null): GraphQLFormattedError
   const { message, path, extensions: given } = error ?? ({} as GraphQLFormattedError);
   const { http: _http, ...extensions } = given ?? {};
   return { message, path, extensions };
-}
-
-/** JSON as a value; undefined for what is none. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Why a part of an answer is missing, as a client is told. */

@@ -35,7 +35,7 @@ export interface GraphqlServer {
   known(request: GraphqlRequest, trust: Trust): KnownRequest | null;
   executeHttp(request: HTTPGraphQLRequest, head: RequestHead, trust: Trust): Promise<HTTPGraphQLResponse>;
   /** For operations that do not come over HTTP. */
-  execute(request: OperationRequest, head: RequestHead): Promise<FormattedExecutionResult>;
+  execute(request: OperationRequest, head: RequestHead): Promise<Pick<TextAnswer, 'text' | 'hasErrors'>>;
   /** Throws a GraphQLError when a document is beyond the limits. */
   check(document: DocumentNode, variables: Readonly<Record<string, unknown>>): void;
   /** The request with the text of its document; throws a GraphQLError for one that is not trusted. */
@@ -121,9 +121,9 @@ export function createGraphqlServer(parts: GraphqlParts): GraphqlServer {
     async execute(request, head) {
       const known = knownOperation(pipeline, request, CLIENT);
       counts[known ? 'direct' : 'viaApollo']++;
-      if (!known) return executeNew(pipeline, request, head);
-      const { text } = await answerOperation(known.operation, known.variables, head, answers);
-      return JSON.parse(text) as FormattedExecutionResult;
+      if (known) return answerOperation(known.operation, known.variables, head, answers);
+      const result = await executeNew(pipeline, request, head);
+      return { text: JSON.stringify(result), hasErrors: result.errors !== undefined };
     },
   };
 }

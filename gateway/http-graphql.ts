@@ -141,7 +141,8 @@ async function answer(
     return;
   }
   const request = toApollo(asked);
-  if (live && caller && (await answerByStream(live, request, { ...head, ...caller }, res))) return;
+  if (live && caller && (await answerByStream({ live, graphql }, request, { ...head, ...caller }, res)))
+    return;
   const isEvent = wantsEvent(request);
   if (isEvent) request.headers.set('accept', 'application/json');
   const response = await graphql.executeHttp(request, head, trust);

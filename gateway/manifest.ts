@@ -1,5 +1,5 @@
 import { parse } from 'graphql';
-import { isRecord } from './requests';
+import { isRecord, parseJson } from './json';
 
 /** A document that clients may name by its id. */
 export interface ManifestEntry {
@@ -51,13 +51,5 @@ function requireDocument(id: string, text: string): void {
     parse(text, { noLocation: true });
   } catch (error) {
     throw new Error(`its entry ${id} is no GraphQL document: ${(error as Error).message}`);
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
+import { isRecord, parseJson } from './json';
 
 /** An operation as a client sends it. */
 export interface OperationRequest {
@@ -29,11 +30,22 @@ const PARAMETERS = ['query', 'documentId', 'operationName', 'variables', 'extens
  * What a well-formed request asks, and that no page of elsewhere can have sent: null for whatever Apollo Server has to
  * decide on, or to refuse.
  */
-export function wellFormed({ method, headers, body, search }: GraphqlRequest): OperationRequest | null {
+export function wellFormed(request: GraphqlRequest): OperationRequest | null {
+  const { method, headers } = request;
   const type = headers['content-type'];
-  if (method === 'POST') return isJsonType(type) ? fromBody(body) : null;
-  const isAsked = PREFLIGHTED.some((name) => headers[name]);
-  return method === 'GET' && type === undefined && isAsked ? fromSearch(search) : null;
+  const isOurs =
+    method === 'POST' ? isJsonType(type) : type === undefined && PREFLIGHTED.some((name) => headers[name]);
+  return isOurs ? readOperation(request) : null;
+}
+
+/** What a request asks; null where its parts are not of the types that they must be of. */
+export function readOperation({
+  method,
+  body,
+  search,
+}: Pick<HTTPGraphQLRequest, 'method' | 'body' | 'search'>): OperationRequest | null {
+  if (method === 'POST') return fromBody(body);
+  return method === 'GET' ? fromSearch(search) : null;
 }
 
 function isJsonType(type = ''): boolean {
@@ -68,13 +80,7 @@ function fromSearch(search: string): OperationRequest | null {
 
 /** A parameter as a value; a string, which none may be, for what is no JSON. */
 function parsed(text: string | null): unknown {
-  if (text === null) return undefined;
-  try {
-    const value = JSON.parse(text) as unknown;
-    return value === null ? text : value;
-  } catch {
-    return text;
-  }
+  return text === null ? undefined : (parseJson(text) ?? text);
 }
 
 /** What a request asks, as far as that can be told; Apollo Server refuses the rest. */
@@ -118,9 +124,4 @@ export function toApollo({ method, headers, search, body }: GraphqlRequest): HTT
   for (const [name, value] of Object.entries(headers))
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   return { method, headers: map, search, body };
-}
-
-/** Whether a value is an object, and no list. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

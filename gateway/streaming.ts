@@ -2,17 +2,23 @@ import type { ServerResponse } from 'node:http';
 import type { HTTPGraphQLRequest, HTTPGraphQLResponse } from '@apollo/server';
 import type { Origin } from '../subgraphs/kit/context';
 import type { KnownCaller } from './callers';
+import type { GraphqlServer } from './graphql';
 import { prefersEventStream, streamFormatOf } from './live/accept';
 import { toWire } from './live/frames';
 import { FRAMINGS } from './live/framing';
 import { beginStream } from './live/stream';
-import type { Live, LiveRequest } from './live/options';
-import { isRecord } from './requests';
+import type { Live } from './live/options';
+import { readOperation, type OperationRequest } from './requests';
 
 /** Who asks over HTTP, and what travels with it. */
 export interface StreamCaller extends KnownCaller {
   correlationId: string;
   origin?: Origin;
+}
+
+export interface StreamParts {
+  live: Pick<Live, 'serve'>;
+  graphql: Pick<GraphqlServer, 'trusted'>;
 }
 
 /** Content types that pages of elsewhere may send without asking first. */
@@ -26,18 +32,19 @@ const MAY_SUBSCRIBE = /\bsubscription\b/;
  * malformed, too, and what a page of elsewhere may have sent, is left to who answers queries.
  */
 export async function answerByStream(
-  live: Pick<Live, 'serve'>,
+  { live, graphql }: StreamParts,
   request: HTTPGraphQLRequest,
   caller: StreamCaller,
   response: ServerResponse,
 ): Promise<boolean> {
   const accept = request.headers.get('accept');
   const format = streamFormatOf(accept);
-  const operation = format && forcesPreflight(request) ? operationOf(request) : null;
-  if (!format || !operation || !MAY_SUBSCRIBE.test(operation.query)) return false;
+  const asked = format && forcesPreflight(request) ? readOperation(request) : null;
+  const query = asked && textOf(asked, graphql);
+  if (!format || !query || !MAY_SUBSCRIBE.test(query)) return false;
   return live.serve(
     {
-      ...{ operation, format, caller },
+      ...{ operation: { ...asked, query }, format, caller },
       lastEventId: format === 'sse' ? request.headers.get('last-event-id') : undefined,
       credential: request.headers.get('authorization') ?? '',
       takesResponseJson: accept?.includes(RESPONSE_JSON) ?? false,
@@ -70,27 +77,12 @@ function forcesPreflight({ headers }: HTTPGraphQLRequest): boolean {
   );
 }
 
-function operationOf({ method, body, search }: HTTPGraphQLRequest): LiveRequest | null {
-  const given = method === 'GET' ? parametersOf(search) : body;
-  if (!isRecord(given)) return null;
-  const { query, operationName, variables } = given;
-  const isWellFormed =
-    typeof query === 'string' &&
-    (operationName == null || typeof operationName === 'string') &&
-    (variables == null || isRecord(variables));
-  return isWellFormed ? { query, operationName, variables } : null;
-}
-
-function parametersOf(search: string): Record<string, unknown> {
-  const given = new URLSearchParams(search);
-  const variables = given.get('variables');
-  return { ...Object.fromEntries(given), variables: variables === null ? null : parsed(variables) };
-}
-
-function parsed(text: string): unknown {
+/** The text of what is asked; undefined where it is not sent and nothing stands for it, as those say who answer queries. */
+function textOf(asked: OperationRequest, graphql: StreamParts['graphql']): string | undefined {
+  if (asked.query) return asked.query;
   try {
-    return JSON.parse(text);
+    return graphql.trusted(asked).query;
   } catch {
-    return text;
+    return undefined;
   }
 }

@@ -174,6 +174,19 @@ describe('trusted documents', () => {
       expect(stream.text).toContain('Only trusted documents');
     }));
 
+  test('a stream begins by the id of its subscription', () =>
+    withMode('enforce', async (own) => {
+      const authorization = `Bearer ${own.token()}`;
+      const ask = (body: object) =>
+        postBody(own.gateway.url, JSON.stringify(body), { accept: 'text/event-stream', authorization });
+      // No stub admits anybody: that one was asked says that the id stood for the subscription.
+      for (const body of [{ query: TICK }, { documentId: 'tick-1' }, { extensions: persisted(hashOf(TICK)) }])
+        expect(codesOf(await ask(body))).toEqual(['SUBGRAPH_UNAVAILABLE']);
+      const admissions = own.seen.filter(({ path }) => path === '/internal/admit');
+      expect(admissions).toHaveLength(3);
+      expect((await ask({ documentId: 'nobody' })).text).toContain('Only trusted documents');
+    }));
+
   test('logged: others are executed, and named once each', () =>
     withMode('log', async (own, logged) => {
       const query = '{ note { text } }';

@@ -1,12 +1,14 @@
 import type { IncomingMessage, Server } from 'node:http';
-import type { DocumentNode, FormattedExecutionResult } from 'graphql';
+import type { DocumentNode } from 'graphql';
 import type { AudienceGrant, Origin, Principal } from '../../subgraphs/kit/context';
 import type { Doorbells } from '../../subgraphs/kit/doorbells';
 import type { Logger } from '../../subgraphs/kit/logger';
+import type { TextAnswer } from '../answers';
 import type { ControlChange } from '../control';
 import type { CleaningOptions } from '../errors';
 import type { Executable, Executor, SendFetch } from '../execute/operation';
 import type { Presence } from '../presence';
+import type { OperationRequest } from '../requests';
 import type { Metrics } from './metrics';
 import type { Responses } from './responses';
 
@@ -35,12 +37,9 @@ export interface LiveLimits {
   maxTokens?: number;
 }
 
-/** An operation as a client sends it. */
-export interface LiveRequest {
+/** An operation as a client sends it, with its text. */
+export interface LiveRequest extends OperationRequest {
   query: string;
-  operationName?: string | null;
-  variables?: Record<string, unknown> | null;
-  extensions?: Record<string, unknown> | null;
 }
 
 /** On whose behalf an operation runs. */
@@ -87,7 +86,7 @@ export interface LiveOptions {
   /** Throws a GraphQLError for a document beyond the limits. Runs before validation and planning. */
   checkDocument(document: DocumentNode, variables: object): void;
   /** Runs a query or mutation that came over a socket; such operations are refused when absent. */
-  executeOperation?(request: LiveRequest, caller: Caller): Promise<FormattedExecutionResult>;
+  executeOperation?(request: LiveRequest, caller: Caller): Promise<Pick<TextAnswer, 'text' | 'hasErrors'>>;
   /** How errors are cleaned; the gateway's defaults when absent. */
   cleaning?: CleaningOptions;
   doorbells: Doorbells;

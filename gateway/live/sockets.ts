@@ -225,7 +225,7 @@ async function runOnce(
     throw refusal('BAD_USER_INPUT', 'Queries and mutations are answered over HTTP.');
   const { principal, authorization, origin } = connection.viewer!;
   const caller = { principal, authorization, origin, correlationId: newTraceId() };
-  const result = await options.executeOperation(request, caller);
-  ticket.next(bodyOf(JSON.stringify(result), null, result.errors !== undefined));
+  const { text, hasErrors } = await options.executeOperation(request, caller);
+  ticket.next(bodyOf(text, null, hasErrors));
   ticket.complete();
 }
