@@ -9,21 +9,19 @@ interface ToldError {
 type Path = readonly (string | number)[];
 
 /**
- * Whether an error of an entity stands at one that its representation was made of, or nowhere where objects that were
- * there have gone since.
+ * Whether an error of an entity stands at one that its representation was made of, or among those from which some have
+ * gone since.
  */
 export function isWellPlaced(outcome: Outcome, error: string): boolean {
-  const { message, path } = JSON.parse(error) as { message: string; path?: Path };
-  if (!path) {
-    const now = fetchedBy(outcome.calls);
-    return toldOfEntities(outcome).some(
-      ({ fetched, told }) => told.message === message && hasLost(fetched, now),
-    );
-  }
+  const { message, path = [] } = JSON.parse(error) as { message: string; path?: Path };
+  const answers = [fetchedBy(outcome.calls), ...rootAnswers(outcome)];
   return toldOfEntities(outcome).some(({ fetched, told, representation, rest }) => {
-    if (told.message !== message || canonical(path.slice(path.length - rest.length)) !== canonical(rest))
-      return false;
-    return isMadeOf(representation, valueAt(fetched, path.slice(0, path.length - rest.length)));
+    const at = path.length - rest.length;
+    if (told.message !== message || canonical(path.slice(at)) !== canonical(rest)) return false;
+    return (
+      isMadeOf(representation, valueAt(fetched, path.slice(0, at))) ||
+      answers.some((answer) => hasLost(fetched, answer))
+    );
   });
 }
 
@@ -61,11 +59,20 @@ export function fetchedBy(calls: Outcome['calls']): Record<string, unknown> {
   return fetched;
 }
 
-/** Whether something else is now where an object was. */
-function hasLost(before: unknown, now: unknown): boolean {
-  if (typeof before !== 'object' || before === null) return false;
-  if (typeof now !== 'object' || now === null || Array.isArray(before) !== Array.isArray(now)) return true;
-  return Object.entries(before).some(([name, part]) => hasLost(part, valueAt(now, [name])));
+/** What came for the root, before anything was merged into it. */
+function rootAnswers({ calls }: Outcome): unknown[] {
+  return calls.flatMap(({ reply }) =>
+    reply.entities > 0 || reply.rejection ? [] : [(JSON.parse(reply.text) as { data?: unknown }).data],
+  );
+}
+
+/** Whether an answer has something else where an object was. */
+function hasLost(before: unknown, answer: unknown): boolean {
+  if (typeof before !== 'object' || before === null || answer === undefined) return false;
+  if (typeof answer !== 'object' || answer === null || Array.isArray(before) !== Array.isArray(answer))
+    return true;
+  if (Array.isArray(before) && Array.isArray(answer) && before.length !== answer.length) return true;
+  return Object.entries(before).some(([name, part]) => hasLost(part, valueAt(answer, [name])));
 }
 
 function valueAt(data: unknown, path: Path): unknown {

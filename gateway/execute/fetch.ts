@@ -124,26 +124,19 @@ function mergeEntities(fetch: Fetch, { entities, texts, indexes }: Batch, data: 
   }
 }
 
-/**
- * Where an error belongs: at every entity whose representation it names. An entity that a fetch at the same time has put
- * something else in the place of is nowhere any more.
- */
+/** Where an error belongs: at every entity whose representation it names. */
 function placer(run: Run, cursor: Cursor, batch: Batch): (path: Path | undefined) => (Path | undefined)[] {
   const placesByText = onDemand(() => {
     const places = placesOf(run.data, cursor.path);
-    const byText: (Path | undefined)[][] = batch.texts.map(() => []);
-    batch.indexes.forEach((index, i) => {
-      const [first, ...others] = places.get(batch.entities[i]) ?? [];
-      byText[index]?.push(first);
-      if (others.length > 0) places.set(batch.entities[i], others);
-    });
+    const byText: Path[][] = batch.texts.map(() => []);
+    batch.indexes.forEach((index, i) => byText[index]?.push(places[i] ?? []));
     return byText;
   });
   return (path) => {
     const index = path?.[1];
     if (typeof index !== 'number') return [path && [...cursor.path, ...path]];
     const places = placesByText()[index] ?? [[]];
-    return places.map((place) => place && [...place, ...path!.slice(2)]);
+    return places.map((place) => [...place, ...path!.slice(2)]);
   };
 }
 

@@ -60,35 +60,33 @@ function compileKey(key: string): (data: unknown) => unknown {
   };
 }
 
-/** Where the values are that are not null and that a plan's path leads to, each with all its places in order. */
-export function placesOf(data: unknown, path: ResponsePath): Map<unknown, Path[]> {
-  const places = new Map<unknown, Path[]>();
-  const found = (value: unknown, place: Path) => {
-    const known = places.get(value);
-    if (known) known.push(place);
-    else places.set(value, [place]);
-  };
-  collect(data, { path, at: 0, found }, []);
+/** The places of all values that are not null and that a plan's path leads to, in the order of `compileReach`. */
+export function placesOf(data: unknown, path: ResponsePath): Path[] {
+  const places: Path[] = [];
+  collect(data, { path, at: 0 }, [], places);
   return places;
 }
 
-interface Collecting {
-  path: ResponsePath;
-  at: number;
-  found(value: unknown, place: Path): void;
+/** A list at the path's end is gone into as `compileReach` and the fetch do. */
+function endsOf(data: unknown, place: Path): Path[] {
+  if (!Array.isArray(data)) return [place];
+  return data.flatMap((value, i) => (value === null || value === undefined ? [] : [[...place, i]]));
 }
 
-function collect(data: unknown, { path, at, found }: Collecting, place: Path): void {
+function collect(
+  data: unknown,
+  { path, at }: { path: ResponsePath; at: number },
+  place: Path,
+  places: Path[],
+): void {
   if (data === null || data === undefined) return;
+  if (Array.isArray(data) && at < path.length) {
+    const next = path[at] === EACH ? at + 1 : at;
+    data.forEach((value, i) => collect(value, { path, at: next }, [...place, i], places));
+    return;
+  }
   const element = path[at];
-  if (Array.isArray(data)) {
-    // A list at the path's end is gone into as `compileReach` and the fetch do.
-    const next = element === EACH ? at + 1 : at;
-    data.forEach((value, i) => {
-      if (element !== undefined) collect(value, { path, at: next, found }, [...place, i]);
-      else if (value !== null && value !== undefined) found(value, [...place, i]);
-    });
-  } else if (element === undefined) found(data, place);
+  if (element === undefined) places.push(...endsOf(data, place));
   else if (element !== EACH)
-    collect(own(data, String(element)), { path, at: at + 1, found }, [...place, element]);
+    collect(own(data, String(element)), { path, at: at + 1 }, [...place, element], places);
 }
