@@ -131,6 +131,10 @@ const FAILED: readonly TableRequest[] = [
     { headers: { accept: 'application/graphql-response+json' } },
   ),
   get('GET of a fault', { query: '{ boom }' }),
+  post('a null that decides what is selected', {
+    query: 'query($on: Boolean = true) { note @include(if: $on) { text } }',
+    variables: { on: null },
+  }),
 ];
 
 /** What is refused, before and after the document is known. */

@@ -231,6 +231,18 @@ test('what a subgraph answers in another shape than the schema says is repeated 
   expect(told.join()).not.toContain('secret');
 });
 
+test('nothing is changed where a null decides what is selected', async () => {
+  const own = await startStubGateway({ executor: 'compiled' });
+  const query = 'mutation ($on: Boolean = true) { ping(n: 1) @include(if: $on) other: ping(n: 2) }';
+  for (let round = 0; round < 2; round++) {
+    const { status, errors } = await sendTo(own, { query, variables: { on: null } });
+    expect([status, codesOf({ errors })]).toEqual([400, ['BAD_USER_INPUT']]);
+    expect(errors[0]!.message).toContain('$on');
+  }
+  expect(own.seen.filter(({ path }) => path === '/graphql')).toEqual([]);
+  await own.close();
+});
+
 test('documents are found good anew under another supergraph', async () => {
   const ask = (document: string) => postGraphQL(stub.gateway.url, { token: stub.token(), document });
   stub.writeSupergraph('fresh: Int');

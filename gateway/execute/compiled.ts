@@ -1,5 +1,6 @@
 import { operationFromDocument, type Operation } from '@apollo/federation-internals';
 import { Kind, type DocumentNode } from 'graphql';
+import { refusal } from '../errors';
 import { createLru } from '../lru';
 import { toGraphQLError } from './failures';
 import { fetchText, repeatedFetches } from './fetch';
@@ -29,8 +30,14 @@ export function compiledOperation(executable: Executable, planned: PlannedOperat
     texts: fetches.map(fetchText),
     async execute(request) {
       const run = startRun(request, defaults);
+      let write: WriteData;
+      try {
+        write = writerOf(run);
+      } catch (error) {
+        return nothing(error);
+      }
       await step?.(run, { path: [], data: run.data });
-      return finish(run, writerOf);
+      return finish(run, write);
     },
   };
 }
@@ -54,8 +61,8 @@ function startRun({ variables, send }: ExecuteRequest, defaults: Data): Run {
     condition(name) {
       const given = Object.hasOwn(variables, name) ? variables[name] : undefined;
       const value = given === undefined ? defaults[name] : given;
-      if (typeof value !== 'boolean') throw new Error(`Invalid non-boolean value for variable $${name}`);
-      return value;
+      if (typeof value === 'boolean') return value;
+      throw refusal('BAD_USER_INPUT', `The variable $${name} decides what is selected: it must not be null.`);
     },
     send,
     data: Object.create(null) as Data,
@@ -63,7 +70,7 @@ function startRun({ variables, send }: ExecuteRequest, defaults: Data): Run {
   };
 }
 
-/** Makes the writer for the values of the variables that fields are included by. */
+/** Makes the writer for the values of the variables that fields are included by; throws where one has none. */
 function writers(
   { api, apiSchema }: Executable,
   planned: PlannedOperation,
@@ -86,11 +93,11 @@ function writers(
   };
 }
 
-function finish(run: Run, writerOf: (run: Run) => WriteData): Answer {
+function finish(run: Run, write: WriteData): Answer {
   const errors = run.errors.map(toGraphQLError);
   try {
     const problems: Writing['problems'] = [];
-    const data = writerOf(run)(run.data, { problems, variables: run.variables });
+    const data = write(run.data, { problems, variables: run.variables });
     return {
       data,
       errors,
@@ -100,6 +107,10 @@ function finish(run: Run, writerOf: (run: Run) => WriteData): Answer {
     };
   } catch (error) {
     // What a subgraph answered cannot be gone through: nothing else counts then.
-    return { data: undefined, errors: [toGraphQLError(error)], valueCompletion: [] };
+    return nothing(error);
   }
+}
+
+function nothing(error: unknown): Answer {
+  return { data: undefined, errors: [toGraphQLError(error)], valueCompletion: [] };
 }
