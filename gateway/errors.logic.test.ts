@@ -22,15 +22,20 @@ test('a refusal keeps its message, and of its extensions what is documented', ()
   });
 });
 
-test.each([
+test.each<[unknown, string]>([
   ['DOWNSTREAM_SERVICE_ERROR', 'SUBGRAPH_UNAVAILABLE'],
   ['BAD_REQUEST', 'BAD_USER_INPUT'],
   ['OPERATION_RESOLUTION_FAILURE', 'BAD_USER_INPUT'],
   ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_PARSE_FAILED'],
   ['QUERY_TOO_DEEP', 'QUERY_TOO_DEEP'],
   ['SOMETHING_ELSE', 'INTERNAL_SERVER_ERROR'],
-])('%s is told as %s', (code, told) => {
-  expect(clean('message', { code }).extensions?.code).toBe(told);
+  ...['constructor', '__proto__', ['FORBIDDEN'], { toString: 1 }, 42, null, undefined].map(
+    (code): [unknown, string] => [code, 'INTERNAL_SERVER_ERROR'],
+  ),
+])('%p is told as %s', (code, told) => {
+  const { message, extensions } = clean('password=x', { code });
+  expect(extensions?.code).toBe(told);
+  expect(message.includes('password')).toBe(!/SERVER|UNAVAILABLE/.test(told));
 });
 
 test('S27, S28: a fault says nothing of itself', () => {

@@ -2,13 +2,15 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ERROR_CODES, type ErrorCode } from '../subgraphs/kit/errors';
 
 /** What others call the same. */
-const SYNONYMS: Readonly<Record<string, ErrorCode>> = {
-  BAD_REQUEST: 'BAD_USER_INPUT',
-  OPERATION_RESOLUTION_FAILURE: 'BAD_USER_INPUT',
-  PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_USER_INPUT',
-  INVALID_GRAPHQL: 'GRAPHQL_VALIDATION_FAILED',
-  DOWNSTREAM_SERVICE_ERROR: 'SUBGRAPH_UNAVAILABLE',
-};
+const SYNONYMS: ReadonlyMap<unknown, ErrorCode> = new Map<string, ErrorCode>(
+  Object.entries({
+    BAD_REQUEST: 'BAD_USER_INPUT',
+    OPERATION_RESOLUTION_FAILURE: 'BAD_USER_INPUT',
+    PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_USER_INPUT',
+    INVALID_GRAPHQL: 'GRAPHQL_VALIDATION_FAILED',
+    DOWNSTREAM_SERVICE_ERROR: 'SUBGRAPH_UNAVAILABLE',
+  } as const),
+);
 /** Said instead of what a fault says of itself. */
 const GENERIC: { readonly [C in ErrorCode]?: string } = {
   INTERNAL_SERVER_ERROR: 'Something went wrong on our side.',
@@ -61,8 +63,8 @@ export function refusal(code: ErrorCode, message: string): GraphQLError {
 }
 
 function codeOf(formatted: GraphQLFormattedError, error: unknown): ErrorCode {
-  const code = String(formatted.extensions?.code);
-  const known = ERROR_CODES.find((one) => one === code) ?? SYNONYMS[code];
+  const code: unknown = formatted.extensions?.code;
+  const known = ERROR_CODES.find((one) => one === code) ?? SYNONYMS.get(code);
   if (known !== undefined && known !== 'INTERNAL_SERVER_ERROR') return known;
   // Apollo Server's own refusals of a malformed request have a status and no code.
   const http =

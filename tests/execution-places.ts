@@ -9,18 +9,20 @@ interface ToldError {
 type Path = readonly (string | number)[];
 
 /**
- * Whether an error of an entity stands at one that its representation was made of, or among those from which some have
- * gone since.
+ * Whether an error of an entity stands at one that its representation was made of, or within a root field from which
+ * entities have gone since.
  */
 export function isWellPlaced(outcome: Outcome, error: string): boolean {
-  const { message, path = [] } = JSON.parse(error) as { message: string; path?: Path };
+  const { message, path } = JSON.parse(error) as { message: string; path?: Path };
+  const [root] = path ?? [];
+  if (!path || root === undefined) return false;
   const answers = [fetchedBy(outcome.calls), ...rootAnswers(outcome)];
   return toldOfEntities(outcome).some(({ fetched, told, representation, rest }) => {
     const at = path.length - rest.length;
-    if (told.message !== message || canonical(path.slice(at)) !== canonical(rest)) return false;
+    if (at < 1 || told.message !== message || canonical(path.slice(at)) !== canonical(rest)) return false;
     return (
       isMadeOf(representation, valueAt(fetched, path.slice(0, at))) ||
-      answers.some((answer) => hasLost(fetched, answer))
+      answers.some((answer) => hasLost(valueAt(fetched, [root]), valueAt(answer, [root])))
     );
   });
 }
@@ -85,13 +87,13 @@ function valueAt(data: unknown, path: Path): unknown {
   );
 }
 
-/** `__typename` and renamed keys are written for the subgraph. */
+/** `__typename` is written for the subgraph, and so are keys that are renamed. */
 function isMadeOf(representation: Record<string, unknown>, value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(representation).every(([name, part]) => {
-    const own = valueAt(value, [name]);
-    return name === '__typename' || own === undefined || contains(own, part);
-  });
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const { __typename: _, ...keys } = representation;
+  const found = Object.entries(keys).filter(([name]) => valueAt(value, [name]) !== undefined);
+  if (found.length === 0 && Object.keys(keys).length > 0) return false;
+  return found.every(([name, part]) => contains(valueAt(value, [name]), part));
 }
 
 function contains(whole: unknown, part: unknown): boolean {

@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import { compiledOperation } from '../gateway/execute/compiled';
 import type { Answer, ExecutableOperation, ExecuteRequest, Executor } from '../gateway/execute/operation';
 import { stockOperation } from '../gateway/execute/stock';
@@ -78,6 +79,15 @@ describe('the comparison finds', () => {
       'a lost error': async (operation, request) => {
         const answer = await operation.execute(request);
         return { ...answer, errors: answer.errors.slice(1) };
+      },
+      'an error that loses its place': async (operation, request) => {
+        const answer = await operation.execute(request);
+        const errors = answer.errors.map((error) =>
+          error.path && error.path.length > 2
+            ? new GraphQLError(error.message, { extensions: error.extensions })
+            : error,
+        );
+        return { ...answer, errors };
       },
       'keys in another order': async (operation, request) => {
         const answer = await operation.execute(request);

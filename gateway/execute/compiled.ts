@@ -25,9 +25,13 @@ export function compiledOperation(executable: Executable, planned: PlannedOperat
   const defaults = operation.collectDefaultedVariableValues() as Data;
   const fetches = fetchesOf(node);
   const step = node && compileNode({ schema: executable.schema, repeated: repeatedFetches(fetches) }, node);
-  const writerOf = writers(executable, planned, operation);
+  const names = [...conditionNames(operation.selectionSet)];
+  const writerOf = writers(executable, planned, operation, names);
   return {
     texts: fetches.map(fetchText),
+    check(variables) {
+      for (const name of names) conditionOf(name, variables, defaults);
+    },
     async execute(request) {
       const run = startRun(request, defaults);
       let write: WriteData;
@@ -58,16 +62,18 @@ function startRun({ variables, send }: ExecuteRequest, defaults: Data): Run {
         texts.set(name, Object.hasOwn(variables, name) ? JSON.stringify(variables[name]) : undefined);
       return texts.get(name);
     },
-    condition(name) {
-      const given = Object.hasOwn(variables, name) ? variables[name] : undefined;
-      const value = given === undefined ? defaults[name] : given;
-      if (typeof value === 'boolean') return value;
-      throw refusal('BAD_USER_INPUT', `The variable $${name} decides what is selected: it must not be null.`);
-    },
+    condition: (name) => conditionOf(name, variables, defaults),
     send,
     data: Object.create(null) as Data,
     errors: [],
   };
+}
+
+function conditionOf(name: string, variables: ExecuteRequest['variables'], defaults: Data): boolean {
+  const given = Object.hasOwn(variables, name) ? variables[name] : undefined;
+  const value = given === undefined ? defaults[name] : given;
+  if (typeof value === 'boolean') return value;
+  throw refusal('BAD_USER_INPUT', `The variable $${name} decides what is selected: it must not be null.`);
 }
 
 /** Makes the writer for the values of the variables that fields are included by; throws where one has none. */
@@ -75,8 +81,8 @@ function writers(
   { api, apiSchema }: Executable,
   planned: PlannedOperation,
   { selectionSet, rootKind }: Operation,
+  names: readonly string[],
 ): (run: Run) => WriteData {
-  const names = [...conditionNames(selectionSet)];
   const root = { set: selectionSet, parent: api.schemaDefinition.rootType(rootKind)! };
   const introspection: Scope['introspection'] = (selection) =>
     compileIntrospection(apiSchema, planned.operation, selection);

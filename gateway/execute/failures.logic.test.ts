@@ -1,8 +1,8 @@
 import { downstreamError } from './failures';
 
 describe('an error of a subgraph', () => {
-  test.each(['constructor', 'toString', '__proto__'])(
-    'keeps the code %s, which every object inherits',
+  test.each(['constructor', 'toString', '__proto__', ['toString'], { toString: 1 }])(
+    'keeps the code %p, which every object inherits',
     (code) => {
       const error = downstreamError({ message: 'no', extensions: { code } }, 'chat', ['chat', 0]);
       expect(error.toJSON()).toEqual({

@@ -13,8 +13,8 @@ export function downstreamError(
   const extensions = { ...error.extensions, serviceName: service };
   const options = { originalError: error as unknown as Error, path, extensions };
   const code: unknown = error.extensions?.code;
-  // Apollo's table of codes is an object, in which it finds what every object inherits.
-  const known = typeof code === 'string' && isInherited(code) ? undefined : errorCodeDef(error);
+  // Apollo's table of codes is an object, in which it finds what every object inherits, by any value as a key.
+  const known = typeof code === 'string' && !isInherited(code) ? errorCodeDef(error) : undefined;
   if (!known && code) return new GraphQLError(message, options);
   return (known ?? ERRORS.DOWNSTREAM_SERVICE_ERROR).err(message, options);
 }

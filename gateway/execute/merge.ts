@@ -1,3 +1,4 @@
+import { isRecord } from '../json';
 import { define } from './own';
 
 type Data = Record<string, unknown>;
@@ -21,7 +22,7 @@ export function merge(target: Data, source: Data): void {
       define(target, key, undefined);
       present = undefined;
     }
-    if (present && isObject(value)) merge(present as Data, value);
+    if (present && isRecord(value)) merge(present as Data, value);
     else if (Array.isArray(value) && Array.isArray(present) && value.length === present.length)
       mergeLists(present, value);
     else target[key] = value;
@@ -32,13 +33,9 @@ function mergeLists(target: unknown[], source: unknown[]): void {
   for (let i = 0; i < source.length; i++) {
     const value = source[i];
     const present = target[i];
-    if (isObject(present) && isObject(value)) merge(present, value);
+    if (isRecord(present) && isRecord(value)) merge(present, value);
     else target[i] = value;
   }
-}
-
-function isObject(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A copy of parsed JSON: merging into it changes the original nowhere. */

@@ -66,6 +66,8 @@ export interface Answer {
 export interface ExecutableOperation {
   /** The texts of the operations that subgraphs may be sent. */
   readonly texts: readonly string[];
+  /** Throws a GraphQLError BAD_USER_INPUT for variables that nothing can be selected by. */
+  check(variables: ExecuteRequest['variables']): void;
   /** Rejects where a subgraph's answer does not have the shape that the plan goes through. */
   execute(request: ExecuteRequest): Promise<Answer>;
 }

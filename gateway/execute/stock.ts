@@ -31,6 +31,7 @@ export function stockOperation(executable: Executable, planned: PlannedOperation
   const context = { schema: apiSchema, operation, fragments };
   return {
     texts: fetchesOf(plan.node).map((fetch) => fetch.operation),
+    check: () => undefined,
     async execute(request) {
       const services = servicesOf(request.send);
       const result = await executeQueryPlan(plan, services, contextOf(request), context, schema, api);

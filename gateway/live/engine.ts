@@ -151,6 +151,7 @@ async function subscribe(
   request: LiveRequest,
 ): Promise<Member | null> {
   const variables = coerceVariables(plan.supergraph.apiSchema, plan.operation, request.variables);
+  plan.completion.check(variables);
   const { controls } = state;
   const admission = await admitTo(state, viewer, plan, variables);
   if (!sink.isOpen()) return null;
