@@ -44,7 +44,7 @@ export function readOperation({
   body,
   search,
 }: Pick<HTTPGraphQLRequest, 'method' | 'body' | 'search'>): OperationRequest | null {
-  if (method === 'POST') return fromBody(body);
+  if (method === 'POST') return readBody(body);
   return method === 'GET' ? fromSearch(search) : null;
 }
 
@@ -52,7 +52,8 @@ function isJsonType(type = ''): boolean {
   return type === 'application/json' || /^application\/json *;/i.test(type);
 }
 
-function fromBody(body: unknown): OperationRequest | null {
+/** As `readOperation`, of a body alone. */
+export function readBody(body: unknown): OperationRequest | null {
   if (!isRecord(body)) return null;
   const { query, operationName, variables, extensions } = body;
   const isWellFormed =
@@ -75,7 +76,7 @@ function fromSearch(search: string): OperationRequest | null {
   if (PARAMETERS.some((name) => given.getAll(name).length > 1)) return null;
   const [variables, extensions] = [parsed(given.get('variables')), parsed(given.get('extensions'))];
   const { query, operationName, ...ids } = Object.fromEntries(given);
-  return fromBody({ ...ids, query, operationName, variables, extensions });
+  return readBody({ ...ids, query, operationName, variables, extensions });
 }
 
 /** A parameter as a value; a string, which none may be, for what is no JSON. */

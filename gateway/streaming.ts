@@ -16,6 +16,7 @@ export interface StreamCaller extends KnownCaller {
   origin?: Origin;
 }
 
+/** What serves streams, and knows what stands for the text of a document. */
 export interface StreamParts {
   live: Pick<Live, 'serve'>;
   graphql: Pick<GraphqlServer, 'trusted'>;

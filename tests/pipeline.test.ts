@@ -165,9 +165,17 @@ describe('trusted documents', () => {
         await one.ended();
         expect(codesOf(one)).toEqual(['BAD_USER_INPUT']);
       }
-      const trusted = socket.subscribe(VIEWER);
-      await trusted.ended();
-      expect(trusted.frames).toMatchObject([{ data }]);
+      const trusted = [
+        ...[VIEWER, { query: '', documentId: hashOf(VIEWER) }, { query: '', doc_id: hashOf(VIEWER) }],
+        { query: '', extensions: persisted(hashOf(VIEWER)) },
+      ].map((document) => socket.subscribe(document));
+      for (const one of trusted) {
+        await one.ended();
+        expect(one.frames).toMatchObject([{ data }]);
+      }
+      const unknown = socket.subscribe({ query: '', documentId: 'nobody' });
+      await unknown.ended();
+      expect(codesOf(unknown)).toEqual(['BAD_USER_INPUT']);
       await socket.close();
       const headers = { accept: 'text/event-stream', authorization: `Bearer ${own.token()}` };
       const stream = await postBody(own.gateway.url, '{"query":"subscription { tick }"}', headers);

@@ -1,4 +1,4 @@
-import { createClient, type Client } from 'graphql-ws';
+import { createClient, type Client, type SubscribePayload } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { GraphQLErrorShape } from './http';
 import { recordFrames, type Frame, type Subscribed } from './subscribed';
@@ -9,10 +9,13 @@ interface Closed {
   code: number;
 }
 
+/** What the protocol carries, a document by its id too. */
+type SocketPayload = SubscribePayload & { documentId?: string; doc_id?: string };
+
 export interface TestSocket {
   client: Client;
   subscribe<D = Record<string, unknown>>(
-    document: string,
+    document: string | SocketPayload,
     variables?: Record<string, unknown>,
   ): Subscribed<D>;
   /** How the socket was closed; null while it is open. */
@@ -52,22 +55,19 @@ export function openSocket(url: string, token: string | null, origin?: string): 
 
 function subscribeOn<D>(
   client: Client,
-  document: string,
+  document: string | SocketPayload,
   variables: Record<string, unknown> = {},
 ): Subscribed<D> {
   const recorder = recordFrames<D>(() => stop());
-  const stop = client.subscribe<D>(
-    { query: document, variables },
-    {
-      next: (frame) => recorder.next(frame as Frame<D>),
-      error: (error) =>
-        recorder.end(
-          Array.isArray(error)
-            ? { errors: error as GraphQLErrorShape[] }
-            : { closeCode: (error as Partial<Closed>).code },
-        ),
-      complete: () => recorder.end(),
-    },
-  );
+  const stop = client.subscribe<D>(typeof document === 'string' ? { query: document, variables } : document, {
+    next: (frame) => recorder.next(frame as Frame<D>),
+    error: (error) =>
+      recorder.end(
+        Array.isArray(error)
+          ? { errors: error as GraphQLErrorShape[] }
+          : { closeCode: (error as Partial<Closed>).code },
+      ),
+    complete: () => recorder.end(),
+  });
   return recorder.subscribed;
 }

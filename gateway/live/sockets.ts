@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import { makeServer, type Context, type SubscribePayload } from 'graphql-ws';
 import { AppError } from '../../subgraphs/kit/errors';
 import { newTraceId } from '../correlation';
+import { readBody } from '../requests';
 import { CLOSE_TRY_AGAIN_LATER, createConnection, type Connection, type Ticket } from './connection';
 import { refusal, toRefusal } from './errors';
 import { bodyOf } from './body';
@@ -172,12 +173,17 @@ function open(parts: Parts, context: SocketContext, id: string, payload: Subscri
   const handle = endless(() => ticket.drop());
   context.subscriptions[id] = handle;
   connection.inFlight++;
-  run(parts, connection, ticket, payload as LiveRequest)
+  run(parts, connection, ticket, requestOf(payload))
     .catch((error: unknown) => {
       parts.engine.counters.refusals++;
       ticket.fail(toRefusal(error, newTraceId(), parts.options).errors);
     })
     .finally(() => connection.inFlight--);
+}
+
+/** What a client asks, in whatever way it names its document; the protocol has seen to it that it is well-formed. */
+function requestOf(payload: SubscribePayload): LiveRequest {
+  return { ...readBody(payload), query: payload.query };
 }
 
 /** What stands in graphql-ws's list for an operation: never yields, and tells when it is ended. */
