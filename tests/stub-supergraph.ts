@@ -20,7 +20,7 @@ const SDL = {
   identity: `${LINK}
     type Query { viewer: User users(first: Int): Users slow: String big: String boom: String coded: String }
     type Mutation { ping(n: Int): Int }
-    type Subscription { tick: Int }
+    type Subscription { tick: Int changed: User }
     type Users { nodes: [User!]! }
     type User @key(fields: "id") { id: ID! username: String! friends(first: Int): Users }`,
   notes: `${LINK}

@@ -6,7 +6,7 @@ export const EXECUTION = {
   EXECUTOR: {
     schema: z.enum(['compiled', 'stock']),
     roles: ['gateway'],
-    doc: "What executes plans: `compiled`, the gateway's own, or `stock`, that of @apollo/gateway. Both answer alike.",
+    doc: "What executes plans: `compiled`, the gateway's own, or `stock`, that of @apollo/gateway. Both answer alike, but for what docs/execution.md names.",
     fallback: 'compiled',
   },
   TRUSTED_DOCUMENTS: {

@@ -53,7 +53,7 @@ export const LIMITS = {
   SHARE_FETCHES: {
     schema: z.enum(['off', 'request', 'all']),
     roles: ['gateway'],
-    doc: 'Whose identical fetches are sent once while they are under way: nobody’s, those of one request, or those of all requests of the same caller. Mutations never are.',
+    doc: 'Whose identical fetches are sent once while they are under way: nobody’s, those of one request, or those of all requests with the same token. Mutations never are.',
     fallback: 'request',
   },
   REQUEST_TIMEOUT_MS: {

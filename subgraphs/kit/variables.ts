@@ -221,7 +221,7 @@ const FIXED = {
   COUNT_STATEMENTS: {
     schema: flag,
     roles: ['gateway', 'subgraph'],
-    doc: 'Development only: `extensions.statements` of an answer tells which SQL statements each subgraph sent for it. Refused in production.',
+    doc: 'Development only: `extensions.statements` of an answer over HTTP tells which SQL statements each subgraph sent for it; set it for all of them. Refused in production, which is where NODE_ENV does not say otherwise.',
     fallback: 'false',
     isDevelopmentOnly: true,
   },
