@@ -10,19 +10,20 @@ type Path = readonly (string | number)[];
 
 /**
  * Whether an error of an entity stands at one that its representation was made of, or within a root field from which
- * entities have gone since.
+ * something has gone since.
  */
 export function isWellPlaced(outcome: Outcome, error: string): boolean {
   const { message, path } = JSON.parse(error) as { message: string; path?: Path };
-  const [root] = path ?? [];
-  if (!path || root === undefined) return false;
+  if (!path) return false;
   const answers = [fetchedBy(outcome.calls), ...rootAnswers(outcome)];
   return toldOfEntities(outcome).some(({ fetched, told, representation, rest }) => {
     const at = path.length - rest.length;
-    if (at < 1 || told.message !== message || canonical(path.slice(at)) !== canonical(rest)) return false;
+    if (told.message !== message || canonical(path.slice(at)) !== canonical(rest)) return false;
+    // Of what is nowhere any more no place is known, and so no root field.
+    const root = path.slice(0, Math.min(at, 1));
     return (
       isMadeOf(representation, valueAt(fetched, path.slice(0, at))) ||
-      answers.some((answer) => hasLost(valueAt(fetched, [root]), valueAt(answer, [root])))
+      answers.some((answer) => hasLost(valueAt(fetched, root), valueAt(answer, root)))
     );
   });
 }
@@ -68,9 +69,10 @@ function rootAnswers({ calls }: Outcome): unknown[] {
   );
 }
 
-/** Whether an answer has something else where an object was. */
+/** Whether an answer has something else where an object was, or null where anything was. */
 function hasLost(before: unknown, answer: unknown): boolean {
-  if (typeof before !== 'object' || before === null || answer === undefined) return false;
+  if (before === null || before === undefined || answer === undefined) return false;
+  if (typeof before !== 'object') return answer === null;
   if (typeof answer !== 'object' || answer === null || Array.isArray(before) !== Array.isArray(answer))
     return true;
   if (Array.isArray(before) && Array.isArray(answer) && before.length !== answer.length) return true;
