@@ -10,19 +10,22 @@ type Path = readonly (string | number)[];
 
 /**
  * Whether an error of an entity stands at one that its representation was made of, or within a root field from which
- * something has gone since.
+ * something has gone since, or among others than were there when it was asked for.
  */
 export function isWellPlaced(outcome: Outcome, error: string): boolean {
   const { message, path } = JSON.parse(error) as { message: string; path?: Path };
   if (!path) return false;
-  const answers = [fetchedBy(outcome.calls), ...rootAnswers(outcome)];
+  const now = fetchedBy(outcome.calls);
+  const answers = [now, ...rootAnswers(outcome)];
   return toldOfEntities(outcome).some(({ fetched, told, representation, rest }) => {
     const at = path.length - rest.length;
     if (told.message !== message || canonical(path.slice(at)) !== canonical(rest)) return false;
     // Of what is nowhere any more no place is known, and so no root field.
     const root = path.slice(0, Math.min(at, 1));
+    const place = path.slice(0, at);
     return (
-      isMadeOf(representation, valueAt(fetched, path.slice(0, at))) ||
+      isMadeOf(representation, valueAt(fetched, place)) ||
+      countAt(fetched, place) !== countAt(now, place) ||
       answers.some((answer) => hasLost(valueAt(fetched, root), valueAt(answer, root)))
     );
   });
@@ -67,6 +70,14 @@ function rootAnswers({ calls }: Outcome): unknown[] {
   return calls.flatMap(({ reply }) =>
     reply.entities > 0 || reply.rejection ? [] : [(JSON.parse(reply.text) as { data?: unknown }).data],
   );
+}
+
+/** How many values there are at a place, whatever its numbers. */
+function countAt(data: unknown, [first, ...rest]: Path): number {
+  if (data === null || data === undefined) return 0;
+  if (first === undefined) return 1;
+  const next = typeof first === 'number' && Array.isArray(data) ? data : [valueAt(data, [first])];
+  return next.reduce<number>((sum, value) => sum + countAt(value, rest), 0);
 }
 
 /** Whether an answer has something else where an object was, or null where anything was. */
