@@ -50,7 +50,8 @@ export function recordFrames<D>(close: () => void): Recorder<D> {
     next: (predicate = () => true, timeoutMs = 10_000) =>
       waitFor(() => nextFrame(frames, state, predicate), {
         timeoutMs,
-        what: `a frame (${frames.length} came, ${errors.map((error) => error.message).join('; ') || 'no error'})`,
+        what: () =>
+          `a frame (${frames.length} came, ${errors.map((error) => error.message).join('; ') || 'no error'})`,
       }),
     ended: async (timeoutMs = 10_000) => {
       await waitFor(() => state.isEnded, { timeoutMs, what: 'the end of the subscription' });
