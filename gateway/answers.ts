@@ -41,7 +41,7 @@ export async function answerOperation(
 
 function textOf(answer: Answer, head: RequestHead, options: AnswerOptions): TextAnswer {
   const { data, errors } = answer;
-  const valueCompletion = options.tellsCompletion ? answer.valueCompletion : [];
+  const valueCompletion = completionOf(answer, options);
   const { statements } = head;
   const text = renderAnswer({
     data,
@@ -49,6 +49,14 @@ function textOf(answer: Answer, head: RequestHead, options: AnswerOptions): Text
     extensions: { ...(valueCompletion.length > 0 && { valueCompletion }), ...(statements && { statements }) },
   });
   return { status: data === undefined ? 400 : 200, text, hasErrors: errors.length > 0 };
+}
+
+/** Where subgraphs broke the schema, as far as clients are told. */
+export function completionOf(
+  answer: Answer,
+  { tellsCompletion }: Pick<AnswerOptions, 'tellsCompletion'>,
+): Answer['valueCompletion'] {
+  return tellsCompletion ? answer.valueCompletion : [];
 }
 
 /** An error as the client sees it, and a fault in the log. */

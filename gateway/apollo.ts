@@ -15,7 +15,7 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql';
-import type { AnswerOptions } from './answers';
+import { completionOf, type AnswerOptions } from './answers';
 import type { GatewayConfig } from './config';
 import { cleanError, isFault, refusal } from './errors';
 import type { Answer } from './execute/operation';
@@ -117,9 +117,9 @@ function variableErrors(
   return getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors;
 }
 
-function toResult(answer: Answer, { tellsCompletion }: AnswerOptions): Awaited<ReturnType<GatewayExecutor>> {
+function toResult(answer: Answer, options: AnswerOptions): Awaited<ReturnType<GatewayExecutor>> {
   const { data, errors } = answer;
-  const valueCompletion = tellsCompletion ? answer.valueCompletion : [];
+  const valueCompletion = completionOf(answer, options);
   return {
     ...(errors.length > 0 && { errors }),
     ...(data !== undefined && { data: JSON.parse(data) as Record<string, unknown> | null }),

@@ -2,15 +2,13 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ERROR_CODES, type ErrorCode } from '../subgraphs/kit/errors';
 
 /** What others call the same. */
-const SYNONYMS: ReadonlyMap<unknown, ErrorCode> = new Map<string, ErrorCode>(
-  Object.entries({
-    BAD_REQUEST: 'BAD_USER_INPUT',
-    OPERATION_RESOLUTION_FAILURE: 'BAD_USER_INPUT',
-    PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_USER_INPUT',
-    INVALID_GRAPHQL: 'GRAPHQL_VALIDATION_FAILED',
-    DOWNSTREAM_SERVICE_ERROR: 'SUBGRAPH_UNAVAILABLE',
-  } as const),
-);
+const SYNONYMS: ReadonlyMap<unknown, ErrorCode> = new Map([
+  ['BAD_REQUEST', 'BAD_USER_INPUT'],
+  ['OPERATION_RESOLUTION_FAILURE', 'BAD_USER_INPUT'],
+  ['PERSISTED_QUERY_NOT_SUPPORTED', 'BAD_USER_INPUT'],
+  ['INVALID_GRAPHQL', 'GRAPHQL_VALIDATION_FAILED'],
+  ['DOWNSTREAM_SERVICE_ERROR', 'SUBGRAPH_UNAVAILABLE'],
+]);
 /** Said instead of what a fault says of itself. */
 const GENERIC: { readonly [C in ErrorCode]?: string } = {
   INTERNAL_SERVER_ERROR: 'Something went wrong on our side.',

@@ -10,7 +10,7 @@ type Path = readonly (string | number)[];
 
 /**
  * Whether an error of an entity stands at one that its representation was made of, or within a root field from which
- * something has gone since, or among others than were there when it was asked for.
+ * something has gone since, or among others than were there when it was asked for, or nowhere as one of its entities.
  */
 export function isWellPlaced(outcome: Outcome, error: string): boolean {
   const { message, path } = JSON.parse(error) as { message: string; path?: Path };
@@ -23,7 +23,10 @@ export function isWellPlaced(outcome: Outcome, error: string): boolean {
     // Of what is nowhere any more no place is known, and so no root field.
     const root = path.slice(0, Math.min(at, 1));
     const place = path.slice(0, at);
+    // Some of the entities are nowhere any more: what is told of them begins below them.
+    const isNowhere = at === 0 && countOf(representation, now) < countOf(representation, fetched);
     return (
+      isNowhere ||
       isMadeOf(representation, valueAt(fetched, place)) ||
       countAt(fetched, place) !== countAt(now, place) ||
       answers.some((answer) => hasLost(valueAt(fetched, root), valueAt(answer, root)))
@@ -107,6 +110,13 @@ function isMadeOf(representation: Record<string, unknown>, value: unknown): bool
   const found = Object.entries(keys).filter(([name]) => valueAt(value, [name]) !== undefined);
   if (found.length === 0 && Object.keys(keys).length > 0) return false;
   return found.every(([name, part]) => contains(valueAt(value, [name]), part));
+}
+
+/** How many objects a representation may have been made of. */
+function countOf(representation: Record<string, unknown>, data: unknown): number {
+  if (typeof data !== 'object' || data === null) return 0;
+  const parts = Object.values(data).map((part) => countOf(representation, part));
+  return parts.reduce((sum, count) => sum + count, isMadeOf(representation, data) ? 1 : 0);
 }
 
 function contains(whole: unknown, part: unknown): boolean {
