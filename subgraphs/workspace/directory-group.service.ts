@@ -18,8 +18,6 @@ export interface HeldGroup {
 export interface WorkspaceGroup {
   id: string;
   children: Record<string, string>;
-  /** Whether it, or a part of it, was not there and has been made. */
-  isMended: boolean;
 }
 
 /** The group of a workspace, made or completed where it is not whole. */
@@ -34,7 +32,16 @@ export async function openGroup(
   const children = found ? await directory.listChildren(id) : {};
   const missing = GROUP_ROLES.filter((role) => !(role in children));
   const made = await makeChildren(directory, id, missing);
-  return { id, children: { ...children, ...made }, isMended: missing.length > 0 };
+  return { id, children: { ...children, ...made } };
+}
+
+/** Whether a group that was opened is still there with all its subgroups; one that was made anew is another. */
+export async function isWhole(
+  directory: DirectoryClient,
+  { id, children }: WorkspaceGroup,
+): Promise<boolean> {
+  const now = await directory.listChildren(id);
+  return GROUP_ROLES.every((role) => now[role] === children[role]);
 }
 
 /** Makes a new workspace's group and puts its founder among the owners. */

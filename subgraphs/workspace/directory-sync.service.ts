@@ -3,7 +3,15 @@ import type { Context, InTransaction } from '../kit/context';
 import { isDirectoryFault } from '../kit/directory-client';
 import { controlTopics, emit } from '../kit/events';
 import { inTransaction } from '../kit/transaction';
-import { holdRole, openGroup, readHeldGroups, removeGroup, type Place } from './directory-group.service';
+import {
+  holdRole,
+  isWhole,
+  openGroup,
+  readHeldGroups,
+  removeGroup,
+  type Place,
+  type WorkspaceGroup,
+} from './directory-group.service';
 import {
   GROUP_ROLES,
   decideStep,
@@ -11,7 +19,6 @@ import {
   isUuid,
   mergeSides,
   roleOfGroups,
-  type Bar,
   type Held,
 } from './directory.logic';
 import { lockSide, noteAgreement, readSide, type OwnSide } from './directory.service';
@@ -21,6 +28,8 @@ import type { WorkspaceContext } from './workspace.loaders';
 interface Checked {
   id: string;
   name: string;
+  /** The subgroups when everybody was last compared; null where nobody was. */
+  subgroupIds: string[] | null;
 }
 
 interface Known {
@@ -57,14 +66,14 @@ function takeDue(ctx: Context): Promise<Checked[]> {
   return asSystem(ctx, ({ tx }) =>
     tx.query<Checked>(
       `/* workspace.takeDue */ WITH due AS (
-         SELECT w.id, w.name FROM workspace.workspace w
+         SELECT w.id, w.name, d.subgroup_ids FROM workspace.workspace w
          LEFT JOIN workspace.directory_check d ON d.workspace_id = w.id
          ORDER BY coalesce(d.checked_at, w.created_at), w.id LIMIT $2
        ), noted AS (
          INSERT INTO workspace.directory_check AS c (workspace_id, scope_id, checked_at) SELECT id, id, $1 FROM due
          ON CONFLICT (workspace_id) DO UPDATE SET checked_at = excluded.checked_at
        )
-       SELECT id, name FROM due`,
+       SELECT id, name, subgroup_ids FROM due`,
       [ctx.now(), BATCH],
     ),
   );
@@ -72,6 +81,9 @@ function takeDue(ctx: Context): Promise<Checked[]> {
 
 async function syncWorkspace(ctx: Context, directory: DirectoryClient, workspace: Checked): Promise<void> {
   const group = await openGroup(directory, workspace, ctx.now());
+  const subgroupIds = GROUP_ROLES.map((role) => group.children[role]!);
+  const isKnown = workspace.subgroupIds?.join() === subgroupIds.join();
+  let failures = 0;
   const there = await readThere(directory, group.children);
   const rows = await readKnown(ctx, workspace.id, [...there.keys()]);
   for (const { userId, here, known } of rows) {
@@ -79,8 +91,23 @@ async function syncWorkspace(ctx: Context, directory: DirectoryClient, workspace
     const step = mergeSides({ here, known, there: roleOfGroups(roles, known) });
     if (step === 'none' && roles.length < 2) continue;
     const place = { workspaceId: workspace.id, userId };
-    await settle(ctx, directory, { ...place, isGroupBroken: group.isMended }).catch(goOn(ctx, place));
+    const refused = goOn(ctx, place);
+    await settle(ctx, directory, { ...place, group, isKnown }).catch((error: unknown) => {
+      failures++;
+      refused(error);
+    });
   }
+  if (!isKnown && failures === 0) await noteGroup(ctx, workspace.id, subgroupIds);
+}
+
+/** Notes that everybody was compared by these subgroups: who is not in them from now on was removed. */
+async function noteGroup(ctx: Context, workspaceId: string, subgroupIds: readonly string[]): Promise<void> {
+  await asSystem(ctx, ({ tx }) =>
+    tx.query(
+      '/* workspace.noteGroup */ UPDATE workspace.directory_check SET subgroup_ids = $2 WHERE workspace_id = $1',
+      [workspaceId, subgroupIds],
+    ),
+  );
 }
 
 /** The group of a workspace that was deleted while it was compared has been removed, and may have been made again. */
@@ -126,17 +153,19 @@ function readKnown(ctx: Context, workspaceId: string, there: readonly string[]):
 function settle(
   ctx: Context,
   directory: DirectoryClient,
-  { isGroupBroken, ...place }: Place & Pick<Bar, 'isGroupBroken'>,
+  { group, isKnown, ...place }: Place & { group: WorkspaceGroup; isKnown: boolean },
 ): Promise<void> {
   return asSystem(ctx, async (tx) => {
     let own = await lockSide(tx, place);
     const held = await readHeldGroups(directory, place);
     const there = roleOfGroups(
-      held.map((group) => group.role),
+      held.map((each) => each.role),
       own.known,
     );
     if (mergeSides({ ...own, there }) === 'apply') own = await lockWorkspace(tx, place);
     if (own.name === null) return;
+    // Whoever is in no group may have been in one that was lost, even since this one was opened.
+    const isGroupBroken = !isKnown || (there === null && !(await isWhole(directory, group)));
     const step = decideStep({ ...own, there }, { ...own, isGroupBroken });
     if (step === 'apply' && !own.isKnownPerson) return;
     if (step === 'apply') emitChange(tx, place, { from: own.here, to: there });

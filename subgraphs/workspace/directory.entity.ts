@@ -17,7 +17,7 @@ export class DirectoryMemberEntity {
   role!: WorkspaceRole;
 }
 
-/** When a workspace was last compared with its group. */
+/** When a workspace was last compared with its group, and which subgroups that had when everybody last was. */
 @Entity({ schema: 'workspace', name: 'directory_check' })
 export class DirectoryCheckEntity {
   @PrimaryColumn({ type: 'uuid', name: 'workspace_id' })
@@ -28,4 +28,8 @@ export class DirectoryCheckEntity {
 
   @Column({ type: 'timestamptz', name: 'checked_at' })
   checkedAt!: Date;
+
+  /** In the order of `GROUP_ROLES`. */
+  @Column({ type: 'text', array: true, name: 'subgroup_ids', nullable: true })
+  subgroupIds!: string[] | null;
 }

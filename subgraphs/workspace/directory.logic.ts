@@ -39,7 +39,7 @@ export interface Bar {
   isLastOwner: boolean;
   /** A suspended member comes back by being reinstated alone. */
   isSuspended: boolean;
-  /** The directory had lost groups of the workspace: who is not in them was not removed. */
+  /** The directory has lost groups of the workspace, or has others by now: who is not in them was not removed. */
   isGroupBroken: boolean;
 }
 

@@ -25,7 +25,9 @@ import { workspaceResolvers } from './workspace.resolvers';
 /** What was last seen in the directory follows from no event. */
 const DIRECTORY_COLUMNS = [
   ...['workspace_id', 'scope_id', 'user_id', 'role'].map((name) => `workspace.directory_member.${name}`),
-  ...['workspace_id', 'scope_id', 'checked_at'].map((name) => `workspace.directory_check.${name}`),
+  ...['workspace_id', 'scope_id', 'checked_at', 'subgroup_ids'].map(
+    (name) => `workspace.directory_check.${name}`,
+  ),
 ];
 
 /** Workspaces, the tenants, and who belongs to them. */
