@@ -104,3 +104,17 @@ test('C3: who is removed from the group that was made again is removed here', as
     what: 'the guest to be removed',
   });
 });
+
+test('C3: who is added to a group before anybody was compared by it is added here', async () => {
+  const fresh = await platform.seed.workspace('fresh');
+  await platform.stop('worker');
+  await platform.sql('UPDATE workspace.directory_check SET subgroup_ids = NULL WHERE workspace_id = $1', [
+    fromGlobalId('Workspace', fresh.id),
+  ]);
+  const person = await platform.seed.person('early-bird');
+  await desk.join(fresh.id, person, 'GUEST');
+  await platform.start('worker');
+  await waitFor(async () => (await desk.members(fresh))[person.username] === 'GUEST', {
+    what: 'the guest to be added',
+  });
+});

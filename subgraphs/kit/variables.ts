@@ -161,7 +161,7 @@ const FIXED = {
   DIRECTORY_SYNC_MS: {
     schema: count,
     roles: ['worker'],
-    doc: 'How often members are compared with the groups of Keycloak.',
+    doc: 'How often members are compared with the groups of Keycloak. Whoever was taken out of a group is removed here; a group that was lost is made again, with everybody in it.',
     fallback: '30000',
   },
   GATEWAY_URL: {

@@ -165,7 +165,7 @@ function settle(
     if (mergeSides({ ...own, there }) === 'apply') own = await lockWorkspace(tx, place);
     if (own.name === null) return;
     // Whoever is in no group may have been in one that was lost, even since this one was opened.
-    const isGroupBroken = !isKnown || (there === null && !(await isWhole(directory, group)));
+    const isGroupBroken = there === null && !(isKnown && (await isWhole(directory, group)));
     const step = decideStep({ ...own, there }, { ...own, isGroupBroken });
     if (step === 'apply' && !own.isKnownPerson) return;
     if (step === 'apply') emitChange(tx, place, { from: own.here, to: there });
