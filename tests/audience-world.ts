@@ -8,6 +8,7 @@ import { fromGlobalId } from '../subgraphs/kit/ids';
 import type { SubgraphName } from '../subgraphs/kit/config';
 import { audienceOf, makeAudienceClient } from './audience-client';
 import { differences, keysOf, readTypes, selectionOf } from './audience-selection';
+import { readMetrics } from './live-client';
 import type { Platform } from './platform';
 import type { Person, SeededChat, SeededWorkspace } from './seed';
 import { fill, idsOf } from './tenants';
@@ -68,12 +69,13 @@ export async function makeWorld(platform: Platform, workspace: SeededWorkspace):
   await act(owner, 'subscribeToTask', { taskId });
   await act(owner, 'updateBoard', { id: ids.Board, name: 'Renamed' });
   await act(writer, 'setTyping', { chatId });
-  // Somebody comes, and that is told.
   const presence = platform
     .socket(writer.token)
     .subscribe('subscription ($id: ID!) { presenceEvents(workspaceId: $id) { presence } }', {
       id: workspace.id,
     });
+  await waitFor(async () => (await readMetrics(platform)).members === 1, { what: 'a live subscription' });
+  await act(writer, 'setPresence', { state: 'AWAY' });
   await waitFor(() => presence.frames.length > 0, { what: 'presence to be told' });
   await act(member, 'setStatus', { text: 'Here' });
   return { platform, workspace, other, reader, ids };

@@ -2,6 +2,7 @@ import { makeBoardClient, type BoardClient } from './board-client';
 import { makeChatClient, type ChatClient } from './chat-client';
 import { startPlatform, type Platform } from './platform';
 import { createSeed, type Person, type Seed, type SeededWorkspace } from './seed';
+import { untilSettled } from './settled';
 import { statementsOf } from './statements';
 import { makeTaskClient, type TaskClient } from './task-client';
 import { waitFor } from './wait';
@@ -186,8 +187,7 @@ test('F3: one query draws a board with assignees, labels and unread counts, in a
         create(place, { type: i % 2 ? 'BUG' : 'TASK', assigneeId: i % 3 ? place.member.id : place.owner.id }),
       ),
     );
-    const pending = 'SELECT 1 FROM event.outbox UNION ALL SELECT 1 FROM event.wake_up';
-    await waitFor(async () => (await platform.sql(pending)).length === 0, { what: 'their chats' });
+    await untilSettled(platform);
     return ids;
   };
   const statements = async () => (await statementsOf(['task', 'chat', 'identity'], draw)).sort();

@@ -2,6 +2,7 @@ import { copyOf, keysIn, makeBoardClient, type BoardClient } from './board-clien
 import { makeChatClient, type ChatClient } from './chat-client';
 import { startPlatform, type Platform } from './platform';
 import { createSeed, type Seed, type SeededWorkspace } from './seed';
+import { untilSettled } from './settled';
 import { makeTaskClient, type TaskClient } from './task-client';
 import { waitFor } from './wait';
 
@@ -52,6 +53,7 @@ describe('F3: what a board is set to', () => {
       'In Progress',
       'Next up',
     ]);
+    await untilSettled(platform);
     const count = await eventCount();
     const again = await boards.change(place.member, 'updateBoard', { id: board.id, name: 'Shop', columnIds });
     expect(again).toMatchObject({ userErrors: [], board: { version: 3 } });
@@ -76,6 +78,7 @@ describe('F3: what a board is set to', () => {
     const board = await place.board();
     const { columns } = await boards.show(place.owner, board);
     const [first, ...others] = columns.map(({ id }) => id);
+    await untilSettled(platform);
     const count = await eventCount();
     const cases: [string, object, string[]][] = [
       ['updateBoard', { id: board.id, name: ' ' }, ['name']],
@@ -252,6 +255,7 @@ describe('F4: a copy of a board', () => {
     // Neighbours have gone to another column by then; nothing else goes wrong.
     expect([...new Set(codes)].filter((code) => code !== 'CONFLICT')).toEqual([]);
     await create(place);
+    await untilSettled(platform);
     const { eventsCursor } = await boards.show(place.owner, board);
     for (const copy of copies) {
       await waitFor(() => copy.cursor() === eventsCursor, { what: 'the copy to have come so far' });

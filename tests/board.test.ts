@@ -2,6 +2,7 @@ import type { Statements } from '../gateway/statements';
 import { makeChatClient, type ChatClient } from './chat-client';
 import { startPlatform, type Platform } from './platform';
 import { createSeed, type Person, type Seed, type SeededEntity, type SeededWorkspace } from './seed';
+import { untilSettled } from './settled';
 import { makeTaskClient, type TaskClient } from './task-client';
 import { waitFor } from './wait';
 import { statementsOf } from './statements';
@@ -186,6 +187,7 @@ describe('F3, F4: boards', () => {
       [task.key],
     );
     expect(ranks!.distinct).toBe(ranks!.all);
+    await untilSettled(platform);
     const { eventsCursor: head } = await show(place.member, board);
     await waitFor(() => live.frames.at(-1)!.data.boardEvents.cursor === head, { what: 'the last frame' });
   }, 60_000);

@@ -223,7 +223,7 @@ test('introspection can be switched off, with suggestions and the schema file', 
 });
 
 test('F5: closing says not ready, finishes what is in flight, and answers nothing new', async () => {
-  const own = await startStubGateway({ drainMs: 200, timeouts: { subgraphMs: 5000, requestMs: 5000 } });
+  const own = await startStubGateway({ drainMs: 1000, timeouts: { subgraphMs: 5000, requestMs: 5000 } });
   const inFlight = postGraphQL(own.gateway.url, { token: own.token(), document: '{slow}' });
   await waitFor(() => own.seen.some(({ path }) => path === '/graphql'));
   const closing = own.close();

@@ -1,5 +1,6 @@
 import type { Platform } from './platform';
 import type { Person } from './seed';
+import { untilSettled } from './settled';
 import { waitFor } from './wait';
 
 export interface Notification {
@@ -77,10 +78,7 @@ export function makeInboxClient(platform: Platform): InboxClient {
         ${name}(input: $input) { ${RESULTS[name]} userErrors { code message path } } }`;
       return (await query<Record<string, InboxPayload>>(person, document, { input }))[name]!;
     },
-    async settled() {
-      const pending = 'SELECT 1 FROM event.outbox UNION ALL SELECT 1 FROM event.wake_up';
-      await waitFor(async () => (await platform.sql(pending)).length === 0, { what: 'all reactions' });
-    },
+    settled: () => untilSettled(platform),
   };
   return client;
 }

@@ -141,10 +141,13 @@ test('a subgraph that does not understand the schema in force for a minute ends 
   await waitFor(async () => (await served()) !== before);
   await send('not understood');
   await stream.next(says('not understood'));
-  await waitFor(() => {
-    platform.clock.advance(500);
-    return leaving.isEnded;
-  });
+  await waitFor(
+    () => {
+      platform.clock.advance(500);
+      return leaving.isEnded;
+    },
+    { what: 'the minute to be over', timeoutMs: 30_000 },
+  );
   expect(leaving.errors.map(({ extensions }) => extensions?.code)).toEqual(['SCHEMA_CHANGED']);
   expect(stream.isEnded).toBe(false);
   writeFileSync(supergraphFile, sdl);

@@ -62,6 +62,10 @@ interface Streams {
   chatOfThree(): Promise<{ chat: SeededChat; owner: Person }>;
 }
 
+/** What keeps a stream open that has nothing to say, in between whatever comes. */
+const BEAT = ':\n\n';
+const EMPTY_PART = '\r\nContent-Type: application/json\r\n\r\n{}\r\n--graphql';
+
 function testBytes({ world, open, follow, newChat, chatOfThree }: Streams): void {
   test('an event stream is of these bytes, under a head that keeps it from being gathered', async () => {
     const { chat, owner } = { chat: await newChat(), owner: world().acme.owner };
@@ -69,7 +73,10 @@ function testBytes({ world, open, follow, newChat, chatOfThree }: Streams): void
     await chat.send(owner, 'eins: schön 🎉');
     const frame = await stream.next();
     const { cursor } = frame.data.chatEvents;
-    expect(stream.text).toBe(`:\n\nevent: next\nid: ${cursor}\ndata: ${JSON.stringify(frame)}\n\n`);
+    expect(stream.text.startsWith(BEAT)).toBe(true);
+    expect(stream.text.replaceAll(BEAT, '')).toBe(
+      `event: next\nid: ${cursor}\ndata: ${JSON.stringify(frame)}\n\n`,
+    );
     expect(stream.status).toBe(200);
     expect(Object.fromEntries(stream.headers)).toMatchObject({
       'content-type': 'text/event-stream; charset=utf-8',
@@ -90,7 +97,7 @@ function testBytes({ world, open, follow, newChat, chatOfThree }: Streams): void
       'multipart/mixed;boundary="graphql";subscriptionSpec=1.0',
     );
     const part = `\r\nContent-Type: application/json\r\n\r\n${JSON.stringify({ payload: frame })}\r\n--graphql`;
-    expect(stream.text).toBe(`\r\n--graphql${part}`);
+    expect(stream.text.replaceAll(EMPTY_PART, '')).toBe(`\r\n--graphql${part}`);
   });
 
   test.each([

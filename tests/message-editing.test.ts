@@ -64,7 +64,7 @@ describe('B5: who may change a message, and until when', () => {
     delete: remove,
   };
   const AGES = [
-    ['4:59', WINDOW_MS - 1000],
+    ['4:50', WINDOW_MS - 10_000],
     ['5:01', WINDOW_MS + 1000],
   ] as const;
   const cells = (Object.keys(MESSAGE_MATRIX) as MessageAction[]).flatMap((action) =>

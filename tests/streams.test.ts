@@ -10,7 +10,7 @@ import { waitFor } from './wait';
 const MAX_BUFFERED_BYTES = 100_000;
 /** Far shorter than a stream may be silent. */
 const IMPATIENT = {
-  ...{ headersTimeout: 40, requestTimeout: 50, keepAliveTimeout: 50, connectionsCheckingInterval: 10 },
+  ...{ headersTimeout: 200, requestTimeout: 250, keepAliveTimeout: 250, connectionsCheckingInterval: 50 },
 };
 const counted = { slow: 0, dead: 0, ended: 0 };
 let maxBufferedBytes: number;

@@ -1,6 +1,7 @@
 import { makeChatClient, type ChatClient } from './chat-client';
 import { startPlatform, type Platform } from './platform';
 import { createSeed, type Person, type Seed, type SeededWorkspace } from './seed';
+import { untilSettled } from './settled';
 import { statementsOf } from './statements';
 import { makeTaskClient, type Task, type TaskClient, type TaskPayload } from './task-client';
 
@@ -249,6 +250,7 @@ describe('how tasks hang together', () => {
     const [board, one, other] = [await acme.board(), await create(), await create()];
     const document = `subscription ($id: ID!, $after: String) { boardEvents(boardId: $id, after: $after) {
       event { ... on TaskUpdated { task { key } changedFields } } } }`;
+    await untilSettled(platform);
     const shown = await client.query<{ board: { eventsCursor: string } }>(
       acme.member,
       'query ($id: ID!) { board(id: $id) { eventsCursor } }',

@@ -2,6 +2,7 @@ import { newUuid, toGlobalId } from '../subgraphs/kit/ids';
 import { ID_PREFIX, type IdType } from '../schema/ids';
 import type { Platform } from './platform';
 import { createSeed, type SeededWorkspace } from './seed';
+import { untilSettled } from './settled';
 import { waitFor } from './wait';
 
 /** Ids of one of each entity. */
@@ -31,8 +32,7 @@ export async function createTenants(platform: Platform): Promise<SeededWorkspace
   ];
   for (const tenant of tenants) await fill(platform, tenant);
   // Whoever counts events finds none that come later.
-  const pending = 'SELECT 1 FROM event.outbox UNION ALL SELECT 1 FROM event.wake_up';
-  await waitFor(async () => (await platform.sql(pending)).length === 0, { what: 'all reactions' });
+  await untilSettled(platform);
   return tenants;
 }
 

@@ -1,5 +1,6 @@
 import { startPlatform, type Platform } from './platform';
 import type { SeededChat, SeededWorkspace } from './seed';
+import { untilSettled } from './settled';
 import { waitFor } from './wait';
 
 const SEND = `mutation ($input: SendMessageInput!) {
@@ -41,13 +42,6 @@ async function traces() {
   return row;
 }
 
-/** Until nothing is left to hand on or to react to. */
-const settled = () =>
-  waitFor(
-    async () =>
-      (await platform.sql('SELECT 1 FROM event.outbox UNION ALL SELECT 1 FROM event.wake_up')).length === 0,
-  );
-
 /** Makes rows of a table impossible to insert: at once, or at the commit. */
 async function breakTable(table: string, isDeferred = false): Promise<() => Promise<unknown>> {
   await platform.sql(`CREATE OR REPLACE FUNCTION public.fail() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -71,7 +65,7 @@ const FAULTS = [
 test.each(FAULTS)(
   'H14: where %s fails there is neither state nor event, and the same again succeeds',
   async (name, table, isDeferred) => {
-    await settled();
+    await untilSettled(platform);
     const before = await traces();
     const mend = await breakTable(table, isDeferred);
     const key = `H14 ${name}`;
@@ -82,7 +76,7 @@ test.each(FAULTS)(
     expect(await traces()).toEqual(before);
     const again = await send(`kept: ${name}`, key);
     expect(again.data.sendMessage.userErrors).toEqual([]);
-    await settled();
+    await untilSettled(platform);
     const [made] = await platform.sql<{ count: string }>(
       `SELECT count(*) FROM chat.message m JOIN event.store s ON s.payload ->> 'messageId' = m.id::text WHERE m.body = $1`,
       [`kept: ${name}`],
@@ -102,13 +96,14 @@ test('H13: a payload answers what was written, and so does every read behind it'
 });
 
 test('H13: what other subgraphs make of it is there within two seconds', async () => {
+  await untilSettled(platform);
   await send('#task Catches up');
   const tasks = () => platform.sql("SELECT 1 FROM task.task WHERE title = 'Catches up'");
   await waitFor(async () => (await tasks()).length === 1, { timeoutMs: 2000, what: 'the task' });
 });
 
 test('H13: whoever reads, then follows from eventsCursor, misses nothing of what came between', async () => {
-  await settled();
+  await untilSettled(platform);
   const { eventsCursor } = (await platform.query<Last>(acme.member.token, LAST, { id: chat.id })).data.chat;
   const between = (await send('between reading and following')).data.sendMessage.message.id;
   const following = platform.subscribe<{ chatEvents: { event: { message?: { id: string } } } }>(

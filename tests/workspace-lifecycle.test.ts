@@ -1,5 +1,6 @@
 import { startPlatform, type Platform } from './platform';
 import type { Person, SeededWorkspace } from './seed';
+import { untilSettled } from './settled';
 import { waitFor } from './wait';
 import { codesOf, createMutator } from './workspace-client';
 
@@ -42,6 +43,7 @@ test('a workspace gets another name and short name; the same again changes nothi
     name: 'Again',
     slug,
   });
+  await untilSettled(platform);
   const before = await eventCount();
   expect((await update(place.owner, place, { name: 'Again' })).workspace).toMatchObject({ version: 3 });
   expect(await eventCount()).toBe(before);
@@ -142,6 +144,7 @@ test('B16: settings that cannot be are refused, and nothing is changed', async (
     [{ locale: '??' }, ['locale']],
     [{ retention: { messageDays: 0 } }, ['retention', 'messageDays']],
   ];
+  await untilSettled(platform);
   const before = await eventCount();
   for (const [input, path] of faulty) {
     const { userErrors } = await configure(acme.owner, acme, { theme: 'DARK', ...input });

@@ -1,5 +1,6 @@
 import { startPlatform, type Platform } from './platform';
 import type { Person, SeededWorkspace } from './seed';
+import { untilSettled } from './settled';
 
 let platform: Platform;
 let acme: SeededWorkspace;
@@ -158,6 +159,7 @@ test('B3, B6: who may add whom', async () => {
 });
 
 test('a member stays what they are when added again', async () => {
+  await untilSettled(platform);
   const before = await platform.sql('SELECT count(*)::int AS n FROM event.store');
   const again = { workspaceId: acme.id, username: acme.member.username, role: 'ADMIN' };
   expect(await add(acme.owner, again)).toMatchObject({ userErrors: [], membership: { role: 'MEMBER' } });
