@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { removeGroup } from '../dev/issuer-directory';
 import { fromGlobalId } from '../subgraphs/kit/ids';
 import { createDirectoryDesk } from './directory-client';
@@ -18,15 +19,15 @@ afterEach(() => platform.issuer.admin.disturb(null));
 afterAll(() => platform.close());
 
 /** Waits until everybody has been compared by the groups that are there. */
-async function untilKnown(): Promise<void> {
+async function untilKnown({ id }: Pick<SeededWorkspace, 'id'> = acme): Promise<void> {
   await waitFor(
     async () => {
       const [row] = await platform.sql<{ ids: string[] | null }>(
         'SELECT subgroup_ids AS ids FROM workspace.directory_check WHERE workspace_id = $1',
-        [fromGlobalId('Workspace', acme.id)],
+        [fromGlobalId('Workspace', id)],
       );
-      const there = Object.values(await desk.subgroups(acme.id));
-      return there.length === 4 && there.every((id) => row?.ids?.includes(id));
+      const there = Object.values(await desk.subgroups(id));
+      return there.length === 4 && there.every((subgroupId) => row?.ids?.includes(subgroupId));
     },
     { what: 'the groups to be known' },
   );
@@ -37,16 +38,16 @@ const sidesOf = async () => ({
   there: (await desk.group(acme.id))?.members ?? null,
 });
 
-/** Removes the workspace's group in the directory right before the n-th call behind the one that lists its subgroups. */
-async function loseGroup(n: number): Promise<string> {
-  const group = (await desk.client.findGroup(fromGlobalId('Workspace', acme.id)))!;
-  let seen = -1;
+/** Removes the workspace's group in the directory right before a call, and answers that. */
+function loseGroupBefore(isDue: (call: string, groupId: string) => boolean): Promise<string> {
+  const { directory, admin } = platform.issuer;
+  const name = fromGlobalId('Workspace', acme.id);
+  const group = [...directory.groups.values()].find((each) => each.name === name)!;
   return new Promise((resolve) => {
-    platform.issuer.admin.disturb((call) => {
-      if (seen >= 0 || call === `GET /groups/${group.id}/children`) seen++;
-      if (seen !== n) return null;
-      platform.issuer.admin.disturb(null);
-      removeGroup(platform.issuer.directory, platform.issuer.directory.groups.get(group.id)!);
+    admin.disturb((call) => {
+      if (!isDue(call, group.id)) return null;
+      admin.disturb(null);
+      removeGroup(directory, group);
       resolve(call);
       return null;
     });
@@ -72,7 +73,11 @@ test.each([0, 1, 2, 3, 4, 5])(
     const areWhole = async () => expect(await sidesOf()).toEqual(whole);
     await untilKnown();
     await areWhole();
-    const lostBefore = await loseGroup(n);
+    let seen = -1;
+    const lostBefore = await loseGroupBefore((call, groupId) => {
+      if (seen >= 0 || call === `GET /groups/${groupId}/children`) seen++;
+      return seen === n;
+    });
     expect(lostBefore).toMatch(n === 0 ? /children$/ : n < 5 ? /members$/ : /^GET \/groups$/);
     await waitFor(() => areWhole().then(() => true), { what: 'the group to be made again' });
     const removals = await platform.sql(
@@ -89,12 +94,42 @@ test('C3: a lost group that a change has made again gets everybody back', async 
   await platform.stop('worker');
   await desk.client.deleteGroup((await desk.client.findGroup(fromGlobalId('Workspace', acme.id)))!.id);
   const input = { workspaceId: acme.id, userId: acme.member.id };
-  await desk.run(acme.owner, 'changeMemberRole', 'directory', { ...input, role: 'ADMIN' });
-  await desk.run(acme.owner, 'changeMemberRole', 'directory', { ...input, role: 'MEMBER' });
-  expect((await sidesOf()).there).toEqual({ [acme.member.username]: ['MEMBER'] });
+  for (const role of ['ADMIN', 'MEMBER'])
+    expect((await desk.run(acme.owner, 'changeMemberRole', '', { ...input, role })).userErrors).toEqual([]);
+  const remade = { [acme.member.username]: ['MEMBER'] };
+  await waitFor(async () => isDeepStrictEqual((await sidesOf()).there, remade), {
+    what: 'the group to have been made again',
+  });
   await platform.start('worker');
   await untilKnown();
   expect(await sidesOf()).toEqual(before);
+});
+
+test('C3: a group that is lost while somebody is looked up is no removal', async () => {
+  await untilKnown();
+  const whole = await sidesOf();
+  await platform.stop('worker');
+  const lost = loseGroupBefore((call) => /^GET \/users\/.*\/groups$/.test(call));
+  await desk.client.leave(fromGlobalId('User', acme.guest.id), (await desk.subgroups(acme.id)).GUEST!);
+  await platform.start('worker');
+  await lost;
+  await waitFor(async () => isDeepStrictEqual(await sidesOf(), whole), { what: 'everybody to be back' });
+});
+
+test('C3: somebody whom the directory no longer knows keeps nobody else in a group', async () => {
+  const workspace = await platform.seed.workspace('ghosts');
+  const [ghost, leaver] = [workspace.member, workspace.guest];
+  await platform.stop('worker');
+  await platform.sql('UPDATE workspace.directory_check SET subgroup_ids = NULL WHERE workspace_id = $1', [
+    fromGlobalId('Workspace', workspace.id),
+  ]);
+  platform.issuer.directory.people.delete(fromGlobalId('User', ghost.id));
+  await platform.start('worker');
+  await untilKnown(workspace);
+  await desk.leave(workspace.id, leaver, 'GUEST');
+  await waitFor(async () => Object.keys(await desk.members(workspace)).join() === workspace.owner.username, {
+    what: 'both to be removed',
+  });
 });
 
 test('C3: who is removed from the group that was made again is removed here', async () => {

@@ -155,10 +155,14 @@ async function everyRow(): Promise<Record<string, string[]>> {
 }
 
 test('H3: what is right is left alone, and so is what no event says', async () => {
+  await platform.sql(
+    "INSERT INTO workspace.directory_check SELECT id, id, now(), '{o,a,m,g}' FROM workspace.workspace",
+  );
   const before = await everyRow();
   for (const name of Object.keys(SUBGRAPHS)) await compare(name, true);
   expect(await everyRow()).toEqual(before);
   expect(before['workspace.directory_member']!.length).toBeGreaterThan(1);
+  expect(before['workspace.directory_check']!.length).toBeGreaterThan(0);
 });
 
 test('H3: rows that are lost, changed or invented are made right again, beside what no event says', async () => {

@@ -1,5 +1,11 @@
 import type { Caller } from './chat.policy';
-import { faultOfBody, faultOfTagCount, refuseSending } from './message.policy';
+import {
+  EDIT_WINDOW_MS,
+  faultOfBody,
+  faultOfTagCount,
+  refuseChanging,
+  refuseSending,
+} from './message.policy';
 
 const MEMBER: Caller = {
   userId: 'me',
@@ -25,6 +31,15 @@ describe('B4: who may send', () => {
   ])('not one %s', (_, part, isClosed, message) => {
     expect(refuseSending({ ...MEMBER, ...part }, { isClosed })?.message).toMatch(message);
   });
+});
+
+test('B5: an author may change a message for five minutes, and not a millisecond longer', () => {
+  const createdAt = new Date('2026-01-01T12:00:00Z');
+  const message = { authorId: 'me', isAutomatic: false, isClosed: false, createdAt };
+  const codeAfter = (ms: number) =>
+    refuseChanging(MEMBER, message, 'edit', new Date(createdAt.getTime() + ms))?.code;
+  expect(EDIT_WINDOW_MS).toBe(300_000);
+  expect([codeAfter(299_999), codeAfter(300_000)]).toEqual([undefined, 'EDIT_WINDOW_CLOSED']);
 });
 
 describe('D11: bodies', () => {

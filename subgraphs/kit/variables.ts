@@ -161,7 +161,7 @@ const FIXED = {
   DIRECTORY_SYNC_MS: {
     schema: count,
     roles: ['worker'],
-    doc: 'How often members are compared with the groups of Keycloak. Whoever was taken out of a group is removed here; a group that was lost is made again, with everybody in it.',
+    doc: 'How often members are compared with the groups of Keycloak. Whoever is taken out of a group by which everybody was compared before is removed here, the last owner excepted; a group that was lost is made again, with everybody in it.',
     fallback: '30000',
   },
   GATEWAY_URL: {

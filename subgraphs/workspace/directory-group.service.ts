@@ -35,13 +35,15 @@ export async function openGroup(
   return { id, children: { ...children, ...made } };
 }
 
-/** Whether a group that was opened is still there with all its subgroups; one that was made anew is another. */
+/** Whether a group that was opened is still the workspace's, with all its subgroups; one that was made anew is another. */
 export async function isWhole(
   directory: DirectoryClient,
+  workspaceId: string,
   { id, children }: WorkspaceGroup,
 ): Promise<boolean> {
+  const found = await directory.findGroup(workspaceId);
   const now = await directory.listChildren(id);
-  return GROUP_ROLES.every((role) => now[role] === children[role]);
+  return found?.id === id && GROUP_ROLES.every((role) => now[role] === children[role]);
 }
 
 /** Makes a new workspace's group and puts its founder among the owners. */

@@ -93,14 +93,15 @@ async function syncWorkspace(ctx: Context, directory: DirectoryClient, workspace
     const place = { workspaceId: workspace.id, userId };
     const refused = goOn(ctx, place);
     await settle(ctx, directory, { ...place, group, isKnown }).catch((error: unknown) => {
-      failures++;
+      // Whoever the directory does not know is never in a group again.
+      if (!isDirectoryFault(error) || error.status !== 404) failures++;
       refused(error);
     });
   }
   if (!isKnown && failures === 0) await noteGroup(ctx, workspace.id, subgroupIds);
 }
 
-/** Notes that everybody was compared by these subgroups: who is not in them from now on was removed. */
+/** Notes that everybody was compared by these subgroups: who is not in them from now on was taken out. */
 async function noteGroup(ctx: Context, workspaceId: string, subgroupIds: readonly string[]): Promise<void> {
   await asSystem(ctx, ({ tx }) =>
     tx.query(
@@ -162,10 +163,12 @@ function settle(
       held.map((each) => each.role),
       own.known,
     );
-    if (mergeSides({ ...own, there }) === 'apply') own = await lockWorkspace(tx, place);
-    if (own.name === null) return;
+    const isChanged = mergeSides({ ...own, there }) === 'apply';
     // Whoever is in no group may have been in one that was lost, even since this one was opened.
-    const isGroupBroken = there === null && !(isKnown && (await isWhole(directory, group)));
+    const isGroupBroken =
+      isChanged && there === null && !(isKnown && (await isWhole(directory, place.workspaceId, group)));
+    if (isChanged) own = await lockWorkspace(tx, place);
+    if (own.name === null) return;
     const step = decideStep({ ...own, there }, { ...own, isGroupBroken });
     if (step === 'apply' && !own.isKnownPerson) return;
     if (step === 'apply') emitChange(tx, place, { from: own.here, to: there });
