@@ -35,15 +35,16 @@ export async function openGroup(
   return { id, children: { ...children, ...made } };
 }
 
-/** Whether a group that was opened is still the workspace's, with all its subgroups; one that was made anew is another. */
-export async function isWhole(
+/** Whether a workspace's group has these subgroups, in the order of `GROUP_ROLES`; one that was made anew has others. */
+export async function hasSubgroups(
   directory: DirectoryClient,
   workspaceId: string,
-  { id, children }: WorkspaceGroup,
+  subgroupIds: readonly string[] | null,
 ): Promise<boolean> {
-  const found = await directory.findGroup(workspaceId);
-  const now = await directory.listChildren(id);
-  return found?.id === id && GROUP_ROLES.every((role) => now[role] === children[role]);
+  if (!subgroupIds) return false;
+  const group = await directory.findGroup(workspaceId);
+  const children = group ? await directory.listChildren(group.id) : {};
+  return GROUP_ROLES.every((role, i) => children[role] === subgroupIds[i]);
 }
 
 /** Makes a new workspace's group and puts its founder among the owners. */

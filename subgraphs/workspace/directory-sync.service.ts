@@ -4,13 +4,12 @@ import { isDirectoryFault } from '../kit/directory-client';
 import { controlTopics, emit } from '../kit/events';
 import { inTransaction } from '../kit/transaction';
 import {
+  hasSubgroups,
   holdRole,
-  isWhole,
   openGroup,
   readHeldGroups,
   removeGroup,
   type Place,
-  type WorkspaceGroup,
 } from './directory-group.service';
 import {
   GROUP_ROLES,
@@ -82,7 +81,6 @@ function takeDue(ctx: Context): Promise<Checked[]> {
 async function syncWorkspace(ctx: Context, directory: DirectoryClient, workspace: Checked): Promise<void> {
   const group = await openGroup(directory, workspace, ctx.now());
   const subgroupIds = GROUP_ROLES.map((role) => group.children[role]!);
-  const isKnown = workspace.subgroupIds?.join() === subgroupIds.join();
   let failures = 0;
   const there = await readThere(directory, group.children);
   const rows = await readKnown(ctx, workspace.id, [...there.keys()]);
@@ -92,13 +90,14 @@ async function syncWorkspace(ctx: Context, directory: DirectoryClient, workspace
     if (step === 'none' && roles.length < 2) continue;
     const place = { workspaceId: workspace.id, userId };
     const refused = goOn(ctx, place);
-    await settle(ctx, directory, { ...place, group, isKnown }).catch((error: unknown) => {
+    await settle(ctx, directory, { ...place, subgroupIds: workspace.subgroupIds }).catch((error: unknown) => {
       // Whoever the directory does not know is never in a group again.
       if (!isDirectoryFault(error) || error.status !== 404) failures++;
       refused(error);
     });
   }
-  if (!isKnown && failures === 0) await noteGroup(ctx, workspace.id, subgroupIds);
+  const isNews = workspace.subgroupIds?.join() !== subgroupIds.join();
+  if (isNews && failures === 0) await noteGroup(ctx, workspace.id, subgroupIds);
 }
 
 /** Notes that everybody was compared by these subgroups: who is not in them from now on was taken out. */
@@ -150,23 +149,25 @@ function readKnown(ctx: Context, workspaceId: string, there: readonly string[]):
   );
 }
 
-/** Makes both sides agree about one person, by what they say while nobody else tells the directory. */
+/**
+ * Makes both sides agree about one person, by what they say while nobody else tells the directory. Who is in no subgroup
+ * was taken out where everybody was compared by these before, and may have been in a lost one elsewhere.
+ */
 function settle(
   ctx: Context,
   directory: DirectoryClient,
-  { group, isKnown, ...place }: Place & { group: WorkspaceGroup; isKnown: boolean },
+  { subgroupIds, ...place }: Place & Pick<Checked, 'subgroupIds'>,
 ): Promise<void> {
   return asSystem(ctx, async (tx) => {
     let own = await lockSide(tx, place);
     const held = await readHeldGroups(directory, place);
     const there = roleOfGroups(
-      held.map((each) => each.role),
+      held.map((group) => group.role),
       own.known,
     );
     const isChanged = mergeSides({ ...own, there }) === 'apply';
-    // Whoever is in no group may have been in one that was lost, even since this one was opened.
     const isGroupBroken =
-      isChanged && there === null && !(isKnown && (await isWhole(directory, place.workspaceId, group)));
+      isChanged && there === null && !(await hasSubgroups(directory, place.workspaceId, subgroupIds));
     if (isChanged) own = await lockWorkspace(tx, place);
     if (own.name === null) return;
     const step = decideStep({ ...own, there }, { ...own, isGroupBroken });
