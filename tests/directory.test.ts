@@ -2,6 +2,7 @@ import { fromGlobalId } from '../subgraphs/kit/ids';
 import { createDirectoryDesk, type Role } from './directory-client';
 import { startPlatform, type Platform } from './platform';
 import type { Person, SeededWorkspace } from './seed';
+import { untilSettled } from './settled';
 import { waitFor } from './wait';
 
 let platform: Platform;
@@ -27,10 +28,6 @@ async function agreed(workspace: SeededWorkspace, person: Person, role: Role | u
     async () => (await roleHere(workspace, person)) === role && (await roleThere(workspace, person)) === role,
     { what: `${person.username} to be ${role ?? 'nothing'} on both sides` },
   );
-}
-
-async function settled(): Promise<void> {
-  await waitFor(async () => (await platform.sql('SELECT 1 FROM event.wake_up LIMIT 1')).length === 0);
 }
 
 test('C2: creating a workspace makes its group, with its id, a subgroup per role, and the founder as owner', async () => {
@@ -197,7 +194,7 @@ test('C2: the group says what the workspace is called now', async () => {
 test('C3: both sides changed at once end up as it was decided here', async () => {
   const person = await platform.seed.person('torn');
   await acme.add(person, 'MEMBER');
-  await settled();
+  await untilSettled(platform);
   platform.issuer.admin.disturb((call) => (call.startsWith('GET') ? 'refuse' : null));
   const input = { workspaceId: acme.id, userId: person.id, role: 'GUEST' };
   expect(await desk.run(acme.owner, 'changeMemberRole', 'directory', input)).toMatchObject({

@@ -5,7 +5,7 @@ import { rebuild } from '../subgraphs/kit/rebuild';
 import { codesOf, createInviteClient } from './invite-client';
 import { startPlatform, type Platform } from './platform';
 import type { Person, SeededWorkspace } from './seed';
-import { waitFor } from './wait';
+import { untilSettled } from './settled';
 
 let platform: Platform;
 let acme: SeededWorkspace;
@@ -193,7 +193,7 @@ test('H3: invites and memberships are what their events make', async () => {
   await client.invite(former);
   const place = { workspaceId: acme.id, userId: former.id };
   expect(codesOf(await client.run(acme.owner, 'removeWorkspaceMember', 'cursor', place))).toEqual([]);
-  await waitFor(async () => (await platform.sql('SELECT 1 FROM event.outbox')).length === 0);
+  await untilSettled(platform);
   const comparisons = await rebuild(SUBGRAPHS.workspace!, platform.database.migratorUrl, { write: false });
   expect(comparisons.map(({ table }) => table)).toContain('workspace.invite');
   for (const { table, missing, surplus } of comparisons)

@@ -2,7 +2,7 @@ import { makeChatClient, type ChatClient } from './chat-client';
 import { startPlatform, type Platform } from './platform';
 import { createSeed, type Person, type Seed, type SeededWorkspace } from './seed';
 import { makeTaskClient, type TaskClient, type TaskPayload } from './task-client';
-import { waitFor } from './wait';
+import { untilSettled } from './settled';
 
 let platform: Platform;
 let client: ChatClient;
@@ -162,7 +162,7 @@ test('D9: a board hears of labels, estimates and subscribers, and what a label i
   const board = await place.board();
   const id = await tasks.label(place, 'Heard');
   const { task } = await tasks.mutate(place.owner, 'createTask', { workspaceId: place.id, title: 'Heard' });
-  await waitFor(async () => (await platform.sql('SELECT 1 FROM event.outbox')).length === 0);
+  await untilSettled(platform);
   type Frame = { boardEvents: { event: Record<string, unknown> } };
   const document = `subscription ($id: ID!, $after: String) { boardEvents(boardId: $id, after: $after) { event { __typename
     ... on TaskUpdated { changedFields task { labels { name } estimate } }

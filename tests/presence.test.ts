@@ -142,10 +142,11 @@ describe('I1: presence', () => {
     });
     await nothing.ended();
     expect(nothing.errors[0]?.message).toBe(refused.errors[0]?.message);
-    const { told } = await watch(acme.guest, acme.member);
-    const socket = connect(acme.member);
-    await told('ONLINE');
-    await socket.close();
+    const { told } = await watch(acme.guest, acme.guest);
+    for (const state of ['AWAY', 'ONLINE']) {
+      await set(acme.guest, state);
+      await told(state);
+    }
   });
 
   test('is nobody’s any more who shares no workspace, while the profile stays', async () => {

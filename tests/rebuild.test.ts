@@ -5,6 +5,7 @@ import { startPlatform, type Platform } from './platform';
 import { makeBoardClient } from './board-client';
 import { makeChatClient } from './chat-client';
 import { createSeed, type SeededChat, type SeededWorkspace } from './seed';
+import { untilSettled } from './settled';
 import { makeTaskClient } from './task-client';
 import { waitFor } from './wait';
 
@@ -41,11 +42,9 @@ beforeAll(async () => {
   ] as const)
     await client.mutate(workspace.member, name, { chatId: chat.id, ...input });
   await chat.send(workspace.owner, '#close');
-  await waitFor(async () => {
-    const pending = await platform.sql('SELECT 1 FROM event.wake_up UNION ALL SELECT 1 FROM event.outbox');
-    const [made] = await platform.sql("SELECT 1 FROM chat.chat WHERE name LIKE '%Rebuild me'");
-    return pending.length === 0 && made;
-  });
+  const made = "SELECT 1 FROM chat.chat WHERE name LIKE '%Rebuild me'";
+  await waitFor(async () => (await platform.sql(made)).length > 0, { what: 'the chat of the task' });
+  await untilSettled(platform);
 });
 
 afterAll(() => platform.close());

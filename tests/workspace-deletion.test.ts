@@ -5,6 +5,7 @@ import { makeKey } from './key-client';
 import { startPlatform, type Platform } from './platform';
 import type { SeededWorkspace } from './seed';
 import { createTenants, idsOf } from './tenants';
+import { untilSettled } from './settled';
 import { waitFor } from './wait';
 import { codesOf, createMutator } from './workspace-client';
 
@@ -128,7 +129,7 @@ test("of a deleted workspace nobody sees anything at once, and soon no row is le
     'subscription ($id: ID!) { chatEvents(chatId: $id) { cursor } }',
     { id: ids.Chat },
   );
-  await waitFor(async () => (await platform.sql('SELECT 1 FROM event.outbox')).length === 0);
+  await untilSettled(platform);
 
   expect(await remove(acme)).toMatchObject({ userErrors: [], workspaceId: acme.id });
 

@@ -1,5 +1,6 @@
 import { startPlatform, type Platform } from './platform';
 import type { Person, SeededWorkspace } from './seed';
+import { untilSettled } from './settled';
 import { waitFor } from './wait';
 import { createMutator } from './workspace-client';
 
@@ -13,10 +14,9 @@ beforeAll(async () => {
 afterAll(() => platform.close());
 
 const at = (place: SeededWorkspace, person: Person) => ({ workspaceId: place.id, userId: person.id });
-const quiet = () => waitFor(async () => (await platform.sql('SELECT 1 FROM event.outbox')).length === 0);
 
 async function cursorOf(place: SeededWorkspace): Promise<string> {
-  await quiet();
+  await untilSettled(platform);
   const { data } = await platform.query<{ workspace: { eventsCursor: string } }>(
     place.owner.token,
     `{ workspace(id: "${place.id}") { eventsCursor } }`,
